@@ -1,0 +1,74 @@
+import type { EditionRole, Role } from './edition/edition-role.ts';
+import { isJudge } from './edition/edition-role.ts';
+import type { Round } from './edition/edition.ts';
+import { phaseOf } from './edition/edition.ts';
+import type { Instant } from './instant.ts';
+import { hasConflict } from './judging/conflict.ts';
+import type { ScoreSheet } from './judging/score-sheet.ts';
+import type { PersonId } from './person.ts';
+import type { Submission } from './submission/submission.ts';
+
+/**
+ * Every "may somebody do or see this" is one predicate here. Use cases ask; cards and screens never decide.
+ * `role` is the person's place in the edition; `undefined` is a civil servant.
+ */
+
+const leading: readonly Role[] = ['organiser', 'chair'];
+
+/** Why somebody may not score: what the sentence to them is made from. It says nothing that others know. */
+export type ScoringRefusal = 'not-a-judge' | 'conflict' | 'withdrawn' | 'round-not-open' | 'round-closed';
+
+export function refuseScoring(
+  role: EditionRole | undefined,
+  submission: Pick<Submission, 'municipality' | 'submitter' | 'status'>,
+  round: Round,
+  now: Instant,
+): ScoringRefusal | undefined {
+  if (!isJudge(role)) return 'not-a-judge';
+  if (hasConflict(role, submission)) return 'conflict';
+  if (submission.status === 'withdrawn') return 'withdrawn';
+  const phase = phaseOf(round, now);
+  if (phase === 'open') return undefined;
+  return phase === 'before' ? 'round-not-open' : 'round-closed';
+}
+
+/** The ranking of everything, with scores. A chair or organiser who also scores is a judge first: blind. */
+export function maySeeLeaderboard(role: EditionRole | undefined): boolean {
+  return leads(role) && !isJudge(role);
+}
+
+/** The shortlist is the outcome in the making: for who sees the leaderboard. (GD14) */
+export function maySeeShortlist(role: EditionRole | undefined): boolean {
+  return maySeeLeaderboard(role);
+}
+
+/** How far judging is, per submission: counts, no scores. */
+export function maySeeProgress(role: EditionRole | undefined): boolean {
+  return leads(role) || isJudge(role);
+}
+
+/** The text of a submission: who handed it in, the judges without a conflict, the chair and the organiser. */
+export function maySeeSubmission(
+  who: PersonId,
+  role: EditionRole | undefined,
+  submission: Pick<Submission, 'municipality' | 'submitter'>,
+): boolean {
+  if (who === submission.submitter) return true;
+  if (leads(role) && !isJudge(role)) return true;
+  return isJudge(role) && !hasConflict(role, submission);
+}
+
+/** Others' scores of a submission: blind until one's own sheet is in. */
+export function maySeeScores(
+  role: EditionRole | undefined,
+  submission: Pick<Submission, 'municipality' | 'submitter'>,
+  ownSheet: Pick<ScoreSheet, 'status'> | undefined,
+): boolean {
+  if (role === undefined) return false;
+  if (isJudge(role)) return !hasConflict(role, submission) && ownSheet?.status === 'handed-in';
+  return maySeeLeaderboard(role);
+}
+
+function leads(role: EditionRole | undefined): boolean {
+  return role?.roles.some((each) => leading.includes(each)) ?? false;
+}

@@ -1,0 +1,22 @@
+import type { Instant } from './instant.ts';
+import type { PersonId } from './person.ts';
+
+/** What can be done that matters afterwards. */
+export type Act = 'submit' | 'withdraw' | 'open-sheet' | 'save-sheet' | 'hand-in-sheet' | 'revise-sheet';
+
+/** One line of the log: never changed, each chained to the one before. */
+export interface AuditEntry {
+  /** Counts from 1 within its partition. */
+  sequence: number;
+  at: Instant;
+  by: PersonId;
+  act: Act;
+  /** What it was done to: a submission, a sheet. */
+  subject: string;
+  before?: unknown;
+  after?: unknown;
+  /** SHA-256, hex, of the entry before it; 64 zeros for the first. */
+  previousHash: string;
+  /** SHA-256, hex, of this entry without its hash, as canonical JSON. */
+  hash: string;
+}

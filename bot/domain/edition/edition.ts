@@ -1,0 +1,83 @@
+import type { Instant, PlainDay, ZoneName } from '../instant.ts';
+import type { Language } from '../person.ts';
+
+/** A text that organisers write, per language; Dutch is always there. */
+export type LocalText = { nl: string } & { [L in Language]?: string };
+
+/** One year of the programme, with all its settings. (GD1) */
+export interface Edition {
+  id: string;
+  name: string;
+  /** What submission numbers begin with: `GD27` gives `GD27-0042`. */
+  numberPrefix: string;
+  zone: ZoneName;
+  opensAt: Instant;
+  /** The first moment at which handing in is no longer possible. (GD6) */
+  closesAt: Instant;
+  /** The day from which an initiative's age counts back. (GD5) */
+  referenceDay: PlainDay;
+  maximumAgeYears: number;
+  categories: Category[];
+  rounds: Round[];
+  /** Made to look around in: screens say so. */
+  example: boolean;
+}
+
+export interface Category {
+  id: string;
+  name: LocalText;
+  explanation: LocalText;
+}
+
+export type RoundId = 'preselection' | 'assessment' | 'pitch';
+
+export interface Round {
+  id: RoundId;
+  name: LocalText;
+  opensAt: Instant;
+  closesAt: Instant;
+  criteria: Criterion[];
+  scale: Scale;
+  /** How many per category go on. */
+  shortlistSize: number;
+}
+
+/** Whole numbers, both ends included. */
+export interface Scale {
+  lowest: number;
+  highest: number;
+}
+
+export interface Criterion {
+  id: string;
+  name: LocalText;
+  explanation: LocalText;
+  /** Relative to the other criteria of the round; more than 0. */
+  weight: number;
+}
+
+export type Phase = 'before' | 'open' | 'closed';
+
+/** Whether something with an opening and a closing is open at `now`; the closing moment itself is too late. */
+export function phaseOf(period: { opensAt: Instant; closesAt: Instant }, now: Instant): Phase {
+  if (now < period.opensAt) return 'before';
+  return now < period.closesAt ? 'open' : 'closed';
+}
+
+export function categoryOf(edition: Edition, categoryId: string): Category | undefined {
+  return edition.categories.find((category) => category.id === categoryId);
+}
+
+export function roundOf(edition: Edition, roundId: string): Round | undefined {
+  return edition.rounds.find((round) => round.id === roundId);
+}
+
+/** The round that is open at `now`, or else the last one that was, or else the first. */
+export function currentRound(edition: Edition, now: Instant): Round | undefined {
+  const begun = edition.rounds.filter((round) => round.opensAt <= now);
+  return begun.findLast((round) => phaseOf(round, now) === 'open') ?? begun.at(-1) ?? edition.rounds[0];
+}
+
+export function localText(text: LocalText, language: Language): string {
+  return text[language] ?? text.nl;
+}

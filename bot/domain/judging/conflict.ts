@@ -1,0 +1,28 @@
+import type { EditionRole } from '../edition/edition-role.ts';
+import { municipalityOf } from '../municipality/municipality.ts';
+import type { PersonId } from '../person.ts';
+import { personId } from '../person.ts';
+import type { Submission } from '../submission/submission.ts';
+
+/** What a conflict is decided on. */
+type Involved = Pick<Submission, 'municipality' | 'submitter'>;
+
+/**
+ * Whether somebody is too close to a submission to judge it: they work for the municipality (or for what it merged
+ * into), or handed it in themselves. (GD18)
+ */
+export function hasConflict(role: EditionRole, submission: Involved): boolean {
+  if (personId(role) === submission.submitter) return true;
+  if (role.organisation === undefined) return false;
+  return successorsOf(role.organisation).some((code) => successorsOf(submission.municipality).includes(code));
+}
+
+/** Who counts for "1 van 5 beoordeeld": every judge of the round without a conflict. */
+export function judgesFor(judges: readonly EditionRole[], submission: Involved): PersonId[] {
+  return judges.filter((judge) => !hasConflict(judge, submission)).map(personId);
+}
+
+/** The municipality itself and all it has merged into since. */
+function successorsOf(code: string): string[] {
+  return [code, ...(municipalityOf(code)?.successor ?? []).flatMap(successorsOf)];
+}

@@ -1,0 +1,48 @@
+import type { RoundId } from './edition/edition.ts';
+import type { Instant } from './instant.ts';
+import type { PersonId } from './person.ts';
+
+/**
+ * A message that people in Teams should see: written in the same commit as what it tells of, sent by delivery.
+ * What it looks like is decided when it is sent, from what is true then; so ten changes in a row are one edit.
+ */
+export interface OutgoingMessage {
+  destination: Destination;
+  content: MessageContent;
+  /** Counts the times that what should be seen changed: 1 is the first. */
+  wanted: number;
+}
+
+export type Destination =
+  { kind: 'person'; person: PersonId } | { kind: 'jury-channel'; editionId: string; categoryId: string };
+
+export type MessageContent =
+  /** The one post of a submission in a round, in the jury channel. */
+  | { kind: 'jury-post'; submissionId: string; roundId: RoundId }
+  /** The living card of a draft, as the draft stands. */
+  | { kind: 'intake-card'; draftId: string }
+  /** What is left of a living card that moved down: one line with what was asked and answered. */
+  | { kind: 'answered-line'; draftId: string; step: string; answer: string }
+  | { kind: 'receipt'; submissionId: string }
+  /** One sentence or a few, by the key of its text. */
+  | { kind: 'notice'; text: string; values: Record<string, string | number> }
+  /** Taken away. */
+  | { kind: 'nothing' };
+
+/** Where a message stands with Teams; kept by delivery, beside the message. */
+export type Delivery =
+  /** Teams may or may not have it: we were about to post it, or never heard the answer. Never posted again as such. */
+  | { state: 'ambiguous'; since: Instant; attempt: number }
+  /** Known not to have arrived; goes again. */
+  | { state: 'refused'; attempt: number; notBefore: Instant }
+  /** It stands in Teams and shows revision `shown`; behind when that is less than `wanted`. */
+  | { state: 'posted'; at: PostAddress; shown: number }
+  /** Teams says that it can never arrive. */
+  | { state: 'undeliverable'; reason: string; since: Instant };
+
+/** Where a posted message stands: what an edit or a reply needs. */
+export interface PostAddress {
+  serviceUrl: string;
+  conversationId: string;
+  activityId: string;
+}

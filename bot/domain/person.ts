@@ -1,0 +1,32 @@
+/** Who somebody is to Entra: the only thing that identifies a person here, never a mail address. */
+export interface PersonKey {
+  tenantId: string;
+  /** Entra object id. */
+  objectId: string;
+}
+
+/** One string for a person: what documents and cards refer to. */
+export type PersonId = string;
+
+export function personId(key: PersonKey): PersonId {
+  return `${key.tenantId}:${key.objectId}`.toLowerCase();
+}
+
+export type Language = 'nl' | 'en';
+
+/** What the app knows of somebody who has spoken to it. Unknown is absent. */
+export interface Person extends PersonKey {
+  name: string;
+  mail?: string;
+  language: Language;
+  /** Their id in Teams (`29:…`): what a card's refresh list wants. */
+  teamsUserId?: string;
+  /** Where the bot can reach them in person. */
+  chat?: ChatAddress;
+}
+
+/** Where in Teams something is said; the service address is the one Teams last used. */
+export interface ChatAddress {
+  serviceUrl: string;
+  conversationId: string;
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { EditionRole, JuryChannel } from '../../domain/edition/edition-role.ts';
+import type { Edition, LocalText } from '../../domain/edition/edition.ts';
+import { collection } from '../collection.ts';
+
+/**
+ * The partition of an edition: its settings, its people, its jury channels and its numbering.
+ * A small partition beside it says which edition a programme runs now.
+ */
+
+export const programmePartition = 'programme:gemeentedelers';
+
+export function editionPartition(editionId: string): string {
+  return `edition:${editionId}`;
+}
+
+const localText: z.ZodType<LocalText> = z.object({ nl: z.string(), en: z.string().optional() });
+
+const criterion = z.object({
+  id: z.string(),
+  name: localText,
+  explanation: localText,
+  weight: z.number().positive(),
+});
+
+const round = z.object({
+  id: z.enum(['preselection', 'assessment', 'pitch']),
+  name: localText,
+  opensAt: z.iso.datetime(),
+  closesAt: z.iso.datetime(),
+  criteria: z.array(criterion).min(1),
+  scale: z.object({ lowest: z.int(), highest: z.int() }),
+  shortlistSize: z.int().positive(),
+});
+
+const edition: z.ZodType<Edition> = z.object({
+  id: z.string(),
+  name: z.string(),
+  numberPrefix: z.string(),
+  zone: z.string(),
+  opensAt: z.iso.datetime(),
+  closesAt: z.iso.datetime(),
+  referenceDay: z.iso.date(),
+  maximumAgeYears: z.int().positive(),
+  categories: z.array(z.object({ id: z.string(), name: localText, explanation: localText })).min(1),
+  rounds: z.array(round).min(1),
+  example: z.boolean(),
+});
+
+const editionRole: z.ZodType<EditionRole> = z.object({
+  tenantId: z.string(),
+  objectId: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(['organiser', 'chair', 'juror', 'scorer', 'assessor'])),
+  organisation: z.string().optional(),
+  teamsUserId: z.string().optional(),
+});
+
+const juryChannel: z.ZodType<JuryChannel> = z.object({
+  serviceUrl: z.url(),
+  conversationId: z.string(),
+  tenantId: z.string(),
+  teamId: z.string(),
+});
+
+/** In the programme's partition, under {@link currentEditionId}. */
+export const currentEditions = collection('current-edition', z.object({ editionId: z.string() }));
+export const currentEditionId = 'current-edition';
+
+export const editions = collection('edition', edition);
+export const editionDocumentId = 'edition';
+
+/** By `role:<person>`. */
+export const editionRoles = collection('edition-role', editionRole);
+export const rolePrefix = 'role:';
+
+/** By `channel:<category>`, or `channel:all` for every category that has none of its own. */
+export const juryChannels = collection('jury-channel', juryChannel);
+export const channelPrefix = 'channel:';
+export const allCategories = 'all';
+
+/** The next number to give. */
+export const numberings = collection('numbering', z.object({ next: z.int().positive() }));
+export const numberingId = 'numbering';
+
+/** By `number:<submission>`: which number it got. */
+export const givenNumbers = collection('given-number', z.object({ number: z.int().positive() }));
+export const givenNumberPrefix = 'number:';

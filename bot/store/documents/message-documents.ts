@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Delivery, OutgoingMessage } from '../../domain/outgoing-message.ts';
+import { collection } from '../collection.ts';
+
+/**
+ * What should be seen, and what Teams shows, are two documents in the partition of what they tell of: commands write
+ * the one, delivery writes the other, and they never wait for each other.
+ */
+
+const roundId = z.enum(['preselection', 'assessment', 'pitch']);
+
+const outgoingMessage: z.ZodType<OutgoingMessage> = z.object({
+  destination: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('person'), person: z.string() }),
+    z.object({ kind: z.literal('jury-channel'), editionId: z.string(), categoryId: z.string() }),
+  ]),
+  content: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('jury-post'), submissionId: z.string(), roundId }),
+    z.object({ kind: z.literal('intake-card'), draftId: z.string() }),
+    z.object({ kind: z.literal('answered-line'), draftId: z.string(), step: z.string(), answer: z.string() }),
+    z.object({ kind: z.literal('receipt'), submissionId: z.string() }),
+    z.object({
+      kind: z.literal('notice'),
+      text: z.string(),
+      values: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+    z.object({ kind: z.literal('nothing') }),
+  ]),
+  wanted: z.int().positive(),
+});
+
+const delivery: z.ZodType<Delivery> = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('ambiguous'), since: z.iso.datetime(), attempt: z.int() }),
+  z.object({ state: z.literal('refused'), attempt: z.int(), notBefore: z.iso.datetime() }),
+  z.object({
+    state: z.literal('posted'),
+    at: z.object({ serviceUrl: z.string(), conversationId: z.string(), activityId: z.string() }),
+    shown: z.int(),
+  }),
+  z.object({ state: z.literal('undeliverable'), reason: z.string(), since: z.iso.datetime() }),
+]);
+
+/** By `message:<name>`. */
+export const outgoingMessages = collection('outgoing-message', outgoingMessage);
+export const messagePrefix = 'message:';
+
+/** By `delivery:<name>`, beside its message. */
+export const deliveries = collection('delivery', delivery);
+export const deliveryPrefix = 'delivery:';
+
+export function juryPostName(round: string): string {
+  return `post:${round}`;
+}

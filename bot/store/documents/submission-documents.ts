@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { AuditEntry } from '../../domain/audit-entry.ts';
+import type { ScoreSheet } from '../../domain/judging/score-sheet.ts';
+import type { Submission, SubmissionFields } from '../../domain/submission/submission.ts';
+import { collection } from '../collection.ts';
+
+/** The partition of a submission: itself, its score sheets, its log and the messages about it. */
+export function submissionPartition(submissionId: string): string {
+  return `submission:${submissionId}`;
+}
+
+export const submissionFieldsShape = {
+  whose: z.enum(['own', 'nominated']),
+  municipality: z.string(),
+  title: z.string(),
+  description: z.string(),
+  categoryId: z.string(),
+  finished: z.object({ from: z.iso.date(), to: z.iso.date() }),
+  contact: z.object({ name: z.string(), mail: z.string() }),
+} satisfies Record<keyof SubmissionFields, z.ZodType>;
+
+const submission: z.ZodType<Submission> = z.object({
+  ...submissionFieldsShape,
+  id: z.string(),
+  editionId: z.string(),
+  number: z.int().positive(),
+  submitter: z.string(),
+  submittedAt: z.iso.datetime(),
+  status: z.enum(['submitted', 'withdrawn']),
+  example: z.boolean(),
+});
+
+const scoreSheet: z.ZodType<ScoreSheet> = z.object({
+  submissionId: z.string(),
+  roundId: z.enum(['preselection', 'assessment', 'pitch']),
+  judge: z.string(),
+  status: z.enum(['draft', 'handed-in']),
+  revision: z.int().positive(),
+  updatedAt: z.iso.datetime(),
+  handedInAt: z.iso.datetime().optional(),
+  scores: z.record(z.string(), z.union([z.number(), z.literal('not-assessable')])),
+  remarks: z.record(z.string(), z.string()),
+  overallRemark: z.string(),
+});
+
+const auditEntry: z.ZodType<AuditEntry> = z.object({
+  sequence: z.int().positive(),
+  at: z.iso.datetime(),
+  by: z.string(),
+  act: z.enum(['submit', 'withdraw', 'open-sheet', 'save-sheet', 'hand-in-sheet', 'revise-sheet']),
+  subject: z.string(),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
+  previousHash: z.string(),
+  hash: z.string(),
+});
+
+export const submissions = collection('submission', submission);
+export const submissionDocumentId = 'submission';
+
+export const scoreSheets = collection('score-sheet', scoreSheet);
+
+export function sheetId(roundId: string, judge: string): string {
+  return `${sheetPrefix(roundId)}${judge}`;
+}
+
+export function sheetPrefix(roundId: string): string {
+  return `sheet:${roundId}:`;
+}
+
+/** By `audit:<sequence in 9 digits>`, so that a list is in order. */
+export const auditEntries = collection('audit-entry', auditEntry);
+export const auditPrefix = 'audit:';
+
+/** The end of the chain: replaced by every act, so that two acts at once can't both be the next. */
+export const auditHeads = collection('audit-head', z.object({ sequence: z.int(), hash: z.string() }));
+export const auditHeadId = 'audit-head';

@@ -13,8 +13,7 @@ export interface Messenger {
 }
 
 export type PostTarget =
-  | { kind: 'chat'; person: PersonKey; chat: ChatAddress }
-  | { kind: 'channel'; channel: JuryChannel };
+  { kind: 'chat'; person: PersonKey; chat: ChatAddress } | { kind: 'channel'; channel: JuryChannel };
 
 /** A message as Teams will draw it. */
 export interface RenderedMessage {

@@ -1,0 +1,59 @@
+import type { Instant } from '../domain/instant.ts';
+import type { PostAddress } from '../domain/outgoing-message.ts';
+import type { ChatAddress, Person } from '../domain/person.ts';
+
+/**
+ * What somebody did in Teams, verified, and free of Teams' own shapes.
+ * `key` is the same for the same deed however often and under whatever id Teams delivers it.
+ */
+export type InboundEvent = Said | Tapped | Arrived | Mentioned;
+
+interface Deed {
+  key: string;
+  /** When this server first received it. */
+  at: Instant;
+  /** As the verified token and activity say; `chat` is there when it happened in the personal chat. */
+  person: Person;
+}
+
+/** A message in the personal chat. */
+export interface Said extends Deed {
+  kind: 'said';
+  /** As typed, mentions of the bot taken out; empty for a sticker or a file. */
+  text: string;
+  /** Whether something came with it that is not text. */
+  hasAttachment: boolean;
+}
+
+/** An action on a card. */
+export interface Tapped extends Deed {
+  kind: 'tapped';
+  verb: string;
+  /** The card's data and inputs as the client sent them: untrusted. */
+  data: Record<string, unknown>;
+  /** Which message the card is. */
+  on?: PostAddress;
+  where: 'chat' | 'channel';
+  /** Teams itself asks for the person's own view, nobody tapped. */
+  automatic: boolean;
+}
+
+/** The personal chat with the bot came to be. */
+export interface Arrived extends Deed {
+  kind: 'arrived';
+}
+
+/** The bot was named in a channel. */
+export interface Mentioned extends Deed {
+  kind: 'mentioned';
+  text: string;
+  thread: ChatAddress;
+}
+
+/** What a tap is answered with, at once. */
+export type TapReply =
+  /** The card that takes the place of the tapped one, for this person. */
+  | { kind: 'card'; card: Record<string, unknown> }
+  | { kind: 'message'; text: string }
+  /** Shown with the card, which stays as it is. */
+  | { kind: 'error'; code: string; text: string };

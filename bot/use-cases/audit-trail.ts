@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { Act, AuditEntry } from '../domain/audit-entry.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { PersonId } from '../domain/person.ts';
+import type { DocumentStore, Operation } from '../store/port.ts';
+import {
+  auditEntries,
+  auditHeadId,
+  auditHeads,
+  auditPrefix,
+} from '../store/documents/submission-documents.ts';
+
+/** An act to write in the log, in the same commit as what it did. */
+export interface Deed {
+  at: Instant;
+  by: PersonId;
+  act: Act;
+  subject: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+const noHash = '0'.repeat(64);
+
+/** The operations that add an act to a partition's log; the commit fails when another act was added meanwhile. */
+export async function auditOperations(
+  store: DocumentStore,
+  partition: string,
+  deed: Deed,
+): Promise<Operation[]> {
+  const head = await auditHeads.read(store, partition, auditHeadId);
+  const entry = chain(deed, head?.value);
+  return [
+    auditEntries.create(auditPrefix + String(entry.sequence).padStart(9, '0'), entry),
+    auditHeads.write(auditHeadId, { sequence: entry.sequence, hash: entry.hash }, head),
+  ];
+}
+
+/** The entry that follows `head`. */
+export function chain(deed: Deed, head: { sequence: number; hash: string } | undefined): AuditEntry {
+  const unsealed = { ...deed, sequence: (head?.sequence ?? 0) + 1, previousHash: head?.hash ?? noHash };
+  return { ...unsealed, hash: createHash('sha256').update(canonicalJson(unsealed)).digest('hex') };
+}
+
+/** JSON with the keys of every object in order and nothing undefined: the same value gives the same text. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+  return `{${members.join(',')}}`;
+}

@@ -1,0 +1,44 @@
+import type { EditionRole } from '../domain/edition/edition-role.ts';
+import type { RoundId } from '../domain/edition/edition.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { ScoreSheet } from '../domain/judging/score-sheet.ts';
+import type { PersonId } from '../domain/person.ts';
+import type { Standing } from '../domain/ranking/standing.ts';
+import type { Submission } from '../domain/submission/submission.ts';
+
+/** What is kept ready for reading: lists and counts across partitions. It knows all; use cases decide who may see what. */
+export interface ReadModel {
+  submission(submissionId: string): Submission | undefined;
+  /** By number, withdrawn ones included. */
+  submissionsOf(editionId: string): Submission[];
+  submissionsBy(submitter: PersonId): Submission[];
+  roles(editionId: string): EditionRole[];
+  sheet(submissionId: string, roundId: RoundId, judge: PersonId): ScoreSheet | undefined;
+  /** How many of `judges` have handed in. */
+  handedIn(submissionId: string, roundId: RoundId, judges: readonly PersonId[]): number;
+  standings(editionId: string, categoryId: string, roundId: RoundId): CategoryStandings;
+  /** Calls back after something that is shown has changed. Returns the way out. */
+  onChange(listener: (change: ReadModelChange) => void): () => void;
+}
+
+/** A category's leaderboard as it was kept: never computed per reader. */
+export interface CategoryStandings {
+  /** When the newest sheet in it was written; absent while there is none. */
+  asOf?: Instant;
+  /** Handed-in sheets that count. */
+  sheets: number;
+  /** Best first; withdrawn submissions are out. */
+  standings: Standing[];
+}
+
+/** What a screen has to know to ask again. */
+export interface ReadModelChange {
+  editionId: string;
+  categoryId: string;
+  submissionId: string;
+  submitter: PersonId;
+  about: 'submission' | 'sheet';
+  /** For a sheet: whose, and whether it counts (drafts are of nobody else's concern). */
+  judge?: PersonId;
+  handedIn?: boolean;
+}

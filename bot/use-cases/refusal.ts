@@ -1,0 +1,21 @@
+import type { ScoringRefusal } from '../domain/access.ts';
+
+/** Something a person may not or cannot do now. The edge turns the code into a sentence that says what to do. */
+export class RefusedError extends Error {
+  readonly code: RefusalCode;
+  constructor(code: RefusalCode) {
+    super(code);
+    this.code = code;
+  }
+}
+
+export type RefusalCode =
+  | ScoringRefusal
+  /** It does not exist, or this person may not know that it does: the same answer for both. */
+  | 'not-found'
+  /** There is no edition yet. */
+  | 'no-edition'
+  | 'edition-not-open'
+  | 'edition-closed'
+  /** What came in is not what our own cards and screens send. */
+  | 'malformed';

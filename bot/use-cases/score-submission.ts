@@ -1,6 +1,6 @@
 import { refuseScoring } from '../domain/access.ts';
-import type { Edition, Round, RoundId } from '../domain/edition/edition.ts';
-import { roundOf } from '../domain/edition/edition.ts';
+import type { Edition, Phase, Round, RoundId } from '../domain/edition/edition.ts';
+import { phaseOf, roundOf } from '../domain/edition/edition.ts';
 import type { ScoreSheet, SheetContent, SheetFault } from '../domain/judging/score-sheet.ts';
 import { faultsOf, sameContent } from '../domain/judging/score-sheet.ts';
 import type { PersonKey } from '../domain/person.ts';
@@ -26,6 +26,7 @@ export interface SheetView {
   edition: Edition;
   round: Round;
   submission: Submission;
+  roundPhase: Phase;
   /** Absent while they have not written anything. */
   sheet?: ScoreSheet;
   /** What has to be mended before it can be handed in; only after trying to. */
@@ -50,7 +51,7 @@ export async function viewOwnSheet(
   submissionId: string,
   roundId: RoundId,
 ): Promise<SheetView> {
-  const { before, ...view } = await load(world, judge, submissionId, roundId);
+  const { before, ...view } = await load(world, judge, { submissionId, roundId, wish: 'view' });
   return { ...view, sheet: before?.value, faults: [] };
 }
 
@@ -63,7 +64,7 @@ export async function viewOwnSheet(
  */
 export async function writeSheet(world: World, judge: PersonKey, command: SheetCommand): Promise<SheetView> {
   return retryWhenChanged(async () => {
-    const { before, ...view } = await load(world, judge, command.submissionId, command.roundId);
+    const { before, ...view } = await load(world, judge, { ...command, wish: 'write' });
     const faults = faultsOf(command.content, view.round);
     const offScale = faults.filter((fault) => fault.code === 'off-scale');
     const sheet = before?.value;
@@ -145,16 +146,25 @@ async function commit(
   await world.store.commit(partition, operations);
 }
 
-async function load(world: World, judge: PersonKey, submissionId: string, roundId: RoundId) {
+async function load(
+  world: World,
+  judge: PersonKey,
+  {
+    submissionId,
+    roundId,
+    wish,
+  }: Pick<SheetCommand, 'submissionId' | 'roundId'> & { wish: 'view' | 'write' },
+) {
   const partition = submissionPartition(submissionId);
   const submission = (await submissions.read(world.store, partition, submissionDocumentId))?.value;
   const edition = submission && (await readEdition(world.store, submission.editionId));
   const round = edition && roundOf(edition, roundId);
   const role = edition && (await roleIn(world, edition.id, judge));
-  // Who is no judge hears the same about what is there and what is not.
-  if (submission === undefined || round === undefined) throw new RefusedError('not-found');
-  const refusal = refuseScoring(role, submission, round, world.now());
-  if (refusal !== undefined) throw new RefusedError(refusal);
+  if (submission === undefined || edition === undefined || round === undefined)
+    throw new RefusedError('not-found');
   const before = await scoreSheets.read(world.store, partition, sheetId(roundId, personId(judge)));
-  return { edition, round, submission, before };
+  const refusal = refuseScoring(role, submission, round, world.now());
+  const mayRead = refusal === 'round-closed' && before !== undefined && wish === 'view';
+  if (refusal !== undefined && !mayRead) throw new RefusedError(refusal);
+  return { edition, round, submission, roundPhase: phaseOf(round, world.now()), before };
 }

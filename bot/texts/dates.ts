@@ -1,0 +1,32 @@
+import type { TextLanguage } from './texts.ts';
+
+const locales: Record<TextLanguage, string> = { nl: 'nl-NL', en: 'en-GB' };
+
+/** "4 december 2026". @param day ISO 8601 */
+export function dayText(language: TextLanguage, day: string): string {
+  return format(language, `${day}T12:00:00Z`, 'UTC', { dateStyle: 'long' });
+}
+
+/** "4 december 2026, 17.00 uur". @param at ISO 8601 instant */
+export function momentText(language: TextLanguage, at: string, zone: string): string {
+  const day = format(language, at, zone, { dateStyle: 'long' });
+  const time = format(language, at, zone, { hour: '2-digit', minute: '2-digit' });
+  return language === 'nl' ? `${day}, ${time.replace(':', '.')} uur` : `${day}, ${time}`;
+}
+
+/** "3,8". */
+export function decimalText(language: TextLanguage, value: number): string {
+  return new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(value);
+}
+
+function format(
+  language: TextLanguage,
+  at: string,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  return new Intl.DateTimeFormat(locales[language], { ...options, timeZone }).format(new Date(at));
+}

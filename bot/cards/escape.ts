@@ -7,9 +7,8 @@ export function plain(text: string): string {
     .replace(directionMarks, '')
     .replace(controls, ' ')
     .replace(markdown, String.raw`\$&`)
+    .replace(/^(\s*)([-+#>])/gm, String.raw`$1\$2`)
     .replace(/^(\s*\d+)([.)])/gm, String.raw`$1\$2`)
-    .replaceAll('<', '‹')
-    .replaceAll('>', '›')
     .replaceAll('{{', '{\u200B{');
 }
 
@@ -20,8 +19,8 @@ export function plainLine(text: string, most: number): string {
   return plain(characters.length <= most ? line : `${characters.slice(0, most - 1).join('')}…`);
 }
 
-/** What Teams' Markdown gives a meaning, wherever it stands. */
-const markdown = /[\\`*_~[\]()#+\-!|]/g;
+/** What Teams' Markdown gives a meaning, wherever in a line it stands. */
+const markdown = /[\\`*_~[\]]/g;
 /** Overrides and isolates that turn the text after them around. */
 const directionMarks = /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/g;
 // eslint-disable-next-line no-control-regex -- these are what must not get through

@@ -69,7 +69,9 @@ export async function writeSheet(world: World, judge: PersonKey, command: SheetC
     const offScale = faults.filter((fault) => fault.code === 'off-scale');
     const sheet = before?.value;
     if (offScale.length > 0) return { ...view, sheet, faults: offScale };
-    if (isRepeated(sheet, command, faults)) return { ...view, sheet, faults: [], event: eventOf(sheet) };
+    if (sheet !== undefined && isRepeated(sheet, command, faults)) {
+      return { ...view, sheet, faults: [], event: eventOf(sheet) };
+    }
     if ((sheet?.revision ?? 0) !== command.basedOn)
       return { ...view, sheet, faults: [], event: 'changed-elsewhere' };
 
@@ -89,11 +91,11 @@ function eventOf(sheet: ScoreSheet): 'saved' | 'handed-in' {
 
 /** Whether the sheet already is what this command would make of it. */
 function isRepeated(
-  sheet: ScoreSheet | undefined,
+  sheet: ScoreSheet,
   { content, wish, basedOn }: SheetCommand,
   faults: SheetFault[],
-): sheet is ScoreSheet {
-  if (sheet === undefined || sheet.revision <= basedOn || !sameContent(sheet, content)) return false;
+): boolean {
+  if (sheet.revision <= basedOn || !sameContent(sheet, content)) return false;
   return sheet.status === 'handed-in' || wish === 'save' || faults.length > 0;
 }
 

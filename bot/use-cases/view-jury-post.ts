@@ -42,8 +42,9 @@ export async function viewJuryPost(
   const submission = (await submissions.read(store, partition, submissionDocumentId))?.value;
   if (submission === undefined) return undefined;
   const edition = await readEdition(store, submission.editionId);
-  const category = edition && categoryOf(edition, submission.categoryId);
-  const round = edition && roundOf(edition, roundId);
+  if (edition === undefined) return undefined;
+  const category = categoryOf(edition, submission.categoryId);
+  const round = roundOf(edition, roundId);
   if (category === undefined || round === undefined) return undefined;
 
   const judges = (await rolesOf(store, edition.id)).filter(isJudge);

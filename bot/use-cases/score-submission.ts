@@ -63,7 +63,7 @@ export async function viewOwnSheet(
  * @throws RefusedError
  */
 export async function writeSheet(world: World, judge: PersonKey, command: SheetCommand): Promise<SheetView> {
-  return retryWhenChanged(async () => {
+  return retryWhenChanged(submissionPartition(command.submissionId), async () => {
     const { before, ...view } = await load(world, judge, { ...command, wish: 'write' });
     const faults = faultsOf(command.content, view.round);
     const offScale = faults.filter((fault) => fault.code === 'off-scale');

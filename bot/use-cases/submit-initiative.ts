@@ -79,7 +79,7 @@ export async function submitInitiative(store: DocumentStore, command: SubmitComm
 async function giveNumber(store: DocumentStore, editionId: string, submissionId: string): Promise<number> {
   const partition = editionPartition(editionId);
   const id = givenNumberPrefix + submissionId;
-  return retryWhenChanged(async () => {
+  return retryWhenChanged(partition, async () => {
     const given = await givenNumbers.read(store, partition, id);
     if (given !== undefined) return given.value.number;
     const numbering = await numberings.read(store, partition, numberingId);

@@ -58,6 +58,15 @@ export function maySeeSubmission(
   return isJudge(role) && !hasConflict(role, submission);
 }
 
+/** Whom to call about it: for who handed it in and the organiser, who answers questions. */
+export function maySeeContact(
+  who: PersonId,
+  role: EditionRole | undefined,
+  submission: Pick<Submission, 'submitter'>,
+): boolean {
+  return who === submission.submitter || (role?.roles.includes('organiser') ?? false);
+}
+
 /** Others' scores of a submission: blind until one's own sheet is in. */
 export function maySeeScores(
   role: EditionRole | undefined,

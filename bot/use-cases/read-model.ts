@@ -13,6 +13,7 @@ export interface ReadModel {
   submissionsOf(editionId: string): Submission[];
   submissionsBy(submitter: PersonId): Submission[];
   roles(editionId: string): EditionRole[];
+  roleOf(editionId: string, person: PersonId): EditionRole | undefined;
   sheet(submissionId: string, roundId: RoundId, judge: PersonId): ScoreSheet | undefined;
   /** How many of `judges` have handed in. */
   handedIn(submissionId: string, roundId: RoundId, judges: readonly PersonId[]): number;

@@ -1,0 +1,79 @@
+import type { Request, Response, Server } from 'restify';
+import { personId } from '../domain/person.ts';
+import { findCurrentEdition, roleIn } from '../use-cases/edition-context.ts';
+import type { TabNews } from '../use-cases/tab-news.ts';
+import { tabNews } from '../use-cases/tab-news.ts';
+import type { World } from '../use-cases/world.ts';
+import { tabEvent } from './contract.ts';
+import type { TabGate, TabVisitor } from './tab-gate.ts';
+import type { HttpLog } from './tab-routes.ts';
+
+/** Changes that come close together are told once. */
+const gatherMs = 60;
+/** Keeps proxies from closing a quiet stream. */
+const heartbeatMs = 20_000;
+
+/** Open streams, and the way to end them all when the server stops. */
+export interface LiveStreams {
+  close(): void;
+}
+
+/**
+ * `GET /api/tab/events`: tells an open tab what to ask again, never data. A stream ends with its token; the tab comes
+ * back with a new one and asks everything again, so nothing has to be remembered for it.
+ */
+export function addLiveRoute(server: Server, world: World, gate: TabGate, log: HttpLog): LiveStreams {
+  const streams = new Set<Response>();
+  server.get('/api/tab/events', async (request: Request, response: Response) => {
+    const entry = await gate(request.header('authorization'));
+    if (entry.kind === 'refused') {
+      response.send(entry.status, { code: entry.code });
+      return;
+    }
+    streams.add(response);
+    const stop = await openStream(world, entry.visitor, response);
+    log.info({ turn: request.id(), open: streams.size }, 'stream opened');
+    response.on('close', () => {
+      stop();
+      streams.delete(response);
+    });
+  });
+  return {
+    close() {
+      for (const stream of streams) stream.end();
+    },
+  };
+}
+
+async function openStream(world: World, visitor: TabVisitor, response: Response): Promise<() => void> {
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
+  });
+  response.write(': open\n\n');
+  const who = personId(visitor);
+  const pending = new Map<string, TabNews>();
+  let gathering: NodeJS.Timeout | undefined;
+  const tell = () => {
+    gathering = undefined;
+    for (const news of pending.values()) response.write(`data: ${JSON.stringify(tabEvent.parse(news))}\n\n`);
+    pending.clear();
+  };
+  const edition = await findCurrentEdition(world.store);
+  const role = edition && (await roleIn(world, edition.id, visitor));
+  const unsubscribe = world.readModel.onChange((change) => {
+    for (const news of tabNews(who, world.readModel.roleOf(change.editionId, who) ?? role, change)) {
+      pending.set(JSON.stringify(news), news);
+    }
+    if (pending.size > 0) gathering ??= setTimeout(tell, gatherMs);
+  });
+  const heartbeat = setInterval(() => response.write(': \n\n'), heartbeatMs);
+  const end = setTimeout(() => response.end(), Math.max(0, visitor.expiresAt * 1000 - Date.now()));
+  return () => {
+    unsubscribe();
+    clearInterval(heartbeat);
+    clearTimeout(end);
+    clearTimeout(gathering);
+  };
+}

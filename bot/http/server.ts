@@ -1,0 +1,39 @@
+import type { Request, Response, Server } from 'restify';
+import restify from 'restify';
+
+/** Whether the server is alive, and whether it is ready to take its part. */
+export interface Health {
+  /** Empty when ready; otherwise what it waits for. */
+  waitingFor(): string[];
+}
+
+/**
+ * The one web server: both doors are added to it. It says nothing of itself, and an error outside a route gives a
+ * neutral answer.
+ */
+export function createHttpServer(health: Health): Server {
+  const server = restify.createServer({ name: '', handleUncaughtExceptions: false });
+  server.pre((_request: Request, response: Response, next) => {
+    response.removeHeader('Server');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    next();
+  });
+  server.get('/healthz', async (_request: Request, response: Response) => {
+    response.send(200, { status: 'alive' });
+  });
+  server.get('/readyz', async (_request: Request, response: Response) => {
+    const waitingFor = health.waitingFor();
+    response.send(waitingFor.length === 0 ? 200 : 503, {
+      status: waitingFor.length === 0 ? 'ready' : 'starting',
+      waitingFor,
+    });
+  });
+  server.on(
+    'restifyError',
+    (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
+      if (!response.headersSent) response.send(error.statusCode ?? 500, { code: 'refused' });
+      done();
+    },
+  );
+  return server;
+}

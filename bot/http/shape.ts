@@ -1,0 +1,154 @@
+import type { Edition, Round } from '../domain/edition/edition.ts';
+import { categoryOf, localText, phaseOf } from '../domain/edition/edition.ts';
+import type { Instant } from '../domain/instant.ts';
+import { municipalityOf } from '../domain/municipality/municipality.ts';
+import type { Language } from '../domain/person.ts';
+import type { Submission } from '../domain/submission/submission.ts';
+import { numberText } from '../domain/submission/submission.ts';
+import type { LeaderboardView, ShortlistView, StandingView } from '../use-cases/view-leaderboard.ts';
+import type { MeView } from '../use-cases/view-me.ts';
+import type { ProgressView } from '../use-cases/view-progress.ts';
+import type { SubmissionView } from '../use-cases/view-submission.ts';
+import type {
+  Leaderboard,
+  Me,
+  OwnSubmissions,
+  Progress,
+  Shortlist,
+  StandingLine,
+  SubmissionDetail,
+  SubmissionLine,
+} from './contract.ts';
+
+/** What use cases returned, as the contract has it: field by field, so that what is not listed can't slip out. */
+
+export function shapeMe(view: MeView, name: string, language: Language, now: Instant): Me {
+  return {
+    name,
+    language,
+    roles: view.roles,
+    may: view.may,
+    edition: view.edition && shapeEdition(view.edition, language, now),
+    round: view.round && shapeRound(view.round, language, now),
+  };
+}
+
+export function shapeLeaderboard(view: LeaderboardView): Leaderboard {
+  return {
+    categoryId: view.categoryId,
+    roundId: view.round.id,
+    asOf: view.asOf,
+    sheets: view.sheets,
+    standings: view.lines.map((line) => shapeStanding(view.edition, line)),
+  };
+}
+
+export function shapeShortlist(view: ShortlistView): Shortlist {
+  return {
+    roundId: view.round.id,
+    size: view.round.shortlistSize,
+    categories: view.categories.map(({ categoryId, lines }) => ({
+      categoryId,
+      standings: lines.map((line) => shapeStanding(view.edition, line)),
+    })),
+  };
+}
+
+export function shapeProgress(view: ProgressView): Progress {
+  return {
+    roundId: view.round.id,
+    lines: view.lines.map(({ submission, handedIn, judges, own, ownMean }) => ({
+      submission: shapeLine(view.edition, submission),
+      handedIn,
+      judges,
+      own,
+      ownMean,
+    })),
+  };
+}
+
+export function shapeOwnSubmissions(views: readonly SubmissionView[], language: Language): OwnSubmissions {
+  return {
+    submissions: views.map(({ edition, submission }) => ({
+      submission: shapeLine(edition, submission),
+      submittedAt: submission.submittedAt,
+      status: submission.status,
+      categoryName: categoryName(edition, submission.categoryId, language),
+    })),
+  };
+}
+
+export function shapeSubmission(
+  { edition, submission, contact }: SubmissionView,
+  language: Language,
+): SubmissionDetail {
+  return {
+    submission: shapeLine(edition, submission),
+    categoryName: categoryName(edition, submission.categoryId, language),
+    whose: submission.whose,
+    description: submission.description,
+    finished: { from: submission.finished.from, to: submission.finished.to },
+    submittedAt: submission.submittedAt,
+    status: submission.status,
+    contact: contact && { name: contact.name, mail: contact.mail },
+  };
+}
+
+function shapeEdition(edition: Edition, language: Language, now: Instant): Me['edition'] {
+  return {
+    id: edition.id,
+    name: edition.name,
+    zone: edition.zone,
+    opensAt: edition.opensAt,
+    closesAt: edition.closesAt,
+    phase: phaseOf(edition, now),
+    categories: edition.categories.map(({ id, name, explanation }) => ({
+      id,
+      name: localText(name, language),
+      explanation: localText(explanation, language),
+    })),
+    example: edition.example,
+  };
+}
+
+function shapeRound(round: Round, language: Language, now: Instant): Me['round'] {
+  return {
+    id: round.id,
+    name: localText(round.name, language),
+    opensAt: round.opensAt,
+    closesAt: round.closesAt,
+    phase: phaseOf(round, now),
+    shortlistSize: round.shortlistSize,
+    scale: { lowest: round.scale.lowest, highest: round.scale.highest },
+  };
+}
+
+function shapeStanding(
+  edition: Edition,
+  { standing, shared, submission, judges }: StandingView,
+): StandingLine {
+  return {
+    submission: shapeLine(edition, submission),
+    rank: standing.rank,
+    shared,
+    fairMean: standing.fairMean,
+    handedIn: standing.sheets,
+    judges,
+  };
+}
+
+function shapeLine(edition: Edition, submission: Omit<Submission, 'contact'>): SubmissionLine {
+  return {
+    id: submission.id,
+    number: numberText(edition.numberPrefix, submission.number),
+    title: submission.title,
+    municipality: municipalityOf(submission.municipality)?.name ?? submission.municipality,
+    categoryId: submission.categoryId,
+    example: submission.example,
+  };
+}
+
+function categoryName(edition: Edition, categoryId: string, language: Language): string {
+  const category = categoryOf(edition, categoryId);
+  return category === undefined ? categoryId : localText(category.name, language);
+}

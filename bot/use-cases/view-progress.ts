@@ -1,0 +1,64 @@
+import { maySeeProgress } from '../domain/access.ts';
+import { isJudge } from '../domain/edition/edition-role.ts';
+import type { EditionRole } from '../domain/edition/edition-role.ts';
+import type { Edition, Round } from '../domain/edition/edition.ts';
+import { hasConflict, judgesFor } from '../domain/judging/conflict.ts';
+import type { PersonKey } from '../domain/person.ts';
+import { personId } from '../domain/person.ts';
+import { sheetMean } from '../domain/ranking/fair-mean.ts';
+import type { Submission } from '../domain/submission/submission.ts';
+import { RefusedError } from './refusal.ts';
+import { roundNow } from './round-now.ts';
+import type { World } from './world.ts';
+
+/** How far judging is, by number of submission: the order says nothing about scores. */
+export interface ProgressView {
+  edition: Edition;
+  round: Round;
+  lines: ProgressLine[];
+}
+
+export interface ProgressLine {
+  submission: Submission;
+  handedIn: number;
+  /** Judges who count. */
+  judges: number;
+  /** For a judge: how far their own sheet is. */
+  own?: 'none' | 'draft' | 'handed-in' | 'conflict';
+  /** The judge's own mean, once handed in. */
+  ownMean?: number;
+}
+
+/** @throws RefusedError */
+export async function viewProgress(world: World, person: PersonKey): Promise<ProgressView> {
+  const { edition, round, role } = await roundNow(world, person);
+  if (!maySeeProgress(role)) throw new RefusedError('not-found');
+  const judges = world.readModel.roles(edition.id).filter(isJudge);
+  const lines = world.readModel
+    .submissionsOf(edition.id)
+    .filter((submission) => submission.status === 'submitted')
+    .map((submission): ProgressLine => {
+      const counting = judgesFor(judges, submission);
+      return {
+        submission,
+        handedIn: world.readModel.handedIn(submission.id, round.id, counting),
+        judges: counting.length,
+        ...ownState(world, round, role, submission),
+      };
+    });
+  return { edition, round, lines };
+}
+
+function ownState(
+  world: World,
+  round: Round,
+  role: EditionRole | undefined,
+  submission: Submission,
+): Pick<ProgressLine, 'own' | 'ownMean'> {
+  if (!isJudge(role)) return {};
+  if (hasConflict(role, submission)) return { own: 'conflict' };
+  const sheet = world.readModel.sheet(submission.id, round.id, personId(role));
+  if (sheet === undefined) return { own: 'none' };
+  if (sheet.status === 'draft') return { own: 'draft' };
+  return { own: 'handed-in', ownMean: sheetMean(sheet.scores, round.criteria) };
+}

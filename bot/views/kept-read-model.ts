@@ -1,0 +1,158 @@
+import type { EditionRole } from '../domain/edition/edition-role.ts';
+import { isJudge } from '../domain/edition/edition-role.ts';
+import type { Edition, RoundId } from '../domain/edition/edition.ts';
+import { roundOf } from '../domain/edition/edition.ts';
+import { judgesFor } from '../domain/judging/conflict.ts';
+import type { ScoreSheet } from '../domain/judging/score-sheet.ts';
+import type { PersonId } from '../domain/person.ts';
+import { personId } from '../domain/person.ts';
+import type { Submission } from '../domain/submission/submission.ts';
+import { editionRoles, editions } from '../store/documents/edition-documents.ts';
+import { scoreSheets, submissions } from '../store/documents/submission-documents.ts';
+import type { StoredDocument } from '../store/port.ts';
+import type { CategoryStandings, ReadModel, ReadModelChange } from '../use-cases/read-model.ts';
+import { keepStandings } from './keep-standings.ts';
+
+/** A read model in memory, and the way in for the change feed. */
+export interface KeptReadModel extends ReadModel {
+  /** Takes documents as the feed gives them; the same one again changes nothing. */
+  apply(documents: readonly StoredDocument[]): void;
+}
+
+/** The facts the lists are made of, as the feed brought them. */
+export interface Facts {
+  editions: Map<string, Edition>;
+  /** By edition, then person. */
+  roles: Map<string, Map<PersonId, EditionRole>>;
+  submissions: Map<string, Submission>;
+  /** By submission, then round and judge. */
+  sheets: Map<string, Map<string, ScoreSheet>>;
+}
+
+/** Everything is kept by each server for itself and made anew from the feed at start. */
+export function createReadModel(): KeptReadModel {
+  const facts: Facts = { editions: new Map(), roles: new Map(), submissions: new Map(), sheets: new Map() };
+  const listeners = new Set<(change: ReadModelChange) => void>();
+  const kept = new Map<string, CategoryStandings>();
+  const ordered = new Map<string, Submission[]>();
+
+  const tell = (change: Omit<ReadModelChange, 'editionId' | 'categoryId' | 'submitter'>) => {
+    const submission = facts.submissions.get(change.submissionId);
+    if (submission === undefined) return;
+    const { editionId, categoryId, submitter } = submission;
+    for (const listener of listeners) listener({ ...change, editionId, categoryId, submitter });
+  };
+
+  const forget = (submission: Submission | undefined) => {
+    if (submission === undefined) return;
+    const begin = `${submission.editionId}|${submission.categoryId}|`;
+    for (const key of kept.keys()) if (key.startsWith(begin)) kept.delete(key);
+  };
+
+  const takeSubmission = (submission: Submission) => {
+    forget(facts.submissions.get(submission.id));
+    facts.submissions.set(submission.id, submission);
+    ordered.delete(submission.editionId);
+    forget(submission);
+    tell({ submissionId: submission.id, about: 'submission' });
+  };
+
+  const takeSheet = (sheet: ScoreSheet) => {
+    const sheets = getOrAdd(facts.sheets, sheet.submissionId, () => new Map<string, ScoreSheet>());
+    const before = sheets.get(sheetKey(sheet.roundId, sheet.judge));
+    if (before !== undefined && before.revision >= sheet.revision) return;
+    sheets.set(sheetKey(sheet.roundId, sheet.judge), sheet);
+    const handedIn = sheet.status === 'handed-in';
+    if (handedIn) forget(facts.submissions.get(sheet.submissionId));
+    tell({ submissionId: sheet.submissionId, about: 'sheet', judge: sheet.judge, handedIn });
+  };
+
+  const takeRole = (editionId: string, role: EditionRole) => {
+    getOrAdd(facts.roles, editionId, () => new Map<PersonId, EditionRole>()).set(personId(role), role);
+    kept.clear();
+  };
+
+  return {
+    apply(documents) {
+      for (const document of documents) {
+        if (submissions.is(document)) takeSubmission(submissions.parse(document).value);
+        else if (scoreSheets.is(document)) takeSheet(scoreSheets.parse(document).value);
+        else if (editionRoles.is(document)) takeRole(editionOf(document), editionRoles.parse(document).value);
+        else if (editions.is(document)) {
+          const edition = editions.parse(document).value;
+          facts.editions.set(edition.id, edition);
+          kept.clear();
+        }
+      }
+    },
+    submission: (id) => facts.submissions.get(id),
+    submissionsOf: (editionId) =>
+      getOrAdd(ordered, editionId, () =>
+        [...facts.submissions.values()]
+          .filter((submission) => submission.editionId === editionId)
+          .sort((a, b) => a.number - b.number),
+      ),
+    submissionsBy: (submitter) =>
+      [...facts.submissions.values()].filter((submission) => submission.submitter === submitter),
+    roles: (editionId) => [...(facts.roles.get(editionId)?.values() ?? [])],
+    roleOf: (editionId, person) => facts.roles.get(editionId)?.get(person),
+    sheet: (submissionId, roundId, judge) => facts.sheets.get(submissionId)?.get(sheetKey(roundId, judge)),
+    handedIn: (submissionId, roundId, judges) => handedInSheets(facts, submissionId, roundId, judges).length,
+    standings: (editionId, categoryId, roundId) =>
+      getOrAdd(kept, `${editionId}|${categoryId}|${roundId}`, () =>
+        keep(facts, editionId, categoryId, roundId),
+      ),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** The sheets of one submission and round that are handed in by these judges. */
+export function handedInSheets(
+  facts: Facts,
+  submissionId: string,
+  roundId: RoundId,
+  judges: readonly PersonId[],
+): ScoreSheet[] {
+  const sheets = facts.sheets.get(submissionId);
+  if (sheets === undefined) return [];
+  return judges
+    .map((judge) => sheets.get(sheetKey(roundId, judge)))
+    .filter((sheet) => sheet !== undefined)
+    .filter((sheet) => sheet.status === 'handed-in');
+}
+
+function keep(facts: Facts, editionId: string, categoryId: string, roundId: RoundId): CategoryStandings {
+  const edition = facts.editions.get(editionId);
+  const round = edition && roundOf(edition, roundId);
+  if (round === undefined) return { sheets: 0, standings: [] };
+  const judges = [...(facts.roles.get(editionId)?.values() ?? [])].filter(isJudge);
+  const entered = [...facts.submissions.values()].filter(
+    (each) => each.editionId === editionId && each.categoryId === categoryId && each.status === 'submitted',
+  );
+  return keepStandings(
+    round,
+    entered.map((submission) => ({
+      submissionId: submission.id,
+      sheets: handedInSheets(facts, submission.id, roundId, judgesFor(judges, submission)),
+    })),
+  );
+}
+
+function sheetKey(roundId: string, judge: PersonId): string {
+  return `${roundId}:${judge}`;
+}
+
+function editionOf(document: StoredDocument): string {
+  return document.partition.slice('edition:'.length);
+}
+
+function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const there = map.get(key);
+  if (there !== undefined) return there;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -22,7 +22,7 @@ export function addStaticRoutes(server: Server, folder: string, hostOrigins: rea
   server.get('/tab/', async (_request: Request, response: Response) => {
     await sendPage(response, `${folder}/index.html`, policy);
   });
-  server.get('/tab/*', restify.plugins.serveStaticFiles(folder, { maxAge: 31_536_000_000, immutable: true }));
+  server.get('/tab/*', restify.plugins.serveStaticFiles(folder, { maxAge: 31_536_000_000 }));
 }
 
 async function sendPage(response: Response, file: string, policy: string): Promise<void> {

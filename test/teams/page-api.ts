@@ -65,7 +65,13 @@ export interface TapRequest {
   conversation: string;
   messageId: string;
   /** The action as the card gave it (`Action.Execute` or `Action.Submit`): verb, data and the inputs' values. */
-  action: { type: 'Action.Execute' | 'Action.Submit'; id?: string; title?: string; verb?: string; data?: Record<string, unknown> };
+  action: {
+    type: 'Action.Execute' | 'Action.Submit';
+    id?: string;
+    title?: string;
+    verb?: string;
+    data?: Record<string, unknown>;
+  };
 }
 
 export type TapAnswer =
@@ -91,20 +97,21 @@ export interface TabContext {
 }
 
 export type PageEvent =
-  | { kind: 'message'; conversation: string; messageId: string }
-  | { kind: 'conversations' };
+  { kind: 'message'; conversation: string; messageId: string } | { kind: 'conversations' };
 
 /** Faults to inject; every number is a count of calls still to be hit (`Infinity` is written -1). */
 export interface FaultPlan {
   /** Outbound (bot → Teams): what happens to the next calls of each kind. */
   outbound: OutboundFault[];
   /** Inbound (Teams → bot): `same-id` and `new-id` deliver each activity twice. */
-  inbound: { mode: 'none' | 'same-id' | 'new-id' | 'at-once'; };
+  inbound: { mode: 'none' | 'same-id' | 'new-id' | 'at-once' };
 }
 
 export interface OutboundFault {
   on: 'send' | 'edit' | 'delete' | 'any';
   how: '429' | '412' | '500' | '502' | 'slow' | 'cut-before' | 'cut-after';
+  /** With 500 and 502: whether Teams took the call all the same. */
+  taken?: boolean;
   /** Every call once before it is let through ("each"), or the next `count` calls. */
   times: 'each-once' | number;
 }

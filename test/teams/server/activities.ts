@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import type { Person } from '../people.ts';
+import type { Core } from './core.ts';
+import { personalConversationId, serviceUrl, threadId } from './world.ts';
+
+/** An activity as Teams posts it to a bot. Source: the payloads shown at learn.microsoft.com/microsoftteams/platform/bots */
+export interface Activity extends Record<string, unknown> {
+  type: 'message' | 'invoke' | 'conversationUpdate' | 'installationUpdate';
+  id: string;
+}
+
+/** Where a person acts: the personal chat, or a thread of the channel. */
+export interface Place {
+  conversation: string;
+  root?: string;
+}
+
+const zone = 'Europe/Amsterdam';
+
+export function messageActivity(
+  core: Core,
+  person: Person,
+  place: Place,
+  message: { id: string; text?: string; mention?: boolean; value?: unknown; replyToId?: string },
+): Activity {
+  const { bot } = core.world;
+  const at = `<at>${bot.name}</at>`;
+  const text = message.mention ? `${at} ${message.text ?? ''}` : message.text;
+  const mention = { type: 'mention', text: at, mentioned: { id: bot.teamsId, name: bot.name } };
+  const html = { contentType: 'text/html', content: `<div>${escapeHtml(text ?? '')}</div>` };
+  return {
+    ...common(core, person, place),
+    type: 'message',
+    id: message.id,
+    ...(text === undefined ? {} : { text, textFormat: 'plain', attachments: [html] }),
+    ...(message.value === undefined ? {} : { value: message.value }),
+    ...(message.replyToId === undefined ? {} : { replyToId: message.replyToId }),
+    entities: [...(message.mention ? [mention] : []), clientInfo(person)],
+  };
+}
+
+export function invokeActivity(
+  core: Core,
+  person: Person,
+  place: Place,
+  invoke: { name: string; value: unknown; replyToId: string },
+): Activity {
+  return {
+    ...common(core, person, place),
+    ...invoke,
+    type: 'invoke',
+    id: `f:${randomUUID()}`,
+    entities: [clientInfo(person)],
+  };
+}
+
+/** The two that Teams sends when the app comes to a personal chat, or to the team. */
+export function installActivities(core: Core, person: Person, place: Place): Activity[] {
+  const { world } = core;
+  const inTeam = place.conversation === world.channel.id;
+  const shared = common(core, person, place);
+  const eventType = inTeam ? { eventType: 'teamMemberAdded' } : {};
+  return [
+    {
+      ...shared,
+      type: 'conversationUpdate',
+      id: `f:${randomUUID()}`,
+      membersAdded: [
+        ...(inTeam ? [] : [{ id: person.teamsId, aadObjectId: person.id }]),
+        { id: world.bot.teamsId },
+      ],
+      channelData: { ...shared.channelData, ...eventType },
+    },
+    {
+      ...shared,
+      type: 'installationUpdate',
+      id: `f:${randomUUID()}`,
+      action: 'add',
+      channelData: {
+        ...shared.channelData,
+        source: { name: 'message' },
+        ...(inTeam ? { settings: { selectedChannel: { id: world.channel.id } } } : {}),
+      },
+    },
+  ];
+}
+
+export function personalPlace(core: Core, person: Person): Place {
+  return { conversation: personalConversationId(core.world, person) };
+}
+
+function common(core: Core, person: Person, place: Place) {
+  const { world } = core;
+  const now = core.now();
+  return {
+    channelId: 'msteams',
+    serviceUrl: serviceUrl(world),
+    timestamp: new Date(now).toISOString(),
+    localTimestamp: localTime(now),
+    localTimezone: zone,
+    locale: person.locale,
+    from: { id: person.teamsId, name: person.name, aadObjectId: person.id },
+    recipient: { id: world.bot.teamsId, name: world.bot.name },
+    conversation: conversation(core, place),
+    channelData: { tenant: { id: world.tenantId }, ...teamData(core, place) },
+  };
+}
+
+function conversation({ world }: Core, { conversation, root }: Place) {
+  const { tenantId } = world;
+  if (conversation !== world.channel.id) return { conversationType: 'personal', tenantId, id: conversation };
+  const id = root === undefined ? conversation : threadId(conversation, root);
+  return { isGroup: true, conversationType: 'channel', tenantId, id };
+}
+
+function teamData({ world }: Core, place: Place) {
+  if (place.conversation !== world.channel.id) return {};
+  return {
+    teamsChannelId: world.channel.id,
+    teamsTeamId: world.team.id,
+    channel: { id: world.channel.id },
+    team: { id: world.team.id, aadGroupId: world.team.groupId, name: world.team.name },
+  };
+}
+
+function clientInfo({ locale }: Person) {
+  const country = locale.slice(-2);
+  return { type: 'clientInfo', locale, country, platform: 'Web', timezone: zone };
+}
+
+function localTime(epochMs: number): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone);
+  return local.toString({ timeZoneName: 'never', fractionalSecondDigits: 3 });
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

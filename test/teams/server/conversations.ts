@@ -1,0 +1,67 @@
+import type { ConversationView } from '../page-api.ts';
+import { people, type Person } from '../people.ts';
+import { installActivities, type Place } from './activities.ts';
+import type { Core } from './core.ts';
+import { deliver } from './deliver.ts';
+import { RefusedError } from './refused-error.ts';
+import { personalConversationId } from './world.ts';
+
+/** The conversations a person has: the one with the bot, and the jury's channel for members of its team. */
+export function conversationsOf(core: Core, person: Person): ConversationView[] {
+  const { world } = core;
+  const personal: ConversationView = view(core, person, {
+    id: personalConversationId(world, person),
+    kind: 'personal',
+    name: world.bot.name,
+  });
+  if (!person.isTeamMember) return [personal];
+  const name = `${world.team.name} › ${world.channel.name}`;
+  return [personal, view(core, person, { id: world.channel.id, kind: 'channel', name })];
+}
+
+function view(
+  core: Core,
+  person: Person,
+  base: Pick<ConversationView, 'id' | 'kind' | 'name'>,
+): ConversationView {
+  const last = core.state.messages(base.id).findLast((message) => message.deletedAt === undefined);
+  return {
+    ...base,
+    ...(last ? { lastMessageAt: new Date(last.sentAt).toISOString() } : {}),
+    unread: core.state.unread(person.id, base.id),
+  };
+}
+
+/** @throws RefusedError 403 when this person is not in the conversation */
+export function checkMember(core: Core, person: Person, conversation: string): void {
+  if (conversationsOf(core, person).some(({ id }) => id === conversation)) return;
+  throw new RefusedError(403, 'Forbidden', `${person.name} is not in ${conversation}.`);
+}
+
+/** Who adds the app to the jury's team. */
+export const teamInstaller: Person = people.organiser;
+
+const opening = new WeakMap<Core, Map<string, Promise<void>>>();
+
+/**
+ * The first time that somebody opens a conversation, the app is installed there and the bot hears so.
+ * When the bot can not be reached, it hears so at the next opening.
+ */
+export async function openConversation(core: Core, person: Person, conversation: string): Promise<void> {
+  checkMember(core, person, conversation);
+  if (core.state.isOpened(conversation)) return;
+  const running = opening.get(core) ?? new Map<string, Promise<void>>();
+  opening.set(core, running);
+  const install = running.get(conversation) ?? sendInstall(core, person, { conversation });
+  running.set(conversation, install);
+  await install.finally(() => running.delete(conversation));
+}
+
+async function sendInstall(core: Core, person: Person, place: Place): Promise<void> {
+  const isChannel = place.conversation === core.world.channel.id;
+  const installer = isChannel ? teamInstaller : person;
+  const activities = installActivities(core, installer, place);
+  const answers = await Promise.all(activities.map((activity) => deliver(core, activity)));
+  const isHeard = answers.every((answer) => answer.kind === 'answered' && answer.status < 300);
+  if (isHeard && !core.stopping.aborted) core.state.setOpened(place.conversation, core.now());
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Activity } from './activities.ts';
+import type { Core } from './core.ts';
+
+/** What the bot made of an activity. */
+export type BotAnswer =
+  { kind: 'answered'; status: number; body: unknown } | { kind: 'unreachable'; reason: string };
+
+/** One attempt to hand an activity to the bot, for tests to look at. */
+export interface Delivery {
+  activity: Activity;
+  answer: BotAnswer;
+  /** Epoch milliseconds, and how long the bot took. */
+  at: number;
+  tookMs: number;
+}
+
+const keptDeliveries = 5_000;
+
+/**
+ * Hands an activity to the bot, twice when the fault plan says so; then the later answer counts.
+ * When the bot does not answer well, Teams tries again in the background: first with the same id, then with a new one.
+ * @param onLateAnswer hears the answer that such a later attempt got
+ */
+export async function deliver(
+  core: Core,
+  activity: Activity,
+  onLateAnswer: (answer: BotAnswer) => void = () => undefined,
+): Promise<BotAnswer> {
+  const answer = await deliverAsPlanned(core, activity);
+  if (isRetried(answer)) core.inBackground(resend(core, activity, onLateAnswer));
+  return answer;
+}
+
+async function deliverAsPlanned(core: Core, activity: Activity): Promise<BotAnswer> {
+  const { mode } = core.faults.plan().inbound;
+  switch (mode) {
+    case 'none':
+      return post(core, activity);
+    case 'same-id':
+      await post(core, activity);
+      return post(core, activity);
+    case 'new-id':
+      await post(core, activity);
+      return post(core, withNewId(core, activity));
+    case 'at-once': {
+      const [, second] = await Promise.all([post(core, activity), post(core, activity)]);
+      return second;
+    }
+    default:
+      return mode satisfies never;
+  }
+}
+
+async function resend(core: Core, activity: Activity, onLateAnswer: (answer: BotAnswer) => void) {
+  const attempts = [
+    { after: core.timings.resendSameId, activity },
+    { after: core.timings.resendNewId, activity: withNewId(core, activity) },
+  ];
+  for (const attempt of attempts) {
+    if (!(await waited(core, attempt.after))) return;
+    const answer = await post(core, attempt.activity);
+    if (isRetried(answer)) continue;
+    onLateAnswer(answer);
+    return;
+  }
+}
+
+/** Whether the time passed; not so when the simulator stops meanwhile. */
+async function waited(core: Core, ms: number): Promise<boolean> {
+  return wait(ms, true, { signal: core.stopping, ref: false }).catch((error: unknown) => {
+    if (core.stopping.aborted) return false;
+    throw error;
+  });
+}
+
+function isRetried(answer: BotAnswer): boolean {
+  return answer.kind === 'unreachable' || answer.status >= 500;
+}
+
+function withNewId(core: Core, activity: Activity): Activity {
+  const isMessage = activity.type === 'message';
+  return { ...activity, id: isMessage ? core.state.newMessageId(core.now()) : `f:${randomUUID()}` };
+}
+
+async function post(core: Core, activity: Activity): Promise<BotAnswer> {
+  const at = core.now();
+  const started = performance.now();
+  const answer = await send(core, activity);
+  core.deliveries.push({ activity, answer, at, tookMs: performance.now() - started });
+  if (core.deliveries.length > keptDeliveries) core.deliveries.shift();
+  return answer;
+}
+
+async function send(core: Core, activity: Activity): Promise<BotAnswer> {
+  try {
+    const response = await fetch(`${core.botAddress()}/api/messages`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        authorization: `Bearer ${await core.tokens.forBot()}`,
+      },
+      body: JSON.stringify(activity),
+      redirect: 'manual',
+      signal: AbortSignal.any([core.stopping, AbortSignal.timeout(core.timings.answer)]),
+    });
+    return { kind: 'answered', status: response.status, body: parseBody(await response.text()) };
+  } catch (error) {
+    return { kind: 'unreachable', reason: reasonOf(error) };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.name;
+}
+
+function parseBody(text: string): unknown {
+  try {
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  } catch (error) {
+    if (error instanceof SyntaxError) return text;
+    throw error;
+  }
+}

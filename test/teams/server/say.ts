@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { SayRequest } from '../page-api.ts';
+import type { Person } from '../people.ts';
+import { messageActivity } from './activities.ts';
+import { openConversation } from './conversations.ts';
+import type { Core } from './core.ts';
+import { deliver } from './deliver.ts';
+import { RefusedError } from './refused-error.ts';
+import type { Message } from './state.ts';
+import { tellAboutMessage } from './tell.ts';
+import { audience } from './views.ts';
+
+export const sayRequest = z.object({
+  person: z.string(),
+  conversation: z.string(),
+  text: z.string().trim().min(1).max(28_000),
+  replyTo: z.string().optional(),
+  mention: z.boolean().optional(),
+}) satisfies z.ZodType<SayRequest>;
+
+/** What was said, and the promise that the bot heard it if it may. */
+export interface Said {
+  message: Message;
+  heard: Promise<void>;
+}
+
+/** A person says something; it stands in the conversation before the bot hears it. */
+export async function say(core: Core, person: Person, request: SayRequest): Promise<Said> {
+  const { conversation, mention = false } = request;
+  await openConversation(core, person, conversation);
+  const root = rootOf(core, request);
+  const now = core.now();
+  const message = core.state.add({
+    id: core.state.newMessageId(now),
+    conversation,
+    root,
+    sender: person.id,
+    text: mention ? `**${core.world.bot.name}** ${request.text}` : request.text,
+    cards: [],
+    sentAt: now,
+  });
+  tellAboutMessage(core, message, audience(core, conversation));
+  const isHeard = conversation !== core.world.channel.id || mention || core.readPermission;
+  return { message, heard: isHeard ? tellBot(core, person, message, request) : Promise.resolve() };
+}
+
+async function tellBot(core: Core, person: Person, message: Message, request: SayRequest): Promise<void> {
+  const place = { conversation: message.conversation, root: message.root ?? message.id };
+  const { text, mention } = request;
+  await deliver(core, messageActivity(core, person, place, { id: message.id, text, mention }));
+}
+
+function rootOf(core: Core, { conversation, replyTo }: SayRequest): string | undefined {
+  if (replyTo === undefined || conversation !== core.world.channel.id) return undefined;
+  const answered = core.state.message(replyTo);
+  if (answered?.conversation !== conversation)
+    throw new RefusedError(404, 'MessageNotFound', `There is no message ${replyTo} in this conversation.`);
+  return answered.root ?? answered.id;
+}

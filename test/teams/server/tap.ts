@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import type { SearchRequest, TapAnswer, TapRequest } from '../page-api.ts';
+import type { Person } from '../people.ts';
+import { invokeActivity, messageActivity } from './activities.ts';
+import { checkMember } from './conversations.ts';
+import type { Core } from './core.ts';
+import { deliver } from './deliver.ts';
+import { invokeAction } from './invoke-action.ts';
+import { RefusedError } from './refused-error.ts';
+import { say } from './say.ts';
+import type { Message } from './state.ts';
+
+export const tapRequest = z.object({
+  person: z.string(),
+  conversation: z.string(),
+  messageId: z.string(),
+  action: z.object({
+    type: z.enum(['Action.Execute', 'Action.Submit']),
+    id: z.string().optional(),
+    title: z.string().optional(),
+    verb: z.string().optional(),
+    data: z.record(z.string(), z.unknown()).optional(),
+  }),
+}) satisfies z.ZodType<TapRequest>;
+
+/** A person taps an action of a card. */
+export async function tap(core: Core, person: Person, request: TapRequest): Promise<TapAnswer> {
+  const message = tappedMessage(core, person, request);
+  const { action } = request;
+  if (action.type === 'Action.Execute') return invokeAction(core, message, person, action, 'manual');
+  return submit(core, person, message, action.data ?? {});
+}
+
+/** What Teams makes of `data.msteams`. Source: learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-actions */
+const teamsData = z
+  .union([
+    z.object({ type: z.literal('imBack'), value: z.string() }),
+    z.object({ type: z.literal('messageBack'), text: z.string().optional(), value: z.unknown().optional() }),
+  ])
+  .optional();
+
+async function submit(
+  core: Core,
+  person: Person,
+  message: Message,
+  data: Record<string, unknown>,
+): Promise<TapAnswer> {
+  const { msteams, ...rest } = data;
+  const asked = teamsData.parse(msteams);
+  const { conversation } = message;
+  const root = message.root ?? message.id;
+  if (asked?.type === 'imBack') {
+    const request = { person: person.id, conversation, text: asked.value, replyTo: root };
+    await (
+      await say(core, person, request)
+    ).heard;
+    return { kind: 'card' };
+  }
+  const activity = messageActivity(
+    core,
+    person,
+    { conversation, root },
+    {
+      id: core.state.newMessageId(core.now()),
+      text: asked?.text,
+      value: asked?.value ?? rest,
+      replyToId: message.id,
+    },
+  );
+  const answer = await deliver(core, activity);
+  const isHeard = answer.kind === 'answered' && answer.status < 300;
+  return isHeard ? { kind: 'card' } : { kind: 'unreachable' };
+}
+
+export const searchRequest = z.object({
+  person: z.string(),
+  conversation: z.string(),
+  messageId: z.string(),
+  dataset: z.string(),
+  text: z.string(),
+}) satisfies z.ZodType<SearchRequest>;
+
+const searchAnswer = z.object({
+  statusCode: z.literal(200),
+  type: z.literal('application/vnd.microsoft.search.searchResponse'),
+  value: z.object({ results: z.array(z.object({ title: z.string(), value: z.string() })) }),
+});
+
+export type SearchResults = z.infer<typeof searchAnswer>['value'];
+
+/** A person types in a choice set with `Data.Query`; an answer that Teams can not read shows nothing. */
+export async function search(core: Core, person: Person, request: SearchRequest): Promise<SearchResults> {
+  const message = tappedMessage(core, person, request);
+  const place = { conversation: message.conversation, root: message.root ?? message.id };
+  const value = {
+    queryText: request.text,
+    queryOptions: { skip: 0, top: 15 },
+    dataset: request.dataset,
+  };
+  const invoke = { name: 'application/search', value, replyToId: message.id };
+  const answer = await deliver(core, invokeActivity(core, person, place, invoke));
+  const read = answer.kind === 'answered' ? searchAnswer.safeParse(answer.body) : undefined;
+  if (read?.success) return read.data.value;
+  if (answer.kind === 'answered') core.violation('invoke-answer', JSON.stringify(answer));
+  return { results: [] };
+}
+
+function tappedMessage(
+  core: Core,
+  person: Person,
+  { conversation, messageId }: Pick<TapRequest, 'conversation' | 'messageId'>,
+): Message {
+  checkMember(core, person, conversation);
+  const message = core.state.message(messageId);
+  if (message?.conversation === conversation && message.deletedAt === undefined) return message;
+  throw new RefusedError(404, 'MessageNotFound', `There is no message ${messageId} in this conversation.`);
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { everybody, tenantId, type Person } from '../people.ts';
+
+/** What does not change while the simulator runs: the tenant, the team with its channel, and the app. */
+export interface World {
+  /** Where the simulator listens, without a slash at the end. */
+  address: string;
+  tenantId: string;
+  bot: { appId: string; teamsId: string; name: string };
+  /** The app registration that the tab signs in with. */
+  tabAppId: string;
+  team: { id: string; groupId: string; name: string };
+  channel: { id: string; name: string };
+}
+
+export interface AppIds {
+  botAppId: string;
+  tabAppId: string;
+}
+
+/** The app ids of an app that was never registered anywhere. */
+export const defaultAppIds: AppIds = {
+  botAppId: 'b07a0000-5e1f-4d2c-8a3b-6c9d0e1f2a3b',
+  tabAppId: '7ab00000-1c2d-4e3f-9a4b-5c6d7e8f9a0b',
+};
+
+export function makeWorld(address: string, ids: AppIds): World {
+  return {
+    address,
+    tenantId,
+    bot: { appId: ids.botAppId, teamsId: `28:${ids.botAppId}`, name: 'GemeenteDelers' },
+    tabAppId: ids.tabAppId,
+    team: {
+      id: '19:5f1e2d3c4b5a69788796a5b4c3d2e1f0@thread.tacv2',
+      groupId: '6e9d4c2b-1a0f-4e8d-b7c6-a5948372615f',
+      name: 'Jury GemeenteDelers',
+    },
+    channel: { id: '19:0a1b2c3d4e5f60718293a4b5c6d7e8f9@thread.tacv2', name: 'Jurering' },
+  };
+}
+
+export function serviceUrl(world: World): string {
+  return `${world.address}/connector/`;
+}
+
+/** The conversation of a person with the bot: the same from the first moment, whoever starts it. */
+export function personalConversationId(world: World, person: Person): string {
+  const hash = createHash('sha256').update(`${world.bot.appId}/${person.id}`).digest('base64url');
+  return `a:1${hash}`;
+}
+
+/** How Microsoft Graph names that same conversation. */
+export function graphChatId(world: World, person: Person): string {
+  return `19:${person.id}_${world.bot.appId}@unq.gbl.spaces`;
+}
+
+/** The id that the Bot Connector gives to the thread under a root message. */
+export function threadId(channelId: string, rootId: string): string {
+  return `${channelId};messageid=${rootId}`;
+}
+
+export function personById(id: string): Person | undefined {
+  return everybody.find((person) => person.id === id || person.teamsId === id);
+}
+
+export const teamMembers: readonly Person[] = everybody.filter((person) => person.isTeamMember);

@@ -1,0 +1,216 @@
+import { join } from 'node:path';
+import { filledIn, findAction, type ActionPick } from './card-actions.ts';
+import type { FaultPlan, MessageView, SearchRequest, TapAnswer, TapRequest } from './page-api.ts';
+import { people, type Person } from './people.ts';
+import { makeForge, type Forge } from './forge.ts';
+import { openConversation, teamInstaller } from './server/conversations.ts';
+import type { Core, Timings } from './server/core.ts';
+import type { Delivery } from './server/deliver.ts';
+import { noFaults } from './server/faults.ts';
+import { say } from './server/say.ts';
+import { startServer } from './server/start-server.ts';
+import type { Message } from './server/state.ts';
+import { search, tap, type SearchResults } from './server/tap.ts';
+import { refreshOnSight, viewOf } from './server/views.ts';
+import type { Violation } from './server/violation.ts';
+import { defaultAppIds, personalConversationId } from './server/world.ts';
+
+export interface SimulatorOptions {
+  /** The data folder; the simulator keeps its state in `teams/` below it. Absent: in memory. */
+  folder?: string;
+  /** 0, the default: any free one. */
+  port?: number;
+  /** Where the bot listens, without a path; may follow later by `setBotAddress`. */
+  botAddress?: string;
+  appId?: string;
+  tabAppId?: string;
+  /** Whether Teams' rates are enforced; they are unless told. */
+  limits?: boolean;
+  timings?: Partial<Timings>;
+  /** Whether the bot may read channel messages that do not mention it; not unless told. */
+  readPermission?: boolean;
+  /** Most members in one page of the roster. */
+  membersPerPage?: number;
+  now?: () => number;
+}
+
+export interface SayOptions {
+  /** The personal chat, unless told. */
+  conversation?: string;
+  /** In the channel: the message to answer. */
+  replyTo?: string;
+  mention?: boolean;
+}
+
+/** A message as it stands in Teams, deleted ones too, for asking that nothing is there twice. */
+export type Post = Message & { isBot: boolean };
+
+/** Teams with its people, for tests and for `npm start`. */
+export interface Simulator {
+  address: string;
+  people: typeof people;
+  channel: { id: string; teamId: string; groupId: string };
+  /** What the bot's server is started with to live in this Teams. */
+  environment: (botPort: number, dataFolder: string) => Record<string, string>;
+  setBotAddress: (address: string) => void;
+  /** Opens the personal chat; the first time, the bot hears of it. Resolves when it has. @returns its id */
+  openChat: (person: Person) => Promise<string>;
+  /** Adds the app to the jury's channel; resolves when the bot has heard of it. */
+  installInTeam: () => Promise<void>;
+  /** The id of the personal chat. */
+  conversation: (person: Person) => string;
+  /** Resolves with the message's id when the bot has answered. */
+  say: (person: Person, text: string, options?: SayOptions) => Promise<string>;
+  /** What this person sees, oldest first; asks nothing of the bot. */
+  messages: (person: Person, conversation?: string) => MessageView[];
+  /** What this person sees after their client opened the conversation and refreshed what was due. */
+  look: (person: Person, conversation?: string) => Promise<MessageView[]>;
+  /** Taps an action of the card that this person sees, with these inputs filled in. */
+  tap: (
+    person: Person,
+    messageId: string,
+    pick: ActionPick,
+    inputs?: Record<string, string>,
+  ) => Promise<TapAnswer>;
+  /** Sends an action that need not be on the card: what a forger would do. */
+  invoke: (person: Person, messageId: string, action: TapRequest['action']) => Promise<TapAnswer>;
+  search: (
+    person: Person,
+    messageId: string,
+    dataset: string,
+    text: string,
+  ) => Promise<SearchResults['results']>;
+  posts: () => Post[];
+  /** Every attempt to hand the bot an activity, with what it answered. */
+  deliveries: readonly Delivery[];
+  violations: readonly Violation[];
+  /** Replaces the fault plan; without one: no faults. */
+  faults: (plan?: Partial<FaultPlan>) => void;
+  /** How many of the bot's calls met a fault. */
+  faultHits: () => number;
+  /** What `getAuthToken` gives this person's tab. */
+  tabToken: (person: Person) => Promise<string>;
+  forge: Forge;
+  /** Resolves when no refresh, re-send or other work of the simulator is under way. */
+  settled: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const server = await startServer({
+    folder: options.folder,
+    port: options.port ?? 0,
+    botAddress: options.botAddress ?? 'http://127.0.0.1:9',
+    appIds: {
+      botAppId: options.appId ?? defaultAppIds.botAppId,
+      tabAppId: options.tabAppId ?? defaultAppIds.tabAppId,
+    },
+    limits: options.limits ?? true,
+    timings: options.timings,
+    readPermission: options.readPermission ?? false,
+    membersPerPage: options.membersPerPage ?? 500,
+    page: join(import.meta.dirname, '../../dist/simulator'),
+    now: options.now ?? Date.now,
+  });
+  const { core } = server;
+  const { world } = core;
+  return {
+    address: world.address,
+    people,
+    channel: { id: world.channel.id, teamId: world.team.id, groupId: world.team.groupId },
+    environment: (botPort, dataFolder) => environment(core, botPort, dataFolder),
+    setBotAddress: server.setBotAddress,
+    ...conversing(core),
+    ...tapping(core),
+    posts: () => core.state.messages().map((message) => ({ ...message, isBot: message.sender === 'bot' })),
+    deliveries: core.deliveries,
+    violations: core.violations,
+    faults: (plan) => core.faults.setPlan({ ...noFaults, ...plan }),
+    faultHits: () => core.faults.hits(),
+    tabToken: (person) => core.tokens.forTab(person),
+    forge: makeForge(core),
+    settled: server.settled,
+    stop: server.stop,
+  };
+}
+
+type Conversing = Pick<
+  Simulator,
+  'openChat' | 'installInTeam' | 'conversation' | 'say' | 'messages' | 'look'
+>;
+
+function conversing(core: Core): Conversing {
+  const personal = (person: Person) => personalConversationId(core.world, person);
+  const messages: Simulator['messages'] = (person, conversation = personal(person)) =>
+    core.state.messages(conversation).map((message) => viewOf(core, message, person));
+  return {
+    conversation: personal,
+    messages,
+    async openChat(person) {
+      await openConversation(core, person, personal(person));
+      return personal(person);
+    },
+    installInTeam: () => openConversation(core, teamInstaller, core.world.channel.id),
+    async say(person, text, { conversation = personal(person), ...options } = {}) {
+      const { message, heard } = await say(core, person, {
+        person: person.id,
+        conversation,
+        text,
+        ...options,
+      });
+      await heard;
+      return message.id;
+    },
+    async look(person, conversation = personal(person)) {
+      await openConversation(core, person, conversation);
+      await refreshOnSight(core, core.state.messages(conversation), person);
+      return messages(person, conversation);
+    },
+  };
+}
+
+function tapping(core: Core): Pick<Simulator, 'tap' | 'invoke' | 'search'> {
+  const messageOf = (id: string): Message => {
+    const message = core.state.message(id);
+    if (!message) throw new Error(`there is no message ${id}`);
+    return message;
+  };
+  const invoke: Simulator['invoke'] = (person, messageId, action) => {
+    const { conversation } = messageOf(messageId);
+    return tap(core, person, { person: person.id, conversation, messageId, action });
+  };
+  return {
+    invoke,
+    async tap(person, messageId, pick, inputs = {}) {
+      const seen = viewOf(core, messageOf(messageId), person);
+      return invoke(person, messageId, filledIn(findAction(seen, pick), inputs));
+    },
+    async search(person, messageId, dataset, text) {
+      const { conversation } = messageOf(messageId);
+      const request: SearchRequest = { person: person.id, conversation, messageId, dataset, text };
+      return (await search(core, person, request)).results;
+    },
+  };
+}
+
+function environment(core: Core, botPort: number, dataFolder: string): Record<string, string> {
+  const { world } = core;
+  return {
+    ENVIRONMENT: 'local',
+    PORT: String(botPort),
+    DATA_FOLDER: dataFolder,
+    PUBLIC_ADDRESS: `http://127.0.0.1:${botPort}`,
+    BOT_APP_ID: world.bot.appId,
+    BOT_TENANT_ID: world.tenantId,
+    TENANT_IDS: world.tenantId,
+    BOT_OPENID_METADATA: `${core.tokens.botIssuer}/.well-known/openidconfiguration`,
+    BOT_TOKEN_ISSUER: core.tokens.botIssuer,
+    SERVICE_URL_HOSTS: new URL(world.address).host,
+    TAB_APP_ID: world.tabAppId,
+    TAB_AUTHORITY: `${world.address}/entra/`,
+    TAB_HOST_ORIGINS: world.address,
+    GRAPH_ADDRESS: `${world.address}/graph`,
+    IDENTITY_ENDPOINT: `${world.address}/identity/token`,
+    IDENTITY_HEADER: core.identitySecret,
+  };
+}

@@ -1,0 +1,89 @@
+import type { PostAddress } from '../domain/outgoing-message.ts';
+import type { Depot } from './depot.ts';
+import type { ChangeOutcome } from './messenger.ts';
+import type { Parcel } from './parcel.ts';
+import { isWorthAWarning } from './post.ts';
+import { retryDelay } from './retry-delay.ts';
+
+interface Change {
+  at: PostAddress;
+  /** The revision that it shows when done; `none`: it is gone. */
+  shows: number | 'none';
+  outcome: ChangeOutcome;
+}
+
+/** Makes what stands in Teams show what should be seen: the latest, whatever came in between. */
+export async function change(parcel: Parcel, at: PostAddress, depot: Depot): Promise<void> {
+  const turn = await depot.pacing.turn(at.conversationId);
+  if (!turn) return;
+  const changed = await renderAndChange(parcel, at, depot).finally(() => turn.end());
+  if (changed) learnFrom(changed, parcel, depot);
+}
+
+/** @returns `undefined` when there is nothing to show */
+async function renderAndChange(parcel: Parcel, at: PostAddress, depot: Depot): Promise<Change | undefined> {
+  const { content, destination, wanted } = parcel.message;
+  if (depot.stopping.aborted) return undefined;
+  if (content.kind === 'nothing') {
+    const outcome = await guarded(parcel, depot, () => depot.messenger.remove(at));
+    return { at, shows: 'none', outcome };
+  }
+  const message = await depot.render(content, destination, parcel.marker);
+  if (!message) {
+    parcel.blank = wanted;
+    return undefined;
+  }
+  const outcome = await guarded(parcel, depot, () => depot.messenger.edit(at, message));
+  return { at, shows: wanted, outcome };
+}
+
+async function guarded(
+  parcel: Parcel,
+  { log }: Depot,
+  action: () => Promise<ChangeOutcome>,
+): Promise<ChangeOutcome> {
+  try {
+    return await action();
+  } catch (error) {
+    log.error({ err: error, message: parcel.marker }, 'the messenger broke on a change');
+    return { kind: 'refused' };
+  }
+}
+
+function learnFrom({ at, shows, outcome }: Change, parcel: Parcel, depot: Depot): void {
+  const now = depot.now();
+  switch (outcome.kind) {
+    case 'done':
+      parcel.changeRefusals = 0;
+      parcel.uncertain = false;
+      depot.edits.note(parcel.marker, now);
+      parcel.learn(shows === 'none' ? 'none' : { state: 'posted', at, shown: shows });
+      return;
+    case 'refused':
+      delayChange(parcel, at, outcome.retryAfterMs, depot);
+      return;
+    case 'undeliverable':
+      depot.log.warn(
+        { message: parcel.marker, reason: outcome.reason },
+        'a message can no longer be changed',
+      );
+      parcel.learn({ state: 'undeliverable', reason: outcome.reason, since: new Date(now).toISOString() });
+      return;
+    default:
+      outcome satisfies never;
+  }
+}
+
+function delayChange(parcel: Parcel, at: PostAddress, retryAfterMs: number | undefined, depot: Depot): void {
+  const { timings, chance, pacing, log } = depot;
+  parcel.changeRefusals += 1;
+  const waitMs = retryDelay(timings.retry, parcel.changeRefusals, chance(), retryAfterMs);
+  parcel.changeFrom = depot.now() + waitMs;
+  if (retryAfterMs !== undefined) pacing.pause(at.conversationId, retryAfterMs);
+  if (isWorthAWarning(parcel.changeRefusals)) {
+    log.warn(
+      { message: parcel.marker, attempt: parcel.changeRefusals, waitMs },
+      'Teams keeps turning a change down',
+    );
+  }
+}

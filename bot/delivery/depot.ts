@@ -1,0 +1,48 @@
+import type { Logger } from 'pino';
+import type { Destination, MessageContent } from '../domain/outgoing-message.ts';
+import type { DocumentStore } from '../store/port.ts';
+import type { Lanes } from './lanes.ts';
+import type { Messenger, PostTarget, RenderedMessage } from './messenger.ts';
+import type { Pacing } from './pacing.ts';
+import type { Parcel } from './parcel.ts';
+import type { RecentEdits } from './recent-edits.ts';
+import type { Timings } from './timings.ts';
+import type { WaitingList } from './waiting-list.ts';
+
+export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
+
+/**
+ * What a message looks like now. `undefined`: there is nothing to show any more, so what stands (or does not) stays.
+ * @param marker goes into the rendered message as it is
+ */
+export type Render = (
+  content: MessageContent,
+  destination: Destination,
+  marker: string,
+) => Promise<RenderedMessage | undefined>;
+
+export interface Addresses {
+  /** `undefined`: it can't be reached now (no channel bound, a person who never spoke). */
+  of(destination: Destination): Promise<PostTarget | undefined>;
+}
+
+/** What every parcel needs on its way. */
+export interface Depot {
+  store: DocumentStore;
+  messenger: Messenger;
+  render: Render;
+  addresses: Addresses;
+  log: Log;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** Between 0 and 1. */
+  chance: () => number;
+  timings: Timings;
+  lanes: Lanes<Parcel>;
+  pacing: Pacing;
+  edits: RecentEdits;
+  waitingList: WaitingList;
+  /** Every parcel in hand, by its marker. */
+  parcels: Map<string, Parcel>;
+  stopping: AbortSignal;
+}

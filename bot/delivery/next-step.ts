@@ -1,0 +1,58 @@
+import type { Instant } from '../domain/instant.ts';
+import type { Delivery, OutgoingMessage, PostAddress } from '../domain/outgoing-message.ts';
+
+/** What would bring Teams closer to what should be seen. */
+export type Step =
+  | { kind: 'done' }
+  /** Milliseconds since 1970. */
+  | { kind: 'wait'; until: number }
+  | { kind: 'post'; attempt: number }
+  | { kind: 'reconcile'; since: Instant; attempt: number }
+  | { kind: 'edit'; at: PostAddress }
+  | { kind: 'remove'; at: PostAddress };
+
+export interface Moment {
+  /** Milliseconds since 1970. */
+  now: number;
+  /** Not changed before this: it was just edited, or Teams turned a change down. */
+  changeFrom: number;
+  /** Whether two of us may have edited it at once, so that what it shows is known only after one more edit. */
+  uncertain: boolean;
+}
+
+/** Decides from what should be seen and how it stands with Teams; touches nothing. */
+export function nextStep(
+  message: Pick<OutgoingMessage, 'content' | 'wanted'>,
+  delivery: Delivery | undefined,
+  moment: Moment,
+): Step {
+  const isNothing = message.content.kind === 'nothing';
+  if (delivery === undefined) return isNothing ? { kind: 'done' } : { kind: 'post', attempt: 1 };
+  switch (delivery.state) {
+    case 'ambiguous':
+      return { kind: 'reconcile', since: delivery.since, attempt: delivery.attempt };
+    case 'refused':
+      return isNothing ? { kind: 'done' } : afterRefusal(delivery, moment);
+    case 'posted':
+      return afterPost(message, delivery, moment);
+    case 'undeliverable':
+      return { kind: 'done' };
+    default:
+      return delivery satisfies never;
+  }
+}
+
+function afterRefusal(delivery: { attempt: number; notBefore: Instant }, { now }: Moment): Step {
+  const until = Date.parse(delivery.notBefore);
+  return now < until ? { kind: 'wait', until } : { kind: 'post', attempt: delivery.attempt + 1 };
+}
+
+function afterPost(
+  message: Pick<OutgoingMessage, 'content' | 'wanted'>,
+  delivery: { at: PostAddress; shown: number },
+  { now, changeFrom, uncertain }: Moment,
+): Step {
+  if (delivery.shown >= message.wanted && !uncertain) return { kind: 'done' };
+  if (now < changeFrom) return { kind: 'wait', until: changeFrom };
+  return { kind: message.content.kind === 'nothing' ? 'remove' : 'edit', at: delivery.at };
+}

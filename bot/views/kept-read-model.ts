@@ -35,6 +35,8 @@ export function createReadModel(): KeptReadModel {
   const listeners = new Set<(change: ReadModelChange) => void>();
   const kept = new Map<string, CategoryStandings>();
   const ordered = new Map<string, Submission[]>();
+  /** The etag of every document taken, so that the same one again changes nothing. */
+  const taken = new Map<string, string>();
 
   const tell = (change: Omit<ReadModelChange, 'editionId' | 'categoryId' | 'submitter'>) => {
     const submission = facts.submissions.get(change.submissionId);
@@ -59,8 +61,6 @@ export function createReadModel(): KeptReadModel {
 
   const takeSheet = (sheet: ScoreSheet) => {
     const sheets = getOrAdd(facts.sheets, sheet.submissionId, () => new Map<string, ScoreSheet>());
-    const before = sheets.get(sheetKey(sheet.roundId, sheet.judge));
-    if (before !== undefined && before.revision >= sheet.revision) return;
     sheets.set(sheetKey(sheet.roundId, sheet.judge), sheet);
     const handedIn = sheet.status === 'handed-in';
     if (handedIn) forget(facts.submissions.get(sheet.submissionId));
@@ -72,17 +72,25 @@ export function createReadModel(): KeptReadModel {
     kept.clear();
   };
 
+  const takeEdition = (edition: Edition) => {
+    facts.editions.set(edition.id, edition);
+    kept.clear();
+  };
+
+  const take = (document: StoredDocument) => {
+    if (submissions.is(document)) takeSubmission(submissions.parse(document).value);
+    else if (scoreSheets.is(document)) takeSheet(scoreSheets.parse(document).value);
+    else if (editionRoles.is(document)) takeRole(editionOf(document), editionRoles.parse(document).value);
+    else if (editions.is(document)) takeEdition(editions.parse(document).value);
+  };
+
   return {
     apply(documents) {
       for (const document of documents) {
-        if (submissions.is(document)) takeSubmission(submissions.parse(document).value);
-        else if (scoreSheets.is(document)) takeSheet(scoreSheets.parse(document).value);
-        else if (editionRoles.is(document)) takeRole(editionOf(document), editionRoles.parse(document).value);
-        else if (editions.is(document)) {
-          const edition = editions.parse(document).value;
-          facts.editions.set(edition.id, edition);
-          kept.clear();
-        }
+        const key = `${document.partition}/${document.id}`;
+        if (!isKept(document) || taken.get(key) === document.etag) continue;
+        taken.set(key, document.etag);
+        take(document);
       }
     },
     submission: (id) => facts.submissions.get(id),
@@ -139,6 +147,10 @@ function keep(facts: Facts, editionId: string, categoryId: string, roundId: Roun
       sheets: handedInSheets(facts, submission.id, roundId, judgesFor(judges, submission)),
     })),
   );
+}
+
+function isKept(document: StoredDocument): boolean {
+  return [submissions, scoreSheets, editionRoles, editions].some((each) => each.is(document));
 }
 
 function sheetKey(roundId: string, judge: PersonId): string {

@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  maySeeContact,
+  maySeeLeaderboard,
+  maySeeProgress,
+  maySeeScores,
+  maySeeShortlist,
+  maySeeSubmission,
+  refuseScoring,
+} from '../../../bot/domain/access.ts';
+import type { EditionRole } from '../../../bot/domain/edition/edition-role.ts';
+import { personId } from '../../../bot/domain/person.ts';
+import { now, role, round, submission } from './examples.ts';
+
+const nobody = undefined;
+const organiser = role('daan', ['organiser']);
+const chair = role('petra', ['chair']);
+const juror = role('jurylid-1', ['juror']);
+const involved = role('jurylid-5', ['juror'], 'GM0344');
+const merged = role('jurylid-6', ['juror'], 'GM0457');
+const scoringChair = role('karin', ['chair', 'juror']);
+const removed = role('weg', []);
+
+const everyone: [string, EditionRole | undefined][] = [
+  ['a civil servant', nobody],
+  ['the organiser', organiser],
+  ['the chair', chair],
+  ['a juror', juror],
+  ['a juror of the municipality', involved],
+  ['a chair who scores', scoringChair],
+  ['somebody whose role was taken away', removed],
+];
+
+/** Who may, in the order of `everyone`. */
+const table: [string, (role: EditionRole | undefined) => unknown, unknown[]][] = [
+  ['the leaderboard', maySeeLeaderboard, [false, true, true, false, false, false, false]],
+  ['the shortlist', maySeeShortlist, [false, true, true, false, false, false, false]],
+  ['progress', maySeeProgress, [false, true, true, true, true, true, false]],
+  [
+    'a submission',
+    (each) => maySeeSubmission(each === undefined ? 'x' : personId(each), each, submission()),
+    [false, true, true, true, false, true, false],
+  ],
+  [
+    'its contact',
+    (each) => maySeeContact(each === undefined ? 'x' : personId(each), each, submission()),
+    [false, true, false, false, false, false, false],
+  ],
+  [
+    'its scores, own sheet not in',
+    (each) => maySeeScores(each, submission(), { status: 'draft' }),
+    [false, true, true, false, false, false, false],
+  ],
+  [
+    'its scores, own sheet in',
+    (each) => maySeeScores(each, submission(), { status: 'handed-in' }),
+    [false, true, true, true, false, true, false],
+  ],
+  [
+    'scoring it',
+    (each) => refuseScoring(each, submission(), round(), now) ?? true,
+    ['not-a-judge', 'not-a-judge', 'not-a-judge', true, 'conflict', true, 'not-a-judge'],
+  ],
+];
+
+describe('who may see or do', () => {
+  test.each(table)('%s', (_what, may, expected) => {
+    expect(everyone.map(([name, each]) => [name, may(each)])).toEqual(
+      everyone.map(([name], index) => [name, expected[index]]),
+    );
+  });
+
+  test('the submitter sees their own submission and its contact, and may not score it', () => {
+    const own = submission({ submitter: personId(juror), municipality: 'GM0014' });
+    expect(maySeeSubmission(personId(juror), undefined, own)).toBe(true);
+    expect(maySeeContact(personId(juror), undefined, own)).toBe(true);
+    expect(refuseScoring(juror, own, round(), now)).toBe('conflict');
+  });
+
+  test('a judge of a municipality that has merged is kept away from its successor', () => {
+    expect(refuseScoring(merged, submission({ municipality: 'GM0363' }), round(), now)).toBe('conflict');
+    expect(refuseScoring(merged, submission({ municipality: 'GM0344' }), round(), now)).toBeUndefined();
+  });
+
+  test.each([
+    ['a withdrawn submission', submission({ status: 'withdrawn' }), round(), 'withdrawn'],
+    ['a round to come', submission(), round({ opensAt: '2026-11-22T10:00:00.001Z' }), 'round-not-open'],
+    ['a round from its first moment', submission(), round({ opensAt: now }), undefined],
+    ['a round at its closing moment', submission(), round({ closesAt: now }), 'round-closed'],
+  ])('scoring %s', (_what, entered, judged, expected) => {
+    expect(refuseScoring(juror, entered, judged, now)).toBe(expected);
+  });
+});

@@ -1,0 +1,169 @@
+import type { EditionRole, JuryChannel, Role } from '../../../bot/domain/edition/edition-role.ts';
+import type { Edition } from '../../../bot/domain/edition/edition.ts';
+import { hasConflict } from '../../../bot/domain/judging/conflict.ts';
+import { municipalityOf } from '../../../bot/domain/municipality/municipality.ts';
+import { personId } from '../../../bot/domain/person.ts';
+import type { SubmissionFields } from '../../../bot/domain/submission/submission.ts';
+import {
+  allCategories,
+  channelPrefix,
+  currentEditionId,
+  currentEditions,
+  editionDocumentId,
+  editionPartition,
+  editionRoles,
+  editions,
+  juryChannels,
+  programmePartition,
+  rolePrefix,
+} from '../../../bot/store/documents/edition-documents.ts';
+import type { Stored } from '../../../bot/store/collection.ts';
+import type { DocumentStore } from '../../../bot/store/port.ts';
+import { writeSheet } from '../../../bot/use-cases/score-submission.ts';
+import { submitInitiative } from '../../../bot/use-cases/submit-initiative.ts';
+import type { World } from '../../../bot/use-cases/world.ts';
+import { createReadModel } from '../../../bot/views/kept-read-model.ts';
+import type { Person } from '../people.ts';
+import { everybody, tenantId } from '../people.ts';
+import { exampleEdition } from './edition.ts';
+import practices from './practices.json' with { type: 'json' };
+import { plausibleScores } from './scores.ts';
+
+export interface ExampleOptions {
+  store: DocumentStore;
+  /** Where the jury judges. */
+  channel: JuryChannel;
+  now: Date;
+  /** Only the edition and its people, nothing handed in. */
+  withoutSubmissions?: boolean;
+}
+
+/**
+ * Makes the example edition with its jury, a dozen submissions and their score sheets. Done again, or after it was
+ * broken off, it adds what is missing and leaves alone what is there.
+ */
+export async function makeExample({
+  store,
+  channel,
+  now,
+  withoutSubmissions,
+}: ExampleOptions): Promise<Edition> {
+  const edition = await makeEdition(store, now);
+  const judges = await makeJury(store, edition, channel);
+  if (withoutSubmissions !== true) {
+    for (const [index] of practices.entries()) await makeSubmission(store, edition, judges, index);
+  }
+  const current = await currentEditions.read(store, programmePartition, currentEditionId);
+  if (current === undefined) {
+    await store.commit(programmePartition, [
+      currentEditions.create(currentEditionId, { editionId: edition.id }),
+    ]);
+  }
+  return edition;
+}
+
+async function makeEdition(store: DocumentStore, now: Date): Promise<Edition> {
+  const made = exampleEdition(now);
+  const partition = editionPartition(made.id);
+  const before = await editions.read(store, partition, editionDocumentId);
+  if (before !== undefined) return before.value;
+  await store.commit(partition, [editions.create(editionDocumentId, made)]);
+  return made;
+}
+
+async function makeJury(
+  store: DocumentStore,
+  edition: Edition,
+  channel: JuryChannel,
+): Promise<EditionRole[]> {
+  const partition = editionPartition(edition.id);
+  const roles = everybody.filter((person) => person.kind !== 'submitter').map(roleOf);
+  for (const role of roles) {
+    const id = rolePrefix + personId(role);
+    const before = await editionRoles.read(store, partition, id);
+    if (before === undefined) await store.commit(partition, [editionRoles.create(id, role)]);
+  }
+  const before: Stored<JuryChannel> | undefined = await juryChannels.read(
+    store,
+    partition,
+    channelPrefix + allCategories,
+  );
+  await store.commit(partition, [juryChannels.write(channelPrefix + allCategories, channel, before)]);
+  return roles.filter((role) => role.roles.includes('juror'));
+}
+
+function roleOf(person: Person): EditionRole {
+  const roles: Record<Person['kind'], Role[]> = {
+    submitter: [],
+    judge: ['juror'],
+    chair: ['chair'],
+    organiser: ['organiser'],
+  };
+  return {
+    tenantId,
+    objectId: person.id,
+    name: person.name,
+    roles: roles[person.kind],
+    organisation: person.municipality,
+    teamsUserId: person.teamsId,
+  };
+}
+
+async function makeSubmission(
+  store: DocumentStore,
+  edition: Edition,
+  judges: readonly EditionRole[],
+  index: number,
+): Promise<void> {
+  const submittedAt = new Date(
+    Date.parse(edition.opensAt) + (index * 2 + 1) * 86_400_000 + index * 1_234_567,
+  );
+  const submission = await submitInitiative(store, {
+    submissionId: `voorbeeld-${String(index + 1).padStart(2, '0')}`,
+    editionId: edition.id,
+    submitter: personId({ tenantId, objectId: 'voorbeeld-indiener' }),
+    fields: fieldsOf(edition, index),
+    receivedAt: submittedAt.toISOString(),
+    example: true,
+  });
+  const [round] = edition.rounds;
+  if (round === undefined) return;
+  for (const [at, judge] of judges.entries()) {
+    const content = plausibleScores(index, at, round.criteria);
+    if (content === undefined || hasConflict(judge, submission)) continue;
+    const scoredAt = new Date(submittedAt.getTime() + (at + 1) * 5_400_000).toISOString();
+    await writeSheet(worldAt(store, scoredAt), judge, {
+      submissionId: submission.id,
+      roundId: round.id,
+      content,
+      wish: 'hand-in',
+      basedOn: 0,
+    });
+  }
+}
+
+function fieldsOf(edition: Edition, index: number): SubmissionFields {
+  const practice = practices[index];
+  if (practice === undefined) throw new Error(`there is no practice ${index}`);
+  const finishedYear = Number(edition.referenceDay.slice(0, 4)) - 1 - (index % 2);
+  const slug = municipalityOf(practice.municipality)?.slug ?? 'gemeente';
+  return {
+    whose: 'own',
+    municipality: practice.municipality,
+    title: practice.title,
+    description: practice.description,
+    categoryId: practice.categoryId,
+    finished: { from: `${finishedYear}-01-01`, to: `${finishedYear}-12-31` },
+    contact: { name: 'Voorbeeld van een contactpersoon', mail: `voorbeeld@${slug}.example` },
+  };
+}
+
+function worldAt(store: DocumentStore, at: string): World {
+  return {
+    store,
+    readModel: createReadModel(),
+    now: () => at,
+    newId: () => crypto.randomUUID(),
+    firstOrganisers: new Set(),
+  };
+}

@@ -15,14 +15,16 @@ export function App() {
   const people = useQuery({ queryKey: ['people'], queryFn: api.people });
   const person = people.data && chosen(people.data, state.person);
   return (
-    <FluentProvider theme={fluentThemeOf(state.theme)} className={`page theme-${state.theme}`}>
-      {people.data && person ? (
-        <Window key={person.id} people={people.data} person={person} state={state} change={change} />
-      ) : people.error ? (
-        <Trouble retry={people.refetch} />
-      ) : (
-        <Spinner className="waiting" label={words.loading} />
-      )}
+    <FluentProvider theme={fluentThemeOf(state.theme)} className={`themed theme-${state.theme}`}>
+      <div className="page">
+        {people.data && person ? (
+          <Window key={person.id} people={people.data} person={person} state={state} change={change} />
+        ) : people.error ? (
+          <Trouble retry={people.refetch} />
+        ) : (
+          <Spinner className="waiting" label={words.loading} />
+        )}
+      </div>
     </FluentProvider>
   );
 }

@@ -11,7 +11,15 @@ export function themeOf(text: string | null): Theme {
   return themes.find((theme) => theme === text) ?? 'default';
 }
 
+/** Teams' own first; the rest looks alike where it is not installed. */
+export const fontFamilyBase =
+  "'Segoe UI', 'Segoe UI Web', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', Helvetica, Arial, sans-serif";
+
 export function fluentThemeOf(theme: Theme): FluentTheme {
+  return { ...teamsThemeOf(theme), fontFamilyBase };
+}
+
+function teamsThemeOf(theme: Theme): FluentTheme {
   switch (theme) {
     case 'default':
       return teamsLightTheme;

@@ -44,7 +44,8 @@ export const words = {
   typeMessage: 'Typ een bericht',
   typeReply: 'Typ een antwoord',
   send: 'Versturen',
-  mention: '@GemeenteDelers noemen',
+  mention: '@GemeenteDelers',
+  mentionAbout: 'Noem de bot, zodat hij dit bericht zeker hoort',
   notSent: 'Uw bericht is niet verstuurd. Probeer het nog eens.',
 
   card: (number: number) => `Kaart ${number}`,

@@ -1,11 +1,10 @@
 import { HostConfig } from 'adaptivecards';
 
+import { fontFamilyBase } from '../themes.ts';
 import type { Theme } from '../themes.ts';
 import { cardColours } from './host-config-colours.ts';
 import type { CardColours } from './host-config-colours.ts';
 
-const fontFamily =
-  "'Segoe UI', 'Segoe UI Web', -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', sans-serif";
 const fontSizes = { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 };
 const fontWeights = { lighter: 300, default: 400, bolder: 600 };
 
@@ -15,7 +14,7 @@ export function hostConfigOf(theme: Theme): HostConfig {
   return new HostConfig({
     supportsInteractivity: true,
     fontTypes: {
-      default: { fontFamily, fontSizes, fontWeights },
+      default: { fontFamily: fontFamilyBase, fontSizes, fontWeights },
       monospace: { fontFamily: "Consolas, 'Courier New', monospace", fontSizes, fontWeights },
     },
     lineHeights: { small: 16, default: 20, medium: 22, large: 24, extraLarge: 32 },

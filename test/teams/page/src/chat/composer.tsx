@@ -57,7 +57,17 @@ export function Composer({ label, canMention, compact = false, say }: ComposerPr
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
         />
+        {canMention && (
+          <Checkbox
+            className="composer-mention"
+            label={words.mention}
+            title={words.mentionAbout}
+            checked={mention}
+            onChange={(_event, { checked }) => setMention(checked === true)}
+          />
+        )}
         <Button
+          className="composer-send"
           appearance="transparent"
           icon={<>{icons.send}</>}
           aria-label={words.send}
@@ -65,15 +75,6 @@ export function Composer({ label, canMention, compact = false, say }: ComposerPr
           onClick={() => void send()}
         />
       </div>
-      {canMention && (
-        <Checkbox
-          className="composer-mention"
-          size="medium"
-          label={words.mention}
-          checked={mention}
-          onChange={(_event, { checked }) => setMention(checked === true)}
-        />
-      )}
     </div>
   );
 }

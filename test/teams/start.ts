@@ -1,0 +1,86 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openSqliteStore } from '../../bot/store/sqlite/open-sqlite-store.ts';
+import { buildPages } from './build-pages.ts';
+import { makeExample } from './example/make-example.ts';
+import { tenantId } from './people.ts';
+import type { Simulator } from './simulator.ts';
+import { startSimulator } from './simulator.ts';
+import { spawnBot } from './spawn-bot.ts';
+
+/** `npm start`: the whole app on this machine, in a Teams of its own. */
+
+const say = (line: string) => console.log(line);
+
+const { values: options } = parseArgs({
+  options: {
+    empty: { type: 'boolean', default: false },
+    data: { type: 'string', default: '.data' },
+    port: { type: 'string', default: '3979' },
+    'bot-port': { type: 'string', default: '3978' },
+  },
+});
+
+await start().catch((error: unknown) => {
+  say(`\nIt did not start: ${explained(error)}`);
+  process.exit(1);
+});
+
+async function start(): Promise<void> {
+  const folder = resolve(options.data);
+  const appFolder = join(folder, 'app');
+  const botPort = Number(options['bot-port']);
+  await mkdir(folder, { recursive: true });
+  await buildPages(say);
+  const simulator = await startSimulator({
+    folder,
+    port: Number(options.port),
+    botAddress: `http://127.0.0.1:${botPort}`,
+  });
+  if (!options.empty) await addExample(appFolder, simulator);
+
+  const logFile = join(folder, 'server.log');
+  const bot = spawnBot(simulator.environment(botPort, appFolder), logFile);
+  let stopping = false;
+  void bot.ended.then(async ({ code, signal }) => {
+    if (!stopping)
+      say(`\nThe server stopped (${signal ?? code ?? ''}); ${logFile} says why. Start again: npm start`);
+    await simulator.stop();
+    process.exit(stopping ? 0 : 1);
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stopping = true;
+      say('\nStopping …');
+      void bot.stop();
+    });
+  }
+  await bot.ready();
+  await simulator.installInTeam();
+  say(`\n  GemeenteDelers in a simulated Teams:  ${simulator.address}\n`);
+  say(`  Data:  ${folder}${options.empty ? ' (no examples were added)' : ''}`);
+  say(`  Log:   ${logFile}`);
+  say('  Stop:  Ctrl+C. Everything is kept; npm start goes on where you were.\n');
+}
+
+async function addExample(appFolder: string, simulator: Simulator): Promise<void> {
+  const store = await openSqliteStore({ folder: appFolder });
+  const channel = {
+    serviceUrl: `${simulator.address}/connector/`,
+    conversationId: simulator.channel.id,
+    tenantId,
+    teamId: simulator.channel.groupId,
+  };
+  await makeExample({ store, channel, now: new Date() });
+  await store.close();
+}
+
+function explained(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return `port ${options.port} is in use. Is it running already? Otherwise: npm start -- --port 4979 --bot-port 4978`;
+  }
+  return error.message;
+}

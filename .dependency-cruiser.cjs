@@ -7,12 +7,20 @@ const rooms = [
   ['bot/store', ['bot/domain']],
   ['bot/texts', []],
   ['bot/use-cases', ['bot/domain', 'bot/store']],
-  ['bot/conversation', ['bot/domain', 'bot/use-cases']],
+  ['bot/conversation', ['bot/domain', 'bot/use-cases', 'bot/store', 'bot/texts']],
   ['bot/cards', ['bot/domain', 'bot/use-cases', 'bot/conversation', 'bot/texts', 'adaptive-cards']],
   ['bot/gate', []],
   [
     'bot/teams',
-    ['bot/gate', 'bot/domain', 'bot/use-cases', 'bot/conversation', 'bot/cards', 'bot/texts', 'bot/delivery/messenger.ts'],
+    [
+      'bot/gate',
+      'bot/domain',
+      'bot/use-cases',
+      'bot/conversation',
+      'bot/cards',
+      'bot/texts',
+      'bot/delivery/messenger.ts',
+    ],
   ],
   ['bot/http', ['bot/gate', 'bot/domain', 'bot/use-cases']],
   ['bot/delivery', ['bot/store', 'bot/domain']],
@@ -28,7 +36,12 @@ const pureRooms = '^bot/(domain|conversation|texts)/';
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     ...rooms.map(([room, may]) => ({
       name: `arrows-of-${room}`,
       severity: 'error',
@@ -86,7 +99,12 @@ module.exports = {
       from: { path: '^tab/src/features/([^/]+)/' },
       to: { path: '^tab/src/features/', pathNot: '^tab/src/features/$1/' },
     },
-    { name: 'the-tab-knows-types-only', severity: 'error', from: { path: '^tab/' }, to: { path: '^bot/', dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'the-tab-knows-types-only',
+      severity: 'error',
+      from: { path: '^tab/' },
+      to: { path: '^bot/', dependencyTypesNot: ['type-only'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
@@ -94,6 +112,9 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     detectProcessBuiltinModuleCalls: false,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
   },
 };

@@ -18,10 +18,21 @@ export function expandCard(name: string, values: object): Card {
     templates.set(name, template);
   }
   // @NOTE a template that is an object expands to an object
-  return template.expand({ $root: values }) as Card;
+  return withoutNulls(template.expand({ $root: values })) as Card;
 }
 
 function readTemplate(name: string): unknown {
   const file = new URL(`../../adaptive-cards/${name}/card.json`, import.meta.url);
   return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** A `$when` that is false leaves null in the place of an object; Teams wants the member gone. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== null)
+      .map(([key, member]) => [key, withoutNulls(member)]),
+  );
 }

@@ -70,7 +70,7 @@ export async function writeSheet(world: World, judge: PersonKey, command: SheetC
     const sheet = before?.value;
     if (offScale.length > 0) return { ...view, sheet, faults: offScale };
     if (sheet !== undefined && isRepeated(sheet, command, faults)) {
-      return { ...view, sheet, faults: [], event: eventOf(sheet) };
+      return { ...view, sheet, faults: command.wish === 'hand-in' ? faults : [], event: eventOf(sheet) };
     }
     if ((sheet?.revision ?? 0) !== command.basedOn)
       return { ...view, sheet, faults: [], event: 'changed-elsewhere' };

@@ -1,0 +1,51 @@
+import type { Edition, Round } from '../domain/edition/edition.ts';
+import { municipalityOf } from '../domain/municipality/municipality.ts';
+import type { Language } from '../domain/person.ts';
+import type { Submission } from '../domain/submission/submission.ts';
+import { numberText, titleLength } from '../domain/submission/submission.ts';
+import { text } from '../texts/texts.ts';
+import { bareLine, plain, plainLine } from './escape.ts';
+import { periodText } from './jury-period-text.ts';
+import type { TabLink } from './tab-link.ts';
+
+interface Shown {
+  edition: Edition;
+  round: Round;
+  submission: Submission;
+}
+
+/** The rest is one tap away, in the tab. */
+const descriptionShown = 280;
+
+/** What every card of the jury says about the submission it is about, and where its actions go. */
+export function submissionValues(language: Language, { edition, round, submission }: Shown, link: TabLink) {
+  const number = numberText(edition.numberPrefix, submission.number);
+  return {
+    lang: language,
+    fallbackText: text(language, 'jury.fallback', { number, title: bareTitle(submission) }),
+    submission: submission.id,
+    round: round.id,
+    number,
+    title: plainLine(submission.title, titleLength.most),
+    about: text(language, 'jury.about', {
+      municipality: plain(municipalityName(submission)),
+      period: periodText(language, submission.finished),
+    }),
+    readLabel: text(language, 'jury.read'),
+    link: link(submission.id),
+  };
+}
+
+/** How the description begins. */
+export function descriptionLine(submission: Submission): string {
+  return plainLine(submission.description, descriptionShown);
+}
+
+export function bareTitle(submission: Submission): string {
+  return bareLine(submission.title, titleLength.most);
+}
+
+/** A code that is not in the register any more is still better than nothing. */
+export function municipalityName(submission: Submission): string {
+  return municipalityOf(submission.municipality)?.name ?? submission.municipality;
+}

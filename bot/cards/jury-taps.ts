@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import type { Tapped, TapReply } from '../conversation/inbound-event.ts';
+import type { RoundId } from '../domain/edition/edition.ts';
+import type { ScoreSheet, SheetContent } from '../domain/judging/score-sheet.ts';
+import { sameContent } from '../domain/judging/score-sheet.ts';
+import { text } from '../texts/texts.ts';
+import { RefusedError } from '../use-cases/refusal.ts';
+import type { SheetCommand, SheetView } from '../use-cases/score-submission.ts';
+import { viewOwnSheet, writeSheet } from '../use-cases/score-submission.ts';
+import { viewJuryPostAs } from '../use-cases/view-jury-post-as.ts';
+import type { World } from '../use-cases/world.ts';
+import { juryPostCard } from './jury-post-card.ts';
+import { ownResultCard } from './own-result-card.ts';
+import { sheetCard } from './sheet-card.ts';
+import type { SheetDrawing } from './sheet-card.ts';
+import { readSheetInput, tooLong } from './sheet-input.ts';
+import { mergeSheets } from './sheet-merge.ts';
+import { tooLongReply } from './sheet-too-long.ts';
+import type { TabLink } from './tab-link.ts';
+
+export interface JuryTapsContext {
+  world: World;
+  deepLink: TabLink;
+}
+
+interface Tap {
+  context: JuryTapsContext;
+  event: Tapped;
+  submissionId: string;
+  roundId: RoundId;
+}
+
+/** What the cards of the jury carry, besides the fields of a sheet. */
+const address = z.object({
+  submission: z.string().min(1).max(100),
+  round: z.enum(['preselection', 'assessment', 'pitch']),
+});
+const revision = z.object({ basedOn: z.int().min(0) });
+
+/** Whether a tap is one on a card of the jury. */
+export function isJuryVerb(verb: string): boolean {
+  return Object.hasOwn(answers, verb);
+}
+
+/**
+ * Answers taps on the cards of the jury: with the card that takes the tapped one's place for this person, or with a
+ * sentence. What is refused is a sentence; what Teams asks by itself is never refused.
+ */
+export function createJuryTaps(context: JuryTapsContext): (event: Tapped) => Promise<TapReply> {
+  return async (event) => {
+    try {
+      const answer = answers[event.verb];
+      const data = address.safeParse(event.data);
+      if (answer === undefined || !data.success) throw new RefusedError('malformed');
+      return await answer({ context, event, submissionId: data.data.submission, roundId: data.data.round });
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      return refusalReply(error, event);
+    }
+  };
+}
+
+const answers: Partial<Record<string, (tap: Tap) => Promise<TapReply>>> = {
+  'sheet.open': open,
+  'sheet.refresh': refresh,
+  'sheet.close': close,
+  'sheet.edit': edit,
+  'sheet.save': (tap) => write(tap, 'save'),
+  'sheet.hand-in': (tap) => write(tap, 'hand-in'),
+};
+
+function refusalReply({ code }: RefusedError, event: Tapped): TapReply {
+  const sentence = text(event.person.language, `refusal.${code}`);
+  return event.automatic ? { kind: 'message', text: sentence } : { kind: 'error', code, text: sentence };
+}
+
+async function open(tap: Tap): Promise<TapReply> {
+  const view = await ownSheet(tap);
+  if (isHandedIn(view)) return result(tap, view);
+  if (view.roundPhase !== 'open') throw new RefusedError('round-closed');
+  return sheet(tap, { view, content: contentOf(view) });
+}
+
+async function edit(tap: Tap): Promise<TapReply> {
+  const view = await ownSheet(tap);
+  if (view.roundPhase !== 'open') throw new RefusedError('round-closed');
+  return sheet(tap, { view, content: contentOf(view) });
+}
+
+/** Where the person was: at their draft, at what they handed in, or at the post that everybody sees. */
+async function refresh(tap: Tap): Promise<TapReply> {
+  const view = await ownSheetIfAny(tap);
+  if (view !== undefined && isHandedIn(view)) return result(tap, view);
+  if (view?.sheet === undefined || view.roundPhase !== 'open') return post(tap);
+  return sheet(tap, { view, content: contentOf(view) });
+}
+
+async function close(tap: Tap): Promise<TapReply> {
+  const view = await ownSheetIfAny(tap);
+  return view !== undefined && isHandedIn(view) ? result(tap, view) : post(tap);
+}
+
+async function write(tap: Tap, wish: SheetCommand['wish']): Promise<TapReply> {
+  const { event, submissionId, roundId } = tap;
+  const { round } = await ownSheet(tap);
+  const input = readSheetInput(event.data, round);
+  const based = revision.safeParse(event.data);
+  if (input.kind === 'malformed' || !based.success) throw new RefusedError('malformed');
+  if (input.kind === 'too-long') return tooLongReply(event.person.language, round, input);
+  const { content } = input;
+  const view = await store(tap, { submissionId, roundId, content, wish, basedOn: based.data.basedOn });
+  if (view.event === 'changed-elsewhere') return changedElsewhere(tap, view, content);
+  return view.event === 'handed-in' && isHandedIn(view) ? result(tap, view) : sheet(tap, { view, content });
+}
+
+/** The same content on an older revision is no disagreement: it goes through. */
+async function store({ context, event }: Tap, command: SheetCommand): Promise<SheetView> {
+  const view = await writeSheet(context.world, event.person, command);
+  const isSame = view.sheet !== undefined && sameContent(view.sheet, command.content);
+  if (view.event !== 'changed-elsewhere' || !isSame) return view;
+  return writeSheet(context.world, event.person, { ...command, basedOn: view.sheet?.revision ?? 0 });
+}
+
+function changedElsewhere(tap: Tap, view: SheetView, here: SheetContent): TapReply {
+  const merged = mergeSheets(view.sheet, here);
+  const over = tooLong(merged.content);
+  if (over !== undefined) return tooLongReply(tap.event.person.language, view.round, over, 'together');
+  return sheet(tap, { view, ...merged });
+}
+
+function ownSheet({ context, event, submissionId, roundId }: Tap): Promise<SheetView> {
+  return viewOwnSheet(context.world, event.person, submissionId, roundId);
+}
+
+async function ownSheetIfAny(tap: Tap): Promise<SheetView | undefined> {
+  try {
+    return await ownSheet(tap);
+  } catch (error) {
+    if (error instanceof RefusedError) return undefined;
+    throw error;
+  }
+}
+
+function sheet({ context, event }: Tap, drawing: SheetDrawing): TapReply {
+  return { kind: 'card', card: sheetCard(event.person.language, drawing, context.deepLink) };
+}
+
+async function result(tap: Tap, view: SheetView & { sheet: ScoreSheet }): Promise<TapReply> {
+  const { context, event, submissionId, roundId } = tap;
+  const { language, teamsUserId } = event.person;
+  const progress = await viewJuryPostAs(context.world, event.person, submissionId, roundId);
+  return { kind: 'card', card: ownResultCard(language, { view, progress, teamsUserId }, context.deepLink) };
+}
+
+async function post({ context, event, submissionId, roundId }: Tap): Promise<TapReply> {
+  const view = await viewJuryPostAs(context.world, event.person, submissionId, roundId);
+  return { kind: 'card', card: juryPostCard(view, context.deepLink) };
+}
+
+function isHandedIn(view: SheetView): view is SheetView & { sheet: ScoreSheet } {
+  return view.sheet?.status === 'handed-in';
+}
+
+function contentOf({ sheet }: SheetView): SheetContent {
+  return sheet ?? { scores: {}, remarks: {}, overallRemark: '' };
+}

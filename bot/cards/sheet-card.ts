@@ -1,0 +1,98 @@
+import type { Criterion, Scale } from '../domain/edition/edition.ts';
+import { localText } from '../domain/edition/edition.ts';
+import type { Score, SheetContent } from '../domain/judging/score-sheet.ts';
+import type { Language } from '../domain/person.ts';
+import { speak } from '../texts/texts.ts';
+import type { Speak } from '../texts/texts.ts';
+import type { SheetView } from '../use-cases/score-submission.ts';
+import { bareLine, plainLine } from './escape.ts';
+import { expandCard } from './expand-card.ts';
+import type { Card } from './expand-card.ts';
+import { descriptionLine, submissionValues } from './jury-submission-lines.ts';
+import { remarkInput, scoreInput, scoreValue } from './sheet-input.ts';
+import { sheetNotice } from './sheet-notice.ts';
+import type { TabLink } from './tab-link.ts';
+
+export interface SheetDrawing {
+  view: SheetView;
+  /** What the fields hold: what is stored, or what the judge typed and could not be stored. */
+  content: SheetContent;
+  /** Scores that were chosen here while another device chose differently. */
+  chosenHere?: SheetContent['scores'];
+}
+
+/** Names and explanations that organisers write are meant to be shorter than this. */
+export const criterionShown = { name: 80, explanation: 280 } as const;
+
+/** A judge's own sheet to fill in. */
+export function sheetCard(language: Language, drawing: SheetDrawing, link: TabLink): Card {
+  return expandCard('score-sheet', sheetValues(language, drawing, link));
+}
+
+/** What `adaptive-cards/score-sheet` is filled with. */
+export function sheetValues(language: Language, drawing: SheetDrawing, link: TabLink) {
+  const { view, content } = drawing;
+  const say = speak(language);
+  const submission = submissionValues(language, view, link);
+  const isRevising = view.sheet?.status === 'handed-in';
+  return {
+    ...submission,
+    description: descriptionLine(view.submission),
+    basedOn: view.sheet?.revision ?? 0,
+    overline: say('sheet.overline', { number: submission.number }),
+    criteria: view.round.criteria.map((criterion) => criterionValues(language, criterion, drawing)),
+    choices: choicesOf(view.round.scale, say),
+    scorePlaceholder: say('sheet.score-placeholder'),
+    addRemarkLabel: say('sheet.add-remark'),
+    remarkPlaceholder: say('sheet.remark-placeholder'),
+    overallLabel: say('sheet.overall-label'),
+    overallRemark: content.overallRemark,
+    ...sheetNotice(language, drawing),
+    footer: say('sheet.only-you'),
+    handInLabel: say(isRevising ? 'sheet.hand-in-again' : 'sheet.hand-in'),
+    maySave: !isRevising,
+    saveLabel: say('sheet.save'),
+    closeLabel: say('sheet.close'),
+  };
+}
+
+function criterionValues(
+  language: Language,
+  { id, name, explanation }: Criterion,
+  { view, content, chosenHere }: SheetDrawing,
+) {
+  const say = speak(language);
+  const criterion = bareLine(localText(name, language), criterionShown.name);
+  const here = chosenHere?.[id];
+  return {
+    name: plainLine(criterion, criterionShown.name),
+    explanation: plainLine(localText(explanation, language), criterionShown.explanation),
+    fault: view.faults.some((fault) => fault.criterionId === id) ? say('sheet.missing') : '',
+    elsewhere: here === undefined ? '' : say('sheet.chosen-here', { score: scoreText(say, here) }),
+    scoreId: scoreInput(id),
+    scoreLabel: say('sheet.score-label', { criterion }),
+    score: scoreValue(content.scores[id]),
+    remarkId: remarkInput(id),
+    remarkLabel: say('sheet.remark-label', { criterion }),
+    remark: content.remarks[id] ?? '',
+    addRemarkId: `add.${id}`,
+    addRemarkTitle: say('sheet.add-remark-to', { criterion }),
+  };
+}
+
+/** "4", or "niet te beoordelen". */
+export function scoreText(say: Speak, score: Score): string {
+  return score === 'not-assessable' ? say('sheet.not-assessable') : String(score);
+}
+
+function choicesOf({ lowest, highest }: Scale, say: Speak) {
+  const numbers = Array.from({ length: highest - lowest + 1 }, (_, index) => lowest + index);
+  const title = (score: number) => {
+    if (score === lowest) return say('sheet.lowest', { score });
+    return score === highest ? say('sheet.highest', { score }) : String(score);
+  };
+  return [
+    ...numbers.map((score) => ({ title: title(score), value: scoreValue(score) })),
+    { title: say('sheet.not-assessable'), value: scoreValue('not-assessable') },
+  ];
+}

@@ -152,7 +152,7 @@ function conversing(core: Core): Conversing {
     },
     installInTeam: () => openConversation(core, teamInstaller, core.world.channel.id),
     async say(person, text, { conversation = personal(person), ...options } = {}) {
-      const { message, heard } = await say(core, person, {
+      const { message, heard } = say(core, person, {
         person: person.id,
         conversation,
         text,

@@ -31,7 +31,7 @@ export function spawnBot(environment: Record<string, string>, logFile?: string):
   });
   let output = '';
   const log = logFile === undefined ? undefined : createWriteStream(logFile, { flags: 'a' });
-  for (const stream of [child.stdout, child.stderr]) {
+  for (const stream of [child.stdout, child.stderr].filter((each) => each !== null)) {
     stream.setEncoding('utf8');
     stream.on('data', (text: string) => {
       output = (output + text).slice(-1_000_000);

@@ -24,10 +24,10 @@ function view(
   person: Person,
   base: Pick<ConversationView, 'id' | 'kind' | 'name'>,
 ): ConversationView {
-  const last = core.state.messages(base.id).findLast((message) => message.deletedAt === undefined);
+  const lastAt = core.state.lastSentAt(base.id);
   return {
     ...base,
-    ...(last ? { lastMessageAt: new Date(last.sentAt).toISOString() } : {}),
+    ...(lastAt === undefined ? {} : { lastMessageAt: new Date(lastAt).toISOString() }),
     unread: core.state.unread(person.id, base.id),
   };
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Activity } from './activities.ts';
+import { isObject } from '../is-object.ts';
 import type { Core } from './core.ts';
+import { errorField } from './error-field.ts';
 
 /** What the bot made of an activity. */
 export type BotAnswer =
@@ -111,9 +113,10 @@ async function send(core: Core, activity: Activity): Promise<BotAnswer> {
   }
 }
 
+/** `TimeoutError`, or what the connection met, e.g. `ECONNREFUSED`. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.name;
+  const cause = isObject(error) ? error['cause'] : undefined;
+  return errorField(cause, 'code') ?? errorField(error, 'name') ?? String(error);
 }
 
 function parseBody(text: string): unknown {

@@ -29,6 +29,7 @@ export async function invokeAction(
   action: Record<string, unknown>,
   trigger: Trigger,
 ): Promise<TapAnswer> {
+  const order = ++invokes;
   noteInvoke(core, message, person);
   const { id, title, verb, data } = action;
   const place = { conversation: message.conversation, root: message.root ?? message.id };
@@ -37,7 +38,7 @@ export async function invokeAction(
     value: { action: { type: 'Action.Execute', id, title, verb, data }, trigger },
     replyToId: message.id,
   });
-  const heard = (answer: BotAnswer) => apply(core, message, person, trigger, answer);
+  const heard = (answer: BotAnswer) => apply(core, { message, person, trigger, order }, answer);
   return heard(await deliver(core, activity, heard));
 }
 
@@ -48,7 +49,18 @@ function noteInvoke(core: Core, { id, generation }: Message, person: Person): vo
   core.state.putView({ ...kept, invokedAt: core.now(), stopped: false });
 }
 
-function apply(core: Core, message: Message, person: Person, trigger: Trigger, answer: BotAnswer): TapAnswer {
+interface Invoke {
+  message: Message;
+  person: Person;
+  trigger: Trigger;
+  /** Place among all invokes of this process. */
+  order: number;
+}
+
+let invokes = 0;
+
+function apply(core: Core, invoke: Invoke, answer: BotAnswer): TapAnswer {
+  const { message, person, trigger } = invoke;
   if (core.stopping.aborted) return { kind: 'unreachable' };
   const result = read(core, answer);
   if (trigger === 'automatic' && result.kind === 'error') {
@@ -57,7 +69,7 @@ function apply(core: Core, message: Message, person: Person, trigger: Trigger, a
   }
   if (result.kind !== 'card') return result;
   checkCard(core, result.card);
-  showTo(core, message, person, result.card);
+  showTo(core, invoke, result.card);
   return { kind: 'card' };
 }
 
@@ -91,11 +103,20 @@ function readInner({ statusCode, type, value }: z.infer<typeof invokeAnswer>): R
   return undefined;
 }
 
-/** The answer is newer than any edit that came in while the bot was thinking. */
-function showTo(core: Core, message: Message, person: Person, card: unknown): void {
-  const generation = core.state.message(message.id)?.generation ?? message.generation;
-  const invokedAt = core.state.view(message.id, person.id)?.invokedAt ?? core.now();
-  core.state.putView({ message: message.id, person: person.id, generation, card, invokedAt, stopped: false });
+/** By person and message: the latest invoke whose card is shown. */
+const shownOrders = new WeakMap<Core, Map<string, number>>();
+
+/** A card is newer than any edit that came in while the bot was thinking, and older than that of a later invoke. */
+function showTo(core: Core, { message: { id }, person, order }: Invoke, card: unknown): void {
+  const shown = shownOrders.get(core) ?? new Map<string, number>();
+  shownOrders.set(core, shown);
+  const key = `${id}/${person.id}`;
+  const message = core.state.message(id);
+  if (!message || (shown.get(key) ?? 0) > order) return;
+  shown.set(key, order);
+  const invokedAt = core.state.view(id, person.id)?.invokedAt ?? core.now();
+  const { generation } = message;
+  core.state.putView({ message: id, person: person.id, generation, card, invokedAt, stopped: false });
   tellAboutMessage(core, message, [person]);
 }
 

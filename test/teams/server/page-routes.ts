@@ -65,9 +65,9 @@ function events(core: Core, call: Call): Reply {
 }
 
 /** What was said is on screen at once; how long the bot takes is the bot's affair. */
-async function answerSay(core: Core, call: Call): Promise<Reply> {
+function answerSay(core: Core, call: Call): Reply {
   const request = call.json(sayRequest);
-  const { message, heard } = await say(core, known(request.person), request);
+  const { message, heard } = say(core, known(request.person), request);
   core.inBackground(heard);
   return json({ messageId: message.id });
 }

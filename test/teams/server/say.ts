@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SayRequest } from '../page-api.ts';
 import type { Person } from '../people.ts';
 import { messageActivity } from './activities.ts';
-import { openConversation } from './conversations.ts';
+import { checkMember, openConversation } from './conversations.ts';
 import type { Core } from './core.ts';
 import { deliver } from './deliver.ts';
 import { RefusedError } from './refused-error.ts';
@@ -25,9 +25,9 @@ export interface Said {
 }
 
 /** A person says something; it stands in the conversation before the bot hears it. */
-export async function say(core: Core, person: Person, request: SayRequest): Promise<Said> {
+export function say(core: Core, person: Person, request: SayRequest): Said {
   const { conversation, mention = false } = request;
-  await openConversation(core, person, conversation);
+  checkMember(core, person, conversation);
   const root = rootOf(core, request);
   const now = core.now();
   const message = core.state.add({
@@ -40,13 +40,15 @@ export async function say(core: Core, person: Person, request: SayRequest): Prom
     sentAt: now,
   });
   tellAboutMessage(core, message, audience(core, conversation));
-  const isHeard = conversation !== core.world.channel.id || mention || core.readPermission;
-  return { message, heard: isHeard ? tellBot(core, person, message, request) : Promise.resolve() };
+  return { message, heard: tellBot(core, person, message, request) };
 }
 
 async function tellBot(core: Core, person: Person, message: Message, request: SayRequest): Promise<void> {
-  const place = { conversation: message.conversation, root: message.root ?? message.id };
-  const { text, mention } = request;
+  const { conversation } = message;
+  const { text, mention = false } = request;
+  await openConversation(core, person, conversation);
+  if (conversation === core.world.channel.id && !mention && !core.readPermission) return;
+  const place = { conversation, root: message.root ?? message.id };
   await deliver(core, messageActivity(core, person, place, { id: message.id, text, mention }));
 }
 

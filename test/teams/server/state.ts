@@ -18,6 +18,8 @@ export interface State {
   putView(view: Omit<View, 'changed'>): void;
   isOpened(conversation: string): boolean;
   setOpened(conversation: string, now: number): void;
+  /** When the last message was sent, in epoch milliseconds. */
+  lastSentAt(conversation: string): number | undefined;
   /** How many messages of others this person has not seen. */
   unread(person: string, conversation: string): number;
   setSeen(person: string, conversation: string): void;
@@ -146,6 +148,9 @@ function conversationTables(database: DatabaseSync, currentChange: () => number)
   const opened = database.prepare('SELECT at FROM opened WHERE conversation = ?');
   const open = database.prepare('INSERT OR IGNORE INTO opened VALUES (?, ?)');
   const see = database.prepare('INSERT OR REPLACE INTO seen VALUES (?, ?, ?)');
+  const last = database.prepare(
+    'SELECT max(sent_at) AS n FROM messages WHERE conversation = ? AND deleted_at IS NULL',
+  );
   const unread = database.prepare(`SELECT count(*) AS n FROM messages
     WHERE conversation = :conversation AND sender <> :person AND deleted_at IS NULL AND created >
       coalesce((SELECT change FROM seen WHERE person = :person AND conversation = :conversation), 0)`);
@@ -154,6 +159,7 @@ function conversationTables(database: DatabaseSync, currentChange: () => number)
     setOpened(conversation: string, now: number): void {
       open.run(conversation, now);
     },
+    lastSentAt: (conversation: string) => optional(z.number()).parse(last.get(conversation)?.['n']),
     unread: (person: string, conversation: string) =>
       z.number().parse(unread.get({ person, conversation })?.['n']),
     setSeen(person: string, conversation: string): void {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
+import { errorField } from './error-field.ts';
 import type { Reply, Route } from './http-server.ts';
 import { RefusedError } from './refused-error.ts';
 
@@ -37,10 +38,7 @@ async function contentOf(name: string): Promise<Buffer | undefined> {
   try {
     return await readFile(name);
   } catch (error) {
-    const isAbsent =
-      error instanceof Error &&
-      'code' in error &&
-      ['ENOENT', 'EISDIR', 'ENOTDIR'].includes(String(error.code));
+    const isAbsent = ['ENOENT', 'EISDIR', 'ENOTDIR'].includes(errorField(error, 'code') ?? '');
     if (isAbsent) return undefined;
     throw error;
   }

@@ -46,14 +46,12 @@ async function submit(
   data: Record<string, unknown>,
 ): Promise<TapAnswer> {
   const { msteams, ...rest } = data;
-  const asked = teamsData.parse(msteams);
+  const asked = readTeamsData(msteams);
   const { conversation } = message;
   const root = message.root ?? message.id;
   if (asked?.type === 'imBack') {
     const request = { person: person.id, conversation, text: asked.value, replyTo: root };
-    await (
-      await say(core, person, request)
-    ).heard;
+    await say(core, person, request).heard;
     return { kind: 'card' };
   }
   const activity = messageActivity(
@@ -70,6 +68,16 @@ async function submit(
   const answer = await deliver(core, activity);
   const isHeard = answer.kind === 'answered' && answer.status < 300;
   return isHeard ? { kind: 'card' } : { kind: 'unreachable' };
+}
+
+function readTeamsData(msteams: unknown): z.infer<typeof teamsData> {
+  const { success, data } = teamsData.safeParse(msteams);
+  if (success) return data;
+  throw new RefusedError(
+    501,
+    'NotImplemented',
+    'The simulator knows imBack and messageBack, and no dialogs.',
+  );
 }
 
 export const searchRequest = z.object({

@@ -51,6 +51,9 @@ interface KeyPair {
 
 const hourSeconds = 3600;
 
+/** Teams sends one token along with many activities. */
+const keepMs = 600_000;
+
 /** Keys are made at the first start and kept in the simulator's state. */
 export async function openTokens(world: World, state: State): Promise<Tokens> {
   const [botKey, entraKey] = await Promise.all([
@@ -60,6 +63,7 @@ export async function openTokens(world: World, state: State): Promise<Tokens> {
   const botIssuer = `${world.address}/botframework`;
   const tabIssuer = `${world.address}/entra/${world.tenantId}/v2.0`;
   const identityIssuer = `${world.address}/identity`;
+  let kept = { token: Promise.resolve(''), until: 0 };
   const keys = { 'bot-framework': botKey, entra: entraKey };
 
   async function sign(right: 'bot-framework' | 'entra', claims: JWTPayload, changes: TokenChanges = {}) {
@@ -71,9 +75,12 @@ export async function openTokens(world: World, state: State): Promise<Tokens> {
   return {
     botIssuer,
     tabIssuer,
-    forBot: (changes) => {
+    forBot(changes) {
       const claims = { iss: botIssuer, aud: world.bot.appId, serviceurl: serviceUrl(world) };
-      return sign('bot-framework', claims, changes);
+      if (changes) return sign('bot-framework', claims, changes);
+      kept =
+        Date.now() < kept.until ? kept : { token: sign('bot-framework', claims), until: Date.now() + keepMs };
+      return kept.token;
     },
     forTab: (person, changes) => sign('entra', tabClaims(world, tabIssuer, person), changes),
     async forIdentity(clientId, resource) {

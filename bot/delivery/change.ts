@@ -1,4 +1,5 @@
 import type { PostAddress } from '../domain/outgoing-message.ts';
+import { write } from './delivery-record.ts';
 import type { Depot } from './depot.ts';
 import type { ChangeOutcome } from './messenger.ts';
 import type { Parcel } from './parcel.ts';
@@ -13,28 +14,43 @@ interface Change {
 }
 
 /** Makes what stands in Teams show what should be seen: the latest, whatever came in between. */
-export async function change(parcel: Parcel, at: PostAddress, depot: Depot): Promise<void> {
-  const turn = await depot.pacing.turn(at.conversationId);
-  if (!turn) return;
-  const changed = await renderAndChange(parcel, at, depot).finally(() => turn.end());
-  if (changed) learnFrom(changed, parcel, depot);
+export async function edit(parcel: Parcel, at: PostAddress, depot: Depot): Promise<void> {
+  await inTurn(parcel, at, depot, async () => {
+    const { content, destination, wanted } = parcel.message;
+    if (content.kind === 'nothing') return undefined;
+    const message = await depot.render(content, destination, parcel.marker);
+    if (!message) parcel.blank = wanted;
+    if (!message || depot.stopping.aborted) return undefined;
+    const outcome = await guarded(parcel, depot, () => depot.messenger.edit(at, message));
+    return { at, shows: wanted, outcome };
+  });
 }
 
-/** @returns `undefined` when there is nothing to show */
-async function renderAndChange(parcel: Parcel, at: PostAddress, depot: Depot): Promise<Change | undefined> {
-  const { content, destination, wanted } = parcel.message;
-  if (depot.stopping.aborted) return undefined;
-  if (content.kind === 'nothing') {
+/**
+ * Takes it away, and says so in the store first: a message that may be gone is never edited, so when it is to be seen
+ * again it is posted anew.
+ */
+export async function remove(parcel: Parcel, at: PostAddress, depot: Depot): Promise<void> {
+  await inTurn(parcel, at, depot, async () => {
+    const isClaimed = parcel.current()?.state === 'removing';
+    if (!isClaimed && parcel.message.content.kind !== 'nothing') return undefined;
+    if (!isClaimed && !(await write(parcel, { state: 'removing', at }, depot.store))) return undefined;
     const outcome = await guarded(parcel, depot, () => depot.messenger.remove(at));
     return { at, shows: 'none', outcome };
-  }
-  const message = await depot.render(content, destination, parcel.marker);
-  if (!message) {
-    parcel.blank = wanted;
-    return undefined;
-  }
-  const outcome = await guarded(parcel, depot, () => depot.messenger.edit(at, message));
-  return { at, shows: wanted, outcome };
+  });
+}
+
+/** @param action `undefined`: there turned out to be nothing to change */
+async function inTurn(
+  parcel: Parcel,
+  at: PostAddress,
+  depot: Depot,
+  action: () => Promise<Change | undefined>,
+): Promise<void> {
+  const turn = await depot.pacing.turn(at.conversationId);
+  if (!turn) return;
+  const changed = await action().finally(() => turn.end());
+  if (changed) learnFrom(changed, parcel, depot);
 }
 
 async function guarded(

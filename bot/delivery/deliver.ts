@@ -1,4 +1,4 @@
-import { change } from './change.ts';
+import { edit, remove } from './change.ts';
 import { applyEvidence, load, writeNews } from './delivery-record.ts';
 import type { Depot } from './depot.ts';
 import { nextStep, type Step } from './next-step.ts';
@@ -60,8 +60,9 @@ async function take(step: Step, parcel: Parcel, depot: Depot): Promise<void> {
     case 'reconcile':
       return reconcile(parcel, step, depot);
     case 'edit':
+      return edit(parcel, step.at, depot);
     case 'remove':
-      return change(parcel, step.at, depot);
+      return remove(parcel, step.at, depot);
     default:
       return step satisfies never;
   }

@@ -72,6 +72,7 @@ function stillHolds(parcel: Parcel, { becomes, basis }: News, { log }: Depot): b
         log.error({ message: parcel.marker, at: becomes.at.activityId }, 'a message stands in Teams twice');
       }
       return false;
+    case 'removing':
     case 'undeliverable':
     case undefined:
       return false;

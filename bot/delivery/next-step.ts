@@ -35,6 +35,10 @@ export function nextStep(
       return isNothing ? { kind: 'done' } : afterRefusal(delivery, moment);
     case 'posted':
       return afterPost(message, delivery, moment);
+    case 'removing':
+      return moment.now < moment.changeFrom
+        ? { kind: 'wait', until: moment.changeFrom }
+        : { kind: 'remove', at: delivery.at };
     case 'undeliverable':
       return { kind: 'done' };
     default:

@@ -24,6 +24,8 @@ export type MessageContent =
   /** What is left of a living card that moved down: one line with what was asked and answered. */
   | { kind: 'answered-line'; draftId: string; step: string; answer: string }
   | { kind: 'receipt'; submissionId: string }
+  /** What they have handed in and are working on, as it is when it is drawn. */
+  | { kind: 'own-submissions' }
   /** One sentence or a few, by the key of its text. */
   | { kind: 'notice'; text: string; values: Record<string, string | number> }
   /** Taken away. */
@@ -37,6 +39,8 @@ export type Delivery =
   | { state: 'refused'; attempt: number; notBefore: Instant }
   /** It stands in Teams and shows revision `shown`; behind when that is less than `wanted`. */
   | { state: 'posted'; at: PostAddress; shown: number }
+  /** It stood in Teams and is being taken away; should it come back, then as a new message. */
+  | { state: 'removing'; at: PostAddress }
   /** Teams says that it can never arrive. */
   | { state: 'undeliverable'; reason: string; since: Instant };
 

@@ -19,6 +19,7 @@ const outgoingMessage: z.ZodType<OutgoingMessage> = z.object({
     z.object({ kind: z.literal('intake-card'), draftId: z.string() }),
     z.object({ kind: z.literal('answered-line'), draftId: z.string(), step: z.string(), answer: z.string() }),
     z.object({ kind: z.literal('receipt'), submissionId: z.string() }),
+    z.object({ kind: z.literal('own-submissions') }),
     z.object({
       kind: z.literal('notice'),
       text: z.string(),
@@ -29,14 +30,13 @@ const outgoingMessage: z.ZodType<OutgoingMessage> = z.object({
   wanted: z.int().positive(),
 });
 
+const postAddress = z.object({ serviceUrl: z.string(), conversationId: z.string(), activityId: z.string() });
+
 const delivery: z.ZodType<Delivery> = z.discriminatedUnion('state', [
   z.object({ state: z.literal('ambiguous'), since: z.iso.datetime(), attempt: z.int() }),
   z.object({ state: z.literal('refused'), attempt: z.int(), notBefore: z.iso.datetime() }),
-  z.object({
-    state: z.literal('posted'),
-    at: z.object({ serviceUrl: z.string(), conversationId: z.string(), activityId: z.string() }),
-    shown: z.int(),
-  }),
+  z.object({ state: z.literal('posted'), at: postAddress, shown: z.int() }),
+  z.object({ state: z.literal('removing'), at: postAddress }),
   z.object({ state: z.literal('undeliverable'), reason: z.string(), since: z.iso.datetime() }),
 ]);
 

@@ -1,0 +1,451 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Destination } from '../../../bot/domain/outgoing-message.ts';
+import { juryChannels } from '../../../bot/store/documents/edition-documents.ts';
+import { deliveries, outgoingMessages } from '../../../bot/store/documents/message-documents.ts';
+import { people, personDocumentId } from '../../../bot/store/documents/person-documents.ts';
+import { waitFor } from '../../wait-for.ts';
+import {
+  juryChannel,
+  nameOf,
+  openWorld,
+  partition,
+  quickTimings,
+  someone,
+  type World,
+} from './delivery-world.ts';
+import type { FakeCall, Fault } from './fake-messenger.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = await openWorld();
+});
+afterEach(async () => {
+  await world.close();
+});
+
+describe('a message that was committed', () => {
+  test('is posted once, and written down as posted', async () => {
+    const delivery = world.start();
+    await world.want('hello', 'Hello');
+    await delivery.idle();
+    expect(world.seen('hello')).toEqual(['Hello']);
+    expect(await world.deliveryOf('hello')).toEqual({
+      state: 'posted',
+      at: world.posts('hello')[0]?.at,
+      shown: 1,
+    });
+    expect(delivery.state()).toEqual({ waiting: 0, ambiguous: 0, parked: 0, retrying: 0 });
+  });
+
+  test('is posted when it was there before delivery started', async () => {
+    await world.want('hello', 'Hello');
+    await world.start().idle();
+    expect(world.seen('hello')).toEqual(['Hello']);
+  });
+
+  test('is claimed in the store before it is posted', async () => {
+    world.teams.options.takesMs = () => 20;
+    world.start();
+    await world.want('hello', 'Hello');
+    await waitFor('the call', () => world.teams.calls.length > 0);
+    const claimed = await world.deliveryOf('hello');
+    expect(claimed).toEqual({ state: 'ambiguous', since: expect.any(String), attempt: 1 });
+  });
+
+  test('goes out within milliseconds, not with the next poll', async () => {
+    const delivery = world.start({ timings: { ...quickTimings, pollMs: 60_000 } });
+    await delivery.idle();
+    const began = performance.now();
+    await world.want('hello', 'Hello');
+    await waitFor('the post', () => world.teams.calls.length > 0);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  test('is not posted again by a restart', async () => {
+    await world.want('hello', 'Hello');
+    const first = world.start();
+    await first.idle();
+    await first.stop();
+    await world.start().idle();
+    expect(world.teams.calls.map((call) => call.kind)).toEqual(['post']);
+  });
+
+  test('with nothing to show is left alone', async () => {
+    const delivery = world.start();
+    await world.want('empty', '');
+    await world.wantContent('nothing', { kind: 'nothing' });
+    await delivery.idle();
+    expect(world.teams.calls).toEqual([]);
+    expect(delivery.state().waiting).toBe(0);
+  });
+
+  test('that can not be read does not stop the others', async () => {
+    const delivery = world.start();
+    await world.store.commit(partition, [
+      { kind: 'create', id: 'message:odd', type: outgoingMessages.type, body: { wanted: 'much' } },
+    ]);
+    await world.want('hello', 'Hello');
+    await delivery.idle();
+    expect(world.seen('hello')).toEqual(['Hello']);
+    expect(world.log.filter((line) => line.level === 'error')).toHaveLength(1);
+  });
+});
+
+describe('a change of a posted message', () => {
+  test('is shown in place', async () => {
+    const delivery = world.start();
+    await world.want('card', 'one');
+    await delivery.idle();
+    await world.want('card', 'two');
+    await delivery.idle();
+    expect(world.posts('card')).toMatchObject([{ edits: 1, shows: { summary: 'two' } }]);
+    expect(await world.deliveryOf('card')).toMatchObject({ state: 'posted', shown: 2 });
+  });
+
+  test('many in a row make few edits, the first at once, and the last one is seen', async () => {
+    const delivery = world.start({ timings: { ...quickTimings, editGapMs: 150 } });
+    await world.want('card', 'new');
+    await delivery.idle();
+    const began = performance.now();
+    await world.want('card', 'first change');
+    await waitFor('the first edit', () => world.seen('card')[0] === 'first change');
+    expect(performance.now() - began).toBeLessThan(150);
+    for (let change = 1; change <= 10; change += 1) await world.want('card', `change ${change}`);
+    await delivery.idle();
+    expect(world.seen('card')).toEqual(['change 10']);
+    const [card] = world.posts('card');
+    expect(card?.edits).toBeLessThanOrEqual(2 + Math.floor((performance.now() - began) / 150));
+    expect(performance.now() - began).toBeGreaterThanOrEqual(150);
+  });
+
+  test('to nothing takes it away, and it can come back as a new message', async () => {
+    const delivery = world.start();
+    await world.want('card', 'here');
+    await delivery.idle();
+    await world.wantContent('card', { kind: 'nothing' });
+    await delivery.idle();
+    expect(world.seen('card')).toEqual([]);
+    expect(await world.deliveryOf('card')).toBeUndefined();
+    await world.want('card', 'back');
+    await delivery.idle();
+    expect(world.seen('card')).toEqual(['back']);
+  });
+
+  test('does not wait for another message to the same person', async () => {
+    const delivery = world.start();
+    await world.want('card', 'one');
+    await delivery.idle();
+    world.teams.options.fault = (call) => (call.kind === 'post' ? 'refused' : 'none');
+    await world.want('stuck', 'stuck');
+    await world.want('card', 'two');
+    await waitFor('the edit', () => world.seen('card')[0] === 'two');
+    expect(world.seen('stuck')).toEqual([]);
+  });
+
+  test('is tried again until Teams takes it', async () => {
+    const faults: Fault[] = ['refused', 'throttled', 'broken', 'cut-after'];
+    const delivery = world.start();
+    await world.want('card', 'one');
+    await delivery.idle();
+    world.teams.options.fault = () => faults.shift() ?? 'none';
+    await world.want('card', 'two');
+    await delivery.idle();
+    expect(world.posts('card')).toMatchObject([{ shows: { summary: 'two' } }]);
+    expect(faults).toEqual([]);
+    expect(await world.deliveryOf('card')).toMatchObject({ shown: 2 });
+  });
+
+  test('of a message that is gone from Teams ends there', async () => {
+    const delivery = world.start();
+    await world.want('card', 'one');
+    await delivery.idle();
+    world.teams.options.fault = () => 'undeliverable';
+    await world.want('card', 'two');
+    await delivery.idle();
+    expect(await world.deliveryOf('card')).toMatchObject({
+      state: 'undeliverable',
+      reason: 'MessageNotFound',
+    });
+    expect(delivery.state().waiting).toBe(0);
+  });
+});
+
+describe('when Teams turns a post down', () => {
+  test('it goes again until it is taken, and the fifth time somebody is warned', async () => {
+    let left = 6;
+    world.teams.options.fault = () => (left-- > 0 ? 'refused' : 'none');
+    const delivery = world.start();
+    await world.want('hello', 'Hello');
+    await delivery.idle();
+    expect(world.seen('hello')).toEqual(['Hello']);
+    expect(world.teams.calls).toHaveLength(7);
+    expect(world.log.filter((line) => line.level === 'warn')).toHaveLength(1);
+  });
+
+  test('it does not come back before Teams asked for', async () => {
+    let left = 1;
+    world.teams.options = { retryAfterMs: 120, fault: () => (left-- > 0 ? 'throttled' : 'none') };
+    const delivery = world.start();
+    const began = performance.now();
+    await world.want('hello', 'Hello');
+    await delivery.idle();
+    expect(performance.now() - began).toBeGreaterThanOrEqual(118);
+    expect(world.seen('hello')).toEqual(['Hello']);
+  });
+
+  test('the next to the same person waits for it, and other people do not', async () => {
+    const other: Destination = { kind: 'person', person: 'tenant:ben' };
+    let open = false;
+    world.teams.options.fault = (call) =>
+      call.kind === 'post' && call.message.summary === 'first' && !open ? 'refused' : 'none';
+    const delivery = world.start();
+    await world.want('first', 'first');
+    await world.want('second', 'second');
+    await world.want('other', 'other', other);
+    await waitFor('the other', () => world.seen('other').length > 0);
+    expect(world.seen('second')).toEqual([]);
+    open = true;
+    await delivery.idle();
+    expect(world.teams.messages.map((message) => message.shows.summary)).toEqual([
+      'other',
+      'first',
+      'second',
+    ]);
+  });
+
+  test('for good, it stays away and the next one goes', async () => {
+    world.teams.options.fault = (call) =>
+      call.kind === 'post' && call.message.summary === 'first' ? 'undeliverable' : 'none';
+    const delivery = world.start();
+    await world.want('first', 'first');
+    await world.want('second', 'second');
+    await delivery.idle();
+    expect(world.seen('second')).toEqual(['second']);
+    expect(await world.deliveryOf('first')).toMatchObject({ state: 'undeliverable' });
+  });
+});
+
+describe('when nobody knows whether a post arrived', () => {
+  test.each<[Fault, string]>([
+    ['cut-after', 'it arrived'],
+    ['cut-before', 'it did not arrive'],
+    ['late', 'it arrives later'],
+    ['broken', 'the messenger broke'],
+  ])('%s (%s): it is seen once', async (fault) => {
+    world.teams.options = { lateMs: 8, fault: once('post', fault) };
+    const delivery = world.start();
+    await world.want('hello', 'Hello');
+    await delivery.idle();
+    expect(world.seen('hello')).toEqual(['Hello']);
+    expect(await world.deliveryOf('hello')).toMatchObject({ state: 'posted', shown: 1 });
+  });
+
+  test('it is not posted again before a request can no longer be under way', async () => {
+    world.teams.options.fault = once('post', 'cut-before');
+    const delivery = world.start({ timings: { ...quickTimings, settleMs: 100 } });
+    const began = performance.now();
+    await world.want('hello', 'Hello');
+    await delivery.idle();
+    expect(performance.now() - began).toBeGreaterThanOrEqual(100);
+    expect(world.teams.calls.map((call) => call.kind)).toEqual(['post', 'find', 'find', 'post']);
+  });
+
+  test('and Teams is too busy to be asked, it is asked again', async () => {
+    const faults: Fault[] = ['cut-after', 'refused', 'throttled', 'broken'];
+    world.teams.options.fault = () => faults.shift() ?? 'none';
+    const delivery = world.start();
+    await world.want('hello', 'Hello');
+    await delivery.idle();
+    expect(world.seen('hello')).toEqual(['Hello']);
+  });
+
+  test('the next to the same person waits, but not for ever', async () => {
+    world.teams.options.fault = (call) => {
+      if (call.kind === 'find') return 'refused';
+      return call.kind === 'post' && call.message.summary === 'first' ? 'cut-before' : 'none';
+    };
+    const delivery = world.start({ timings: { ...quickTimings, patienceMs: 80 } });
+    const began = performance.now();
+    await world.want('first', 'first');
+    await world.want('second', 'second');
+    await waitFor('the second', () => world.seen('second').length > 0);
+    expect(performance.now() - began).toBeGreaterThanOrEqual(80);
+    expect(delivery.state()).toMatchObject({ waiting: 1, ambiguous: 1 });
+  });
+
+  describe('and we may not look', () => {
+    beforeEach(() => {
+      world.teams.options = { canFind: false, fault: once('post', 'cut-after') };
+    });
+
+    test('it is never posted again, the next one goes, and an administrator is told once', async () => {
+      const delivery = world.start();
+      await world.want('first', 'first');
+      await world.want('second', 'second');
+      await delivery.idle();
+      expect(world.seen('first')).toEqual(['first']);
+      expect(world.seen('second')).toEqual(['second']);
+      expect(delivery.state()).toMatchObject({ waiting: 1, ambiguous: 1 });
+      await waitFor('a second look', () => finds() >= 2);
+      expect(world.log.filter((line) => line.level === 'warn')).toHaveLength(1);
+    });
+
+    test('somebody who uses it is proof enough', async () => {
+      const delivery = world.start();
+      await world.want('card', 'one');
+      await delivery.idle();
+      const [post] = world.posts('card');
+      if (!post) throw new Error('it was not taken');
+      await delivery.learnPosted(partition, 'card', post.at);
+      await delivery.learnPosted(partition, 'card', post.at);
+      await world.want('card', 'two');
+      await delivery.idle();
+      expect(world.seen('card')).toEqual(['two']);
+      expect(await world.deliveryOf('card')).toEqual({ state: 'posted', at: post.at, shown: 2 });
+      expect(delivery.state().waiting).toBe(0);
+    });
+
+    test('it is cleared up when we are allowed to', async () => {
+      const delivery = world.start();
+      await world.want('hello', 'Hello');
+      await delivery.idle();
+      world.teams.options.canFind = true;
+      await waitFor('the answer', async () => (await world.deliveryOf('hello'))?.state === 'posted');
+      await delivery.idle();
+      expect(world.seen('hello')).toEqual(['Hello']);
+    });
+  });
+
+  test('a restart looks first, and what it finds it brings up to date', async () => {
+    await world.want('card', 'one');
+    const first = world.start();
+    await first.idle();
+    await first.stop();
+    await pretendCrash('card');
+    await world.want('card', 'two');
+    await world.start().idle();
+    expect(world.posts('card')).toMatchObject([{ shows: { summary: 'two' } }]);
+    expect(kinds()).toEqual(['post', 'find', 'edit']);
+  });
+});
+
+describe('when there is nowhere to post', () => {
+  test('it waits until the person has spoken', async () => {
+    world.unreachable.add(nameOf(someone));
+    const delivery = world.start({ timings: { ...quickTimings, parkedMs: 60_000 } });
+    await world.want('one', 'one');
+    await world.want('two', 'two');
+    await delivery.idle();
+    expect(delivery.state()).toMatchObject({ waiting: 2, parked: 1 });
+    world.unreachable.clear();
+    await world.store.commit('person:tenant:anna', [
+      people.create(personDocumentId, { tenantId: 'tenant', objectId: 'anna', name: 'Anna', language: 'nl' }),
+    ]);
+    await delivery.idle();
+    expect(world.teams.messages.map((message) => message.shows.summary)).toEqual(['one', 'two']);
+  });
+
+  test('it waits until the channel is bound', async () => {
+    world.unreachable.add(nameOf(juryChannel));
+    const delivery = world.start({ timings: { ...quickTimings, parkedMs: 60_000 } });
+    await world.want('post', 'post', juryChannel);
+    await delivery.idle();
+    expect(world.seen('post')).toEqual([]);
+    world.unreachable.clear();
+    const channel = {
+      serviceUrl: 'https://teams.example/',
+      conversationId: '19:c',
+      tenantId: 't',
+      teamId: 'g',
+    };
+    await world.store.commit('edition:2027', [juryChannels.create('channel:all', channel)]);
+    await delivery.idle();
+    expect(world.seen('post')).toEqual(['post']);
+  });
+
+  test('it is tried now and then as well', async () => {
+    world.unreachable.add(nameOf(someone));
+    const delivery = world.start();
+    await world.want('one', 'one');
+    await delivery.idle();
+    world.unreachable.clear();
+    await waitFor('the post', () => world.seen('one').length > 0);
+  });
+});
+
+describe('what waits for long', () => {
+  test('does not hold back the feed, is not forgotten by a restart, and keeps its order', async () => {
+    world.unreachable.add(nameOf(someone));
+    const first = world.start({ timings: { ...quickTimings, holdMs: 10 } });
+    await world.want('one', 'one');
+    await world.want('two', 'two');
+    await waitFor('the list', async () => (await waitingList()).length === 2);
+    await world.want('elsewhere', 'elsewhere', juryChannel);
+    await first.idle();
+    await first.stop();
+    expect(await unreadMessages()).toEqual([]);
+
+    world.unreachable.clear();
+    const second = world.start();
+    await second.idle();
+    expect(world.teams.messages.map((message) => message.shows.summary)).toEqual(['elsewhere', 'one', 'two']);
+    expect(await waitingList()).toEqual([]);
+  });
+});
+
+describe('stopping', () => {
+  test('waits for the answer of Teams and writes it down', async () => {
+    world.teams.options.takesMs = () => 30;
+    const delivery = world.start();
+    await world.want('hello', 'Hello');
+    await waitFor('the call', () => world.teams.calls.length > 0);
+    await delivery.stop();
+    expect(await world.deliveryOf('hello')).toMatchObject({ state: 'posted' });
+  });
+
+  test('does not wait for what waits', async () => {
+    world.unreachable.add(nameOf(someone));
+    world.teams.options.fault = () => 'refused';
+    const delivery = world.start({ timings: { ...quickTimings, retry: { baseMs: 60_000, mostMs: 60_000 } } });
+    await world.want('one', 'one');
+    await world.want('two', 'two');
+    await world.want('three', 'three', juryChannel);
+    await waitFor('a refusal', () => world.teams.calls.length > 0);
+    const began = performance.now();
+    await delivery.stop();
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+});
+
+function once(kind: FakeCall['kind'], fault: Fault): (call: FakeCall) => Fault {
+  let left = 1;
+  return (call) => (call.kind === kind && left-- > 0 ? fault : 'none');
+}
+
+function kinds(): FakeCall['kind'][] {
+  return world.teams.calls.map((call) => call.kind);
+}
+
+function finds(): number {
+  return kinds().filter((kind) => kind === 'find').length;
+}
+
+/** As if the process had died between the post and its answer. */
+async function pretendCrash(name: string): Promise<void> {
+  const id = `delivery:${name}`;
+  const before = await deliveries.read(world.store, partition, id);
+  const claim = { state: 'ambiguous', since: new Date().toISOString(), attempt: 1 } as const;
+  await world.store.commit(partition, [deliveries.write(id, claim, before)]);
+}
+
+async function waitingList(): Promise<unknown[]> {
+  return world.store.list('delivery:waiting');
+}
+
+/** The messages that a next run would read from the feed. */
+async function unreadMessages(): Promise<string[]> {
+  const [token] = await world.store.list('reader:delivery');
+  const body = token?.body as { token: string } | undefined;
+  const page = await world.store.readFeed('all', body?.token ?? null, 100);
+  return page.changes.filter((change) => outgoingMessages.is(change)).map((change) => change.id);
+}

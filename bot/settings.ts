@@ -13,6 +13,11 @@ export interface Settings {
   bot: BotSettings;
   tab: TabSettings;
   graphAddress: string;
+  /**
+   * When Teams gave no clear answer to a post, how many milliseconds to wait before believing that what is not there
+   * did not arrive.
+   */
+  deliverySettleMs: number;
   /** People who are organiser of every edition: `tenant:object id`. */
   firstOrganisers: string[];
 }
@@ -81,6 +86,7 @@ const variables = z.object({
   TAB_CLIENT_IDS: list.default(teamsClients.split(',')),
   TAB_HOST_ORIGINS: list.default([]),
   GRAPH_ADDRESS: address.default('https://graph.microsoft.com'),
+  DELIVERY_SETTLE_MS: z.coerce.number().int().min(100).default(30_000),
   FIRST_ORGANISERS: list.default([]),
 });
 
@@ -129,6 +135,7 @@ function shape(read: z.infer<typeof variables>): Settings {
       hostOrigins: read.TAB_HOST_ORIGINS,
     },
     graphAddress: read.GRAPH_ADDRESS,
+    deliverySettleMs: read.DELIVERY_SETTLE_MS,
     firstOrganisers: read.FIRST_ORGANISERS.map((person) => person.toLowerCase()),
   };
 }

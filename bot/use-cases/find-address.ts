@@ -1,0 +1,39 @@
+import type { JuryChannel } from '../domain/edition/edition-role.ts';
+import type { Destination } from '../domain/outgoing-message.ts';
+import type { ChatAddress, PersonKey } from '../domain/person.ts';
+import {
+  allCategories,
+  channelPrefix,
+  editionPartition,
+  juryChannels,
+} from '../store/documents/edition-documents.ts';
+import { people, personDocumentId, personPartition } from '../store/documents/person-documents.ts';
+import type { DocumentStore } from '../store/port.ts';
+
+/** Where in Teams a destination is, as far as is known. */
+export type Address =
+  { kind: 'chat'; person: PersonKey; chat: ChatAddress } | { kind: 'channel'; channel: JuryChannel };
+
+/** `undefined`: it can't be reached now. */
+export async function findAddress(
+  store: DocumentStore,
+  destination: Destination,
+): Promise<Address | undefined> {
+  switch (destination.kind) {
+    case 'person': {
+      const person = await people.read(store, personPartition(destination.person), personDocumentId);
+      const chat = person?.value.chat;
+      return person !== undefined && chat !== undefined
+        ? { kind: 'chat', person: person.value, chat }
+        : undefined;
+    }
+    case 'jury-channel': {
+      const partition = editionPartition(destination.editionId);
+      const own = await juryChannels.read(store, partition, channelPrefix + destination.categoryId);
+      const channel = own ?? (await juryChannels.read(store, partition, channelPrefix + allCategories));
+      return channel && { kind: 'channel', channel: channel.value };
+    }
+    default:
+      return destination satisfies never;
+  }
+}

@@ -1,0 +1,115 @@
+import type { MessageView, TapAnswer } from '../teams/page-api.ts';
+import type { Person } from '../teams/people.ts';
+import { actionsOf } from '../teams/card-actions.ts';
+import { textOf } from '../teams/card-text.ts';
+import { waitFor } from '../wait-for.ts';
+import type { App } from './app.ts';
+
+/** What people do in the app, as functions: each waits until the person sees what comes of it. */
+
+export interface Initiative {
+  municipality: string;
+  title: string;
+  description: string;
+  category: string;
+  finished: string;
+  contact: string;
+}
+
+export function initiative(changes: Partial<Initiative> = {}): Initiative {
+  return {
+    municipality: 'Utrecht',
+    title: 'Reizende luisterpaal',
+    description:
+      'Een omgebouwde praatpaal reist langs de wijken; inwoners vertellen wat zij van de plannen vinden.',
+    category: 'Direct',
+    finished: `maart ${new Date().getFullYear() - 1}`,
+    contact: 'Sanne de Wit, sanne.dewit@utrecht.example',
+    ...changes,
+  };
+}
+
+/** The newest message of the bot in somebody's personal chat. */
+export function lastOfBot(app: App, person: Person): MessageView | undefined {
+  return app.simulator
+    .messages(person)
+    .filter((message) => message.from.isBot && message.deleted !== true)
+    .at(-1);
+}
+
+/** Says something and waits for what the bot shows next, below it. */
+export async function sayAndRead(app: App, person: Person, text: string): Promise<MessageView> {
+  const before = new Set(app.simulator.messages(person).map((message) => message.id));
+  await app.simulator.say(person, text);
+  return waitFor(
+    `an answer to "${text.slice(0, 40)}"`,
+    () => {
+      const last = lastOfBot(app, person);
+      return last !== undefined && !before.has(last.id) && last;
+    },
+    60_000,
+  );
+}
+
+/** Hands in an initiative in conversation. @returns its number, as the receipt says it */
+export async function handIn(app: App, person: Person, entered: Initiative): Promise<string> {
+  await sayAndRead(app, person, 'hoi');
+  await sayAndRead(app, person, 'eigen gemeente');
+  await sayAndRead(app, person, entered.municipality);
+  await sayAndRead(app, person, entered.title);
+  await sayAndRead(app, person, entered.description);
+  await sayAndRead(app, person, entered.category);
+  await sayAndRead(app, person, entered.finished);
+  const review = await sayAndRead(app, person, entered.contact);
+  await app.simulator.tap(person, review.id, 'intake.hand-in');
+  return waitFor('a receipt', () => numbersSeen(app, person).at(-1), 60_000);
+}
+
+/** Every number that this person was told. */
+export function numbersSeen(app: App, person: Person): string[] {
+  const texts = app.simulator.messages(person).map(textOf);
+  return [...new Set(texts.flatMap((text) => text.match(/GD27-\d{4,}/g) ?? []))];
+}
+
+/** The one post about it in the jury channel, as this person sees it. */
+export function juryPosts(app: App, person: Person, title: string): MessageView[] {
+  return app.simulator
+    .messages(person, app.simulator.channel.id)
+    .filter((message) => message.from.isBot && message.deleted !== true && textOf(message).includes(title));
+}
+
+export async function juryPost(app: App, person: Person, title: string): Promise<MessageView> {
+  return waitFor(`the post about ${title}`, () => juryPosts(app, person, title)[0], 60_000);
+}
+
+/** Opens the sheet, gives every criterion this score, hands in. */
+export async function score(
+  app: App,
+  judge: Person,
+  title: string,
+  value: string,
+  inputs: Record<string, string> = {},
+): Promise<TapAnswer> {
+  const post = await juryPost(app, judge, title);
+  const opened = await app.simulator.tap(judge, post.id, 'sheet.open');
+  if (opened.kind !== 'card') return opened;
+  const sheet = await juryPost(app, judge, title);
+  const hands = actionsOf(sheet).find((action) => action.verb === 'sheet.hand-in');
+  const scores = (hands?.inputs ?? [])
+    .filter(({ id }) => id.startsWith('score.'))
+    .map(({ id }) => [id, value]);
+  return app.simulator.tap(judge, post.id, 'sheet.hand-in', { ...Object.fromEntries(scores), ...inputs });
+}
+
+/** What the tab's API answers this person. */
+export async function askTab(
+  app: App,
+  person: Person,
+  path: string,
+): Promise<{ status: number; body: unknown }> {
+  const token = await app.simulator.tabToken(person);
+  const response = await fetch(`${app.bot.address}/api/tab${path}`, {
+    headers: { Authorization: `Bearer ${token}`, 'Accept-Language': person.locale },
+  });
+  return { status: response.status, body: await response.json() };
+}

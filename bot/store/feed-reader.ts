@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { z } from 'zod';
 import type { DocumentStore, FeedPage, StoredDocument } from './port.ts';
 
@@ -110,6 +112,8 @@ class RangeReader {
     while (!this.#stop.aborted) {
       await this.#step().catch((error: unknown) => this.#patience.failed(error));
       await this.#patience.penance();
+      // The embedded store answers without waiting: a long feed would keep everybody else from their turn.
+      await nextTurn();
     }
     unsubscribe();
     await this.#keeper?.stop();
@@ -285,5 +289,5 @@ class Patience {
 
 function report({ name, log }: FeedReaderOptions, error: unknown): void {
   if (log) log.error({ err: error, reader: name }, 'feed reader failed and tries again');
-  else process.emitWarning(error instanceof Error ? error : String(error));
+  else process.emitWarning(inspect(error));
 }

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { PreconditionFailedError, type Json, type StoredDocument } from '../port.ts';
 import type { Write } from './check-commit.ts';
 
-export interface TableSlice {
+interface TableSlice {
   prefix: string;
   after: string;
   limit: number;
 }
 
 /** A document with its place in the feed. */
-export interface FeedEntry {
+interface FeedEntry {
   sequence: number;
   document: StoredDocument;
 }

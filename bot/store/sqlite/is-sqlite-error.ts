@@ -3,7 +3,7 @@ export const sqliteBusy = 5;
 
 /** Whether SQLite refused with this (primary) result code. */
 export function isSqliteError(error: unknown, resultCode: number): boolean {
-  if (!(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') return false;
+  if (typeof error !== 'object' || error === null || !('errcode' in error)) return false;
   // The extended code carries the primary one in its lowest byte.
-  return (error.errcode & 0xff) === resultCode;
+  return typeof error.errcode === 'number' && (error.errcode & 0xff) === resultCode;
 }

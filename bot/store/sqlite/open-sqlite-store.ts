@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { inspect } from 'node:util';
 import type { DocumentStore, FeedPage, ListOptions, Operation } from '../port.ts';
 import { checkCommit } from './check-commit.ts';
 import { documentTable, type DocumentTable } from './document-table.ts';
@@ -119,7 +120,7 @@ class SqliteStore implements DocumentStore {
         listener.call();
       } catch (error) {
         // The commit stands, whatever a listener makes of it; its fault must be seen but not by the committer.
-        process.emitWarning(error instanceof Error ? error : String(error));
+        process.emitWarning(inspect(error));
       }
     }
   }

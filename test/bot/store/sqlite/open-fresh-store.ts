@@ -1,0 +1,27 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteStore } from '../../../../bot/store/sqlite/open-sqlite-store.ts';
+import type { OpenedStore } from '../document-store-contract.ts';
+
+export async function freshFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
+  const base = await mkdtemp(join(tmpdir(), 'store-'));
+  return { folder: join(base, 'data'), remove: () => rm(base, { recursive: true }) };
+}
+
+export async function openFreshStore(): Promise<OpenedStore & { folder: string }> {
+  const { folder, remove } = await freshFolder();
+  const opened = {
+    folder,
+    store: await openSqliteStore({ folder }),
+    reopen: async () => {
+      await opened.store.close();
+      return (opened.store = await openSqliteStore({ folder }));
+    },
+    close: async () => {
+      await opened.store.close();
+      await remove();
+    },
+  };
+  return opened;
+}

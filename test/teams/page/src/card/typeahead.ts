@@ -13,6 +13,7 @@ export function searchWhileTyping(card: AdaptiveCard, search: Search): void {
   for (const input of card.getAllInputs()) {
     if (!(input instanceof ChoiceSetInput)) continue;
     showTitle(input);
+    labelTextBox(input);
     if (input.isDynamicTypeahead()) {
       input.onValueChanged = () => void ask(input, search);
       closeWhenLeft(input);
@@ -57,6 +58,16 @@ function closeWhenLeft(input: ChoiceSetInput): void {
     const inside = relatedTarget instanceof Node && element.contains(relatedTarget);
     if (!inside) input.getDropdownElement()?.classList.remove(OPEN_CLASS);
   });
+}
+
+/** The renderer puts the label on the box around the text box, where no screen reader looks. */
+function labelTextBox(input: ChoiceSetInput): void {
+  const container = input.renderedElement?.querySelector('div[aria-labelledby]');
+  const box = container?.querySelector('input[type="text"]');
+  const label = container?.getAttribute('aria-labelledby');
+  if (!box || typeof label !== 'string') return;
+  box.setAttribute('aria-labelledby', label);
+  container?.removeAttribute('aria-labelledby');
 }
 
 /** The renderer writes the default's value into the box of a filtered choice set; Teams shows its title. */

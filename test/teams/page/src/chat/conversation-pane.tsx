@@ -6,11 +6,11 @@ import type { ConversationView, MessageView } from '../../../page-api.ts';
 import { api } from '../api.ts';
 import { useSession } from '../session.ts';
 import { BackButton } from '../shell/back-button.tsx';
+import { Face } from '../shell/face.tsx';
 import { Trouble } from '../shell/trouble.tsx';
 import { words } from '../words.ts';
 import { ChannelThread } from './channel-thread.tsx';
 import { Composer } from './composer.tsx';
-import { ConversationAvatar } from './conversation-avatar.tsx';
 import { MessageItem } from './message-item.tsx';
 import { MessageList } from './message-list.tsx';
 
@@ -34,7 +34,11 @@ export function ConversationPane({ conversation }: { conversation: ConversationV
     <section className="pane" aria-label={conversation.name}>
       <header className="pane-head">
         <BackButton />
-        <ConversationAvatar kind={conversation.kind} name={conversation.name} size={32} />
+        <Face
+          name={conversation.name}
+          color={conversation.kind === 'personal' ? 'brand' : 'steel'}
+          size={32}
+        />
         <h1>{conversation.name}</h1>
       </header>
       {data !== undefined ? (

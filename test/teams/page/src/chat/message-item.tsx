@@ -1,10 +1,10 @@
-import { Avatar } from '@fluentui/react-components';
 import { memo } from 'react';
 
 import type { MessageView, TapRequest } from '../../../page-api.ts';
 import { api } from '../api.ts';
 import { CardView } from '../card/card-view.tsx';
 import { useSession } from '../session.ts';
+import { Face } from '../shell/face.tsx';
 import { words } from '../words.ts';
 import { MessageText } from './message-text.tsx';
 import { timeOf } from './moments.ts';
@@ -16,7 +16,9 @@ export const MessageItem = memo(function MessageItem({ message }: { message: Mes
   const mine = message.from.id === person.id;
   return (
     <article className={mine ? 'message mine' : 'message'} aria-label={words.by(message.from.name, time)}>
-      {!mine && <SenderAvatar from={message.from} />}
+      {!mine && (
+        <Face name={message.from.name} person={message.from.isBot ? undefined : message.from.id} size={32} />
+      )}
       <div className="message-body">
         <header className="message-head">
           {!mine && <span className="message-name">{message.from.name}</span>}
@@ -32,14 +34,6 @@ export const MessageItem = memo(function MessageItem({ message }: { message: Mes
     </article>
   );
 });
-
-function SenderAvatar({ from }: { from: MessageView['from'] }) {
-  return from.isBot ? (
-    <Avatar name={from.name} size={32} shape="square" color="brand" aria-hidden />
-  ) : (
-    <Avatar name={from.name} size={32} color="colorful" idForColor={from.id} aria-hidden />
-  );
-}
 
 function MessageContent({ message }: { message: MessageView }) {
   const { person } = useSession();

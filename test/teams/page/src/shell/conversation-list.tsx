@@ -1,7 +1,7 @@
 import type { ConversationView } from '../../../page-api.ts';
-import { ConversationAvatar } from '../chat/conversation-avatar.tsx';
 import { shortMomentOf } from '../chat/moments.ts';
 import { words } from '../words.ts';
+import { Face } from './face.tsx';
 import { useNavigation } from './navigation.ts';
 
 interface ConversationListProps {
@@ -43,7 +43,7 @@ function ConversationButton({
       aria-current={isCurrent ? 'true' : undefined}
       onClick={() => open({ kind: 'conversation', id })}
     >
-      <ConversationAvatar kind={kind} name={name} size={32} />
+      <Face name={name} color={kind === 'personal' ? 'brand' : 'steel'} size={32} />
       <span className="conversation-name">{name}</span>
       {lastMessageAt !== undefined && (
         <time className="conversation-time" dateTime={lastMessageAt}>

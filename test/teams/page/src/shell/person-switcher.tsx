@@ -1,5 +1,4 @@
 import {
-  Avatar,
   Menu,
   MenuDivider,
   MenuGroup,
@@ -14,6 +13,7 @@ import {
 import type { PersonView } from '../../../page-api.ts';
 import { icons } from '../icons.tsx';
 import { words } from '../words.ts';
+import { Face } from './face.tsx';
 
 interface PersonSwitcherProps {
   people: PersonView[];
@@ -33,7 +33,7 @@ export function PersonSwitcher({ people, person, become }: PersonSwitcherProps) 
     >
       <MenuTrigger disableButtonEnhancement>
         <button type="button" className="who" aria-label={words.switchPerson(person.name)}>
-          <PersonAvatar person={person} />
+          <Face name={person.name} person={person.id} size={28} />
           <span className="who-words">
             <span className="who-name">{person.name}</span>
             <span className="who-description">{person.description}</span>
@@ -65,7 +65,7 @@ function PeopleGroup({ name, people }: { name: string; people: PersonView[] }) {
           key={each.id}
           name="person"
           value={each.id}
-          icon={<PersonAvatar person={each} />}
+          icon={<Face name={each.name} person={each.id} size={28} />}
           subText={each.description}
         >
           {each.name}
@@ -73,8 +73,4 @@ function PeopleGroup({ name, people }: { name: string; people: PersonView[] }) {
       ))}
     </MenuGroup>
   );
-}
-
-function PersonAvatar({ person }: { person: PersonView }) {
-  return <Avatar name={person.name} size={28} color="colorful" idForColor={person.id} aria-hidden />;
 }

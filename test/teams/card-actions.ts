@@ -11,7 +11,7 @@ export interface CardAction {
   inputs: CardInput[];
 }
 
-export interface CardInput {
+interface CardInput {
   id: string;
   type: string;
   /** What the card fills in beforehand. */

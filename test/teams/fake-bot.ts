@@ -17,14 +17,14 @@ export interface FakeBot {
   stop: () => Promise<void>;
 }
 
-export type HeardActivity = z.infer<typeof heardActivity>;
+type HeardActivity = z.infer<typeof heardActivity>;
 
 export interface FakeAnswer {
   status: number;
   body?: unknown;
 }
 
-export interface CallResult {
+interface CallResult {
   status: number;
   headers: Headers;
   body: z.infer<typeof anyBody>;

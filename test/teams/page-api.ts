@@ -12,6 +12,7 @@
  * POST tab-token  { person }                              → { token } (what getAuthToken gives)
  * GET  events?person=ID                                   → text/event-stream; each event's data is a PageEvent
  * GET  faults / PUT faults                                → FaultPlan
+ * GET  violations                                         → Teams' rules that the bot broke: { kind, at, detail }[]
  */
 
 export interface PersonView {

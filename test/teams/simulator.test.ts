@@ -3,7 +3,7 @@ import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { waitFor } from '../wait-for.ts';
 import { textOf } from './card-text.ts';
-import { card, cardMessage, showCard, startFakeBot, type FakeBot } from './fake-bot.ts';
+import { card, cardMessage, showCard, startFakeBot, type FakeAnswer, type FakeBot } from './fake-bot.ts';
 import { people, type Person } from './people.ts';
 import { startSimulator, type Simulator } from './simulator.ts';
 
@@ -195,6 +195,39 @@ describe('views of one card', () => {
     expect(bot.heard).toHaveLength(1);
   });
 
+  test('a refresh that is answered with an error is noted, and not asked again until the next edit', async () => {
+    const conversation = await simulator.openChat(juror2);
+    const { body } = await send(conversation, cardMessage(card('basis', [juror2.teamsId])));
+    bot.heard.length = 0;
+    const value = { code: 'oops', message: 'Mislukt' };
+    bot.answer = () => ({
+      status: 200,
+      body: { statusCode: 500, type: 'application/vnd.microsoft.error', value },
+    });
+    await simulator.look(juror2);
+    await simulator.look(juror2);
+    expect(bot.heard).toHaveLength(1);
+    expect(simulator.violations.at(-1)).toMatchObject({ kind: 'refresh-failed' });
+    bot.answer = () => showCard(card('hersteld', [juror2.teamsId]));
+    await edit(conversation, body.id, cardMessage(card('basis 2', [juror2.teamsId])));
+    await simulator.settled();
+    expect(seenBy(juror2, body.id, conversation)).toContain('hersteld');
+  });
+
+  test('of two taps the later one shows, also when its answer comes first', async () => {
+    const conversation = await simulator.openChat(sanne);
+    const { body } = await send(conversation, cardMessage(card('kaart')));
+    const { promise: held, resolve: letGo } = Promise.withResolvers<FakeAnswer>();
+    bot.heard.length = 0;
+    bot.answer = () => (bot.heard.length === 1 ? held : showCard(card('tweede')));
+    const first = simulator.tap(sanne, body.id, 'Beoordeel');
+    await waitFor('the first tap', () => bot.heard.length === 1);
+    await simulator.tap(sanne, body.id, 'Beoordeel');
+    letGo(showCard(card('eerste')));
+    await first;
+    expect(seenBy(sanne, body.id, conversation)).toContain('tweede');
+  });
+
   const answers = [
     [
       { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'Bewaard' },
@@ -239,6 +272,18 @@ describe('views of one card', () => {
     },
   );
 
+  test.each([
+    [{ type: 'imBack', value: 'stop' }, { text: 'stop' }, true],
+    [{ type: 'messageBack', text: 'ga verder' }, { text: 'ga verder', value: { step: 2 } }, false],
+  ])('Action.Submit with %j', async (msteams, heard, stands) => {
+    const conversation = await simulator.openChat(sanne);
+    const { body } = await send(conversation, cardMessage(card('kaart')));
+    bot.heard.length = 0;
+    await simulator.invoke(sanne, body.id, { type: 'Action.Submit', data: { msteams, step: 2 } });
+    expect(bot.heard).toMatchObject([{ type: 'message', ...heard }]);
+    expect(simulator.messages(sanne).at(-1)?.text === heard.text).toBe(stands);
+  });
+
   test('Action.Submit is a message with a value', async () => {
     const conversation = await simulator.openChat(sanne);
     const { body } = await send(conversation, cardMessage(card('kaart')));
@@ -273,4 +318,54 @@ describe('Microsoft Graph', () => {
     const { body } = await bot.graph(`chats/${at(chat.body.id)}/messages?$top=5`);
     expect(body.value[0]).toMatchObject({ body: { content: '<p>ontvangen</p>' } });
   });
+});
+
+test('within a minute of their last action, nobody is refreshed', async () => {
+  let now = Date.now();
+  const calm = await startSimulator({ limits: false, now: () => now });
+  const ownBot = await startFakeBot(calm);
+  const channel = encodeURIComponent(calm.channel.id);
+  const users = [juror1.teamsId, juror2.teamsId];
+  const posts = `conversations/${channel}/activities`;
+  const { body } = await ownBot.call('POST', posts, cardMessage(card('basis', users)));
+  ownBot.answer = () => showCard(card('blad', users));
+  const refreshed = async () => {
+    ownBot.heard.length = 0;
+    await ownBot.call('PUT', `${posts}/${body.id}`, cardMessage(card('anders', users)));
+    await calm.settled();
+    return ownBot.heard.map(({ from }) => from.name).toSorted();
+  };
+  await calm.tap(juror1, body.id, 'Beoordeel');
+  now += 59_000;
+  expect(await refreshed()).toEqual([juror2.name]);
+  now += 1_000;
+  expect(await refreshed()).toEqual([juror1.name]);
+  now += 60_000;
+  expect(await refreshed()).toEqual([juror1.name, juror2.name]);
+  await calm.stop();
+  await ownBot.stop();
+});
+
+test('with the permission to read, the bot hears everything in the channel', async () => {
+  const open = await startSimulator({ readPermission: true });
+  const ownBot = await startFakeBot(open);
+  await open.installInTeam();
+  ownBot.heard.length = 0;
+  await open.say(juror1, 'mooi', { conversation: open.channel.id });
+  expect(ownBot.heard).toMatchObject([{ text: 'mooi' }]);
+  await open.stop();
+  await ownBot.stop();
+});
+
+test('a bot that can not be reached hears of the install later', async () => {
+  const early = await startSimulator({ timings: { resendSameId: 60_000 } });
+  await early.openChat(sanne);
+  const ownBot = await startFakeBot(early);
+  await early.openChat(sanne);
+  expect(ownBot.heard.map(({ type }) => type).toSorted()).toEqual([
+    'conversationUpdate',
+    'installationUpdate',
+  ]);
+  await early.stop();
+  await ownBot.stop();
 });

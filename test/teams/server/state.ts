@@ -31,7 +31,7 @@ export interface Content {
   cards: unknown[];
 }
 
-export interface NewMessage extends Content {
+interface NewMessage extends Content {
   id: string;
   /** The channel or the personal conversation; never with `;messageid=`. */
   conversation: string;
@@ -52,7 +52,7 @@ export interface Message extends NewMessage {
 }
 
 /** What one person was last shown of one message by an action or a refresh. */
-export interface View {
+interface View {
   message: string;
   person: string;
   generation: number;

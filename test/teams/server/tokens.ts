@@ -16,9 +16,9 @@ import type { State } from './state.ts';
 import { serviceUrl, type World } from './world.ts';
 
 /** Teams on the web, as Microsoft lists it among the clients that ask for a tab's token. */
-export const teamsWebClientId = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
+const teamsWebClientId = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346';
 
-export type SigningKey = 'bot-framework' | 'entra' | 'stranger';
+type SigningKey = 'bot-framework' | 'entra' | 'stranger';
 
 /** For forged tokens: claims and header fields put over the right ones; `undefined` takes one away. */
 export interface TokenChanges {

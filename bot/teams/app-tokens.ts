@@ -1,0 +1,74 @@
+import { ManagedIdentityCredential } from '@azure/identity';
+
+/** The part of a credential of `@azure/identity` that we use. */
+export interface TokenSource {
+  getToken(scope: string): Promise<{ token: string; expiresOnTimestamp: number }>;
+}
+
+/** The app's own tokens, for what it asks of Microsoft. */
+export interface AppTokens {
+  /** @throws whatever the source throws, or TokenTimeoutError */
+  of(scope: string): Promise<string>;
+  /** Forgets a token that was not believed. */
+  drop(scope: string): void;
+}
+
+export const botScope = 'https://api.botframework.com/.default';
+export const graphScope = 'https://graph.microsoft.com/.default';
+
+/** Entra did not give a token in time. */
+export class TokenTimeoutError extends Error {
+  readonly code = 'token-timeout';
+  constructor() {
+    super('no token in time');
+    this.name = 'TokenTimeoutError';
+  }
+}
+
+const tokenWithinMs = 10_000;
+const renewBeforeEndMs = 5 * 60_000;
+
+/**
+ * The tokens of the managed identity that the app runs as; where it asks is in the environment of the host.
+ * @NOTE the credential keeps tokens of its own until they end, so one that is dropped here may come back.
+ */
+export function managedIdentityTokens(clientId: string): AppTokens {
+  const credential = new ManagedIdentityCredential({ clientId, retryOptions: { maxRetries: 2 } });
+  return appTokens({ getToken: (scope) => credential.getToken(scope) });
+}
+
+/** Keeps tokens until shortly before they end, and asks once for many who want the same. */
+export function appTokens(source: TokenSource, now: () => number = Date.now): AppTokens {
+  const kept = new Map<string, { token: string; until: number }>();
+  const underWay = new Map<string, Promise<string>>();
+
+  async function fetchToken(scope: string): Promise<string> {
+    try {
+      const { token, expiresOnTimestamp } = await inTime(source.getToken(scope));
+      kept.set(scope, { token, until: expiresOnTimestamp - renewBeforeEndMs });
+      return token;
+    } finally {
+      underWay.delete(scope);
+    }
+  }
+  return {
+    async of(scope) {
+      const known = kept.get(scope);
+      if (known !== undefined && now() < known.until) return known.token;
+      const asked = underWay.get(scope) ?? fetchToken(scope);
+      underWay.set(scope, asked);
+      return asked;
+    },
+    drop: (scope) => void kept.delete(scope),
+  };
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new TokenTimeoutError()), tokenWithinMs);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,91 @@
+import { isAllowedAddress } from '../gate/trusted-address.ts';
+import type { Log } from './answer-event.ts';
+import type { AppTokens } from './app-tokens.ts';
+import { wasNeverSent } from './was-never-sent.ts';
+
+export interface MicrosoftCall {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  url: string;
+  /** Which of the app's tokens goes with it. */
+  scope: string;
+  body?: unknown;
+}
+
+export type CallResult =
+  /** `body` is undefined when it is no JSON, or broke off. */
+  | { kind: 'answered'; status: number; body: unknown; retryAfterMs?: number }
+  /** Nothing of it left this machine. */
+  | { kind: 'not-sent' }
+  /** Sent, and no answer: what became of it nobody knows. */
+  | { kind: 'unclear' }
+  /** Not a host that we speak to. */
+  | { kind: 'forbidden' };
+
+export type CallMicrosoft = (call: MicrosoftCall) => Promise<CallResult>;
+
+export interface CallerOptions {
+  tokens: AppTokens;
+  hosts: readonly string[];
+  log: Log;
+  /** Teams itself takes at most 15 seconds. */
+  withinMs?: number;
+}
+
+/** One try a call, over connections that are kept, to allowed hosts only, following no redirect. Never rejects. */
+export function microsoftCaller({ tokens, hosts, log, withinMs = 15_000 }: CallerOptions): CallMicrosoft {
+  return async (call) => {
+    if (!isAllowedAddress(call.url, hosts)) {
+      log.warn({ host: URL.parse(call.url)?.host }, 'not a host that we speak to');
+      return { kind: 'forbidden' };
+    }
+    const token = await tokenFor(call, tokens, log);
+    if (token === undefined) return { kind: 'not-sent' };
+    const result = await send(call, token, withinMs, log);
+    if (result.kind === 'answered' && result.status === 401) tokens.drop(call.scope);
+    return result;
+  };
+}
+
+async function tokenFor({ scope }: MicrosoftCall, tokens: AppTokens, log: Log): Promise<string | undefined> {
+  try {
+    return await tokens.of(scope);
+  } catch (error) {
+    log.warn({ err: error, scope }, 'no token for the app');
+    return undefined;
+  }
+}
+
+async function send(call: MicrosoftCall, token: string, withinMs: number, log: Log): Promise<CallResult> {
+  const { method, url, body } = call;
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json; charset=utf-8' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      redirect: 'error',
+      signal: AbortSignal.timeout(withinMs),
+    });
+    const retryAfterMs = waitOf(response.headers.get('retry-after'));
+    return { kind: 'answered', status: response.status, body: await readBody(response), retryAfterMs };
+  } catch (error) {
+    const kind = wasNeverSent(error) ? 'not-sent' : 'unclear';
+    log.debug({ err: error, method, kind }, 'no answer');
+    return { kind };
+  }
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  try {
+    return JSON.parse(await response.text());
+  } catch {
+    // The status says enough for some; who needs the body sees that there is none.
+    return undefined;
+  }
+}
+
+/** `Retry-After`, in seconds or as a date, in milliseconds. */
+function waitOf(header: string | null): number | undefined {
+  if (header === null) return undefined;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import type { Arrived, InboundEvent, Mentioned, Said, Tapped } from '../conversation/inbound-event.ts';
+import type { Instant } from '../domain/instant.ts';
+import { personId, type ChatAddress, type Language, type Person } from '../domain/person.ts';
+import { mentionsBot, messageText } from './message-text.ts';
+import { cardActionOf, type TeamsActivity } from './teams-activity.ts';
+
+/** Nothing that concerns us; `why` is for the log. */
+export interface Ignored {
+  kind: 'ignored';
+  why: string;
+}
+
+/** When and for which tenant the gate let it in. */
+export interface Entry {
+  at: Instant;
+  tenantId: string;
+}
+
+/** What an activity from Teams means to the app. */
+export function toEvent(activity: TeamsActivity, entry: Entry): InboundEvent | Ignored {
+  const person = personOf(activity, entry.tenantId);
+  if (person === undefined) return ignored('nobody');
+  switch (activity.type) {
+    case 'message':
+      return toMessage(activity, person, entry);
+    case 'invoke':
+      return activity.name === 'adaptiveCard/action'
+        ? toTapped(activity, person, entry)
+        : ignored(`invoke ${activity.name ?? ''}`);
+    case 'conversationUpdate':
+      return isBotAdded(activity) ? toArrived(activity, person, entry) : ignored('update');
+    case 'installationUpdate':
+      return activity.action?.startsWith('add') === true
+        ? toArrived(activity, person, entry)
+        : ignored('removed');
+    default:
+      return ignored(activity.type);
+  }
+}
+
+function ignored(why: string): Ignored {
+  return { kind: 'ignored', why };
+}
+
+function toMessage(activity: TeamsActivity, person: Person, { at }: Entry): Said | Mentioned | Ignored {
+  const text = messageText(activity);
+  const deed = { key: messageKey(activity), at, person, text };
+  if (!isPersonal(activity)) {
+    return mentionsBot(activity)
+      ? { ...deed, kind: 'mentioned', thread: addressOf(activity) }
+      : ignored('talk');
+  }
+  // What an Action.Submit sends: our cards have none.
+  if (text === '' && isObject(activity.value)) return ignored('submit');
+  const hasAttachment = (activity.attachments ?? []).some(({ contentType }) => contentType !== 'text/html');
+  return { ...deed, kind: 'said', hasAttachment };
+}
+
+function toTapped(activity: TeamsActivity, person: Person, { at }: Entry): Tapped {
+  const { action, trigger } = cardActionOf(activity);
+  const { verb, data } = action;
+  const { replyToId } = activity;
+  return {
+    kind: 'tapped',
+    key: hash([activity.conversation.id, person.objectId, replyToId ?? '', verb, JSON.stringify(data)]),
+    at,
+    person,
+    verb,
+    data,
+    ...(typeof replyToId === 'string' ? { on: { ...addressOf(activity), activityId: replyToId } } : {}),
+    where: isPersonal(activity) ? 'chat' : 'channel',
+    automatic: trigger === 'automatic',
+  };
+}
+
+/** Teams tells of an installation twice, by two kinds of activity: one deed, one key. */
+function toArrived(activity: TeamsActivity, person: Person, { at }: Entry): Arrived | Ignored {
+  if (!isPersonal(activity)) return ignored('team');
+  return { kind: 'arrived', key: `arrived:${personId(person)}`, at, person };
+}
+
+function isBotAdded({ membersAdded, recipient }: TeamsActivity): boolean {
+  return (membersAdded ?? []).some((member) => member.id === recipient?.id);
+}
+
+function isPersonal({ conversation }: TeamsActivity): boolean {
+  return (
+    (conversation.conversationType ?? (conversation.isGroup === true ? 'group' : 'personal')) === 'personal'
+  );
+}
+
+function addressOf({ serviceUrl, conversation }: TeamsActivity): ChatAddress {
+  return { serviceUrl, conversationId: conversation.id };
+}
+
+/** Undefined for what no person did. */
+function personOf(activity: TeamsActivity, tenantId: string): Person | undefined {
+  const { id, name, aadObjectId } = activity.from;
+  if (typeof aadObjectId !== 'string' || aadObjectId === '') return undefined;
+  return {
+    tenantId,
+    objectId: aadObjectId.toLowerCase(),
+    name: name ?? '',
+    language: languageOf(activity),
+    teamsUserId: id,
+    ...(isPersonal(activity) ? { chat: addressOf(activity) } : {}),
+  };
+}
+
+function languageOf({ entities, locale }: TeamsActivity): Language {
+  const client = entities?.find((entity) => entity.type === 'clientInfo');
+  return (client?.locale ?? locale ?? '').toLowerCase().startsWith('en') ? 'en' : 'nl';
+}
+
+/** Teams may deliver a message again under a new id, but not with a new time. */
+function messageKey({ conversation, from, timestamp, localTimestamp, id, text }: TeamsActivity): string {
+  return hash([conversation.id, from.aadObjectId ?? '', timestamp ?? localTimestamp ?? id ?? '', text ?? '']);
+}
+
+function hash(parts: string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 
 import type { PersonView } from '../../page-api.ts';
 import { useLiveUpdates } from './live-updates.ts';
@@ -26,6 +26,9 @@ export function Window({ people, person, state, change }: WindowProps) {
   const { toasts, notify, dismiss } = useToasts();
   const open = useCallback((next: Opened | undefined) => change({ opened: next }), [change]);
   const openUrl = useCallback((url: string) => follow(url, open), [open]);
+  useEffect(() => {
+    document.title = words.windowTitle(person.name);
+  }, [person.name]);
   const session = useMemo(() => ({ person, theme, notify, openUrl }), [person, theme, notify, openUrl]);
   return (
     <SessionContext value={session}>

@@ -5,6 +5,7 @@ import type { Theme } from './themes.ts';
 export const words = {
   simulation: 'Nagespeeld Teams – alles op deze computer',
   app: 'GemeenteDelers',
+  windowTitle: (name: string) => `${name} – Nagespeeld Teams`,
   loading: 'Even laden…',
   retry: 'Opnieuw proberen',
   close: 'Sluiten',

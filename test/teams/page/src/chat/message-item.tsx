@@ -16,12 +16,10 @@ export const MessageItem = memo(function MessageItem({ message }: { message: Mes
   const mine = message.from.id === person.id;
   return (
     <article className={mine ? 'message mine' : 'message'} aria-label={words.by(message.from.name, time)}>
-      {!mine && (
-        <Face name={message.from.name} person={message.from.isBot ? undefined : message.from.id} size={32} />
-      )}
+      <Face name={message.from.name} person={message.from.isBot ? undefined : message.from.id} size={32} />
       <div className="message-body">
         <header className="message-head">
-          {!mine && <span className="message-name">{message.from.name}</span>}
+          <span className="message-name">{message.from.name}</span>
           <time dateTime={message.sentAt}>{time}</time>
           {message.editedAt !== undefined && message.deleted !== true && <span>{words.edited}</span>}
         </header>

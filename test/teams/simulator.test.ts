@@ -297,12 +297,13 @@ describe('Microsoft Graph', () => {
   test("reads back the channel's posts and the chat's messages, newest first, deleted ones marked", async () => {
     const { id: channel, groupId } = simulator.channel;
     const first = await send(channel, cardMessage(card('een')));
-    const second = await send(channel, { type: 'message', text: 'twee' });
+    const second = await send(channel, { ...cardMessage(card('twee')), text: 'twee' });
     await bot.call('DELETE', `conversations/${at(channel)}/activities/${second.body.id}`);
     const { body } = await bot.graph(`teams/${groupId}/channels/${at(channel)}/messages?$top=2`);
     expect(body.value.map(({ id }) => id)).toEqual([second.body.id, first.body.id]);
     const [deleted, there] = body.value.map((message) => graphMessage.parse(message));
-    expect(deleted).toMatchObject({ deletedDateTime: expect.stringMatching(/Z$/), attachments: [] });
+    const nothing = { body: { content: '' }, attachments: [] };
+    expect(deleted).toMatchObject({ deletedDateTime: expect.stringMatching(/Z$/), ...nothing });
     expect(JSON.parse(there?.attachments[0]?.content ?? '')).toEqual(card('een'));
     const { BOT_APP_ID } = simulator.environment(0, '');
     expect(there).toMatchObject({ deletedDateTime: null, from: { application: { id: BOT_APP_ID } } });
@@ -342,6 +343,16 @@ test('within a minute of their last action, nobody is refreshed', async () => {
   expect(await refreshed()).toEqual([juror1.name]);
   now += 60_000;
   expect(await refreshed()).toEqual([juror1.name, juror2.name]);
+  now += 60_000;
+  const value = { code: 'oops', message: 'Mislukt' };
+  ownBot.answer = () => ({
+    status: 200,
+    body: { statusCode: 500, type: 'application/vnd.microsoft.error', value },
+  });
+  expect(await refreshed()).toHaveLength(2);
+  now += 60_000;
+  await calm.look(juror1, calm.channel.id);
+  expect(ownBot.heard.filter(({ type }) => type === 'invoke')).toHaveLength(2);
   await calm.stop();
   await ownBot.stop();
 });

@@ -22,15 +22,16 @@ Build it with: npx vite build --config test/teams/page/vite.config.ts
 
 /** The built page; without it, how to build it. */
 export function staticRoutes(folder: string): Route[] {
-  return [{ method: 'GET', path: '/*', answer: ({ url }) => file(folder, url.pathname) }];
+  return [{ method: 'GET', path: '/*', answer: ({ params }) => file(folder, params['0'] ?? '') }];
 }
 
+/** @param path decoded, without the slash before it */
 async function file(folder: string, path: string): Promise<Reply> {
-  const name = normalize(join(folder, path === '/' ? 'index.html' : decodeURI(path)));
+  const name = normalize(join(folder, path || 'index.html'));
   const body = name.startsWith(folder + sep) ? await contentOf(name) : undefined;
   if (body)
     return { kind: 'bytes', status: 200, body, type: types[extname(name)] ?? 'application/octet-stream' };
-  if (path !== '/') throw new RefusedError(404, 'NotFound', `There is no ${path} here.`);
+  if (path !== '') throw new RefusedError(404, 'NotFound', `There is no ${path} here.`);
   return { kind: 'bytes', status: 503, body: notBuilt, type: 'text/plain; charset=utf-8' };
 }
 

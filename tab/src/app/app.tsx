@@ -1,0 +1,53 @@
+import { FluentProvider } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { Host, HostTheme } from '../shared/host/open-host.ts';
+import styles from './app.module.css';
+import { Outside } from './outside.tsx';
+import { themes } from './themes.ts';
+
+type Opening = { kind: 'opening' } | { kind: 'open'; host: Host } | { kind: 'outside' };
+
+// Asked for at once, so that it arrives while Teams answers.
+const loading = import('./signed-in.tsx');
+const SignedIn = lazy(() => loading.then((loaded) => ({ default: loaded.SignedIn })));
+
+/** Draws nothing until Teams says in which colours. */
+export function App({ opening }: { opening: Promise<Host> }) {
+  const state = useOpening(opening);
+  switch (state.kind) {
+    case 'opening':
+      return null;
+    case 'outside':
+      return <Outside />;
+    case 'open':
+      return <Themed host={state.host} />;
+    default:
+      return state satisfies never;
+  }
+}
+
+function useOpening(opening: Promise<Host>): Opening {
+  const [state, setState] = useState<Opening>({ kind: 'opening' });
+  useEffect(() => {
+    opening.then(
+      (host) => setState({ kind: 'open', host }),
+      (error: unknown) => {
+        console.info('not in Teams', error);
+        setState({ kind: 'outside' });
+      },
+    );
+  }, [opening]);
+  return state;
+}
+
+function Themed({ host }: { host: Host }) {
+  const [theme, setTheme] = useState<HostTheme>(host.theme);
+  useEffect(() => host.onThemeChange(setTheme), [host]);
+  return (
+    <FluentProvider theme={themes[theme]} className={styles.app} data-theme={theme}>
+      <Suspense>
+        <SignedIn host={host} />
+      </Suspense>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import type { Me } from '../../../bot/http/contract.ts';
+import { useApi } from '../shared/api/api-context.ts';
+import { askMe, askOwnSubmissions } from '../shared/api/questions.ts';
+import { SpeechContext, useSay } from '../shared/language/speech.ts';
+import type { Language } from '../shared/language/text.ts';
+import { useLive } from '../shared/live/use-live.ts';
+import { MeContext } from '../shared/me/me-context.ts';
+import { Answer } from '../shared/ui/answer.tsx';
+import { ListSkeleton } from '../shared/ui/list-skeleton.tsx';
+import { Notice } from '../shared/ui/notice.tsx';
+import styles from './frame.module.css';
+import { Header } from './header.tsx';
+import { Screens } from './screens.tsx';
+import { screensFor } from './screens-for.ts';
+
+/** @param props.language the one of Teams, until the server says which it is */
+export function Frame({ language }: { language: Language }) {
+  const query = useQuery(askMe(useApi()));
+  const me = query.data;
+  const speech = useMemo(
+    () => ({ language: me?.language ?? language, zone: me?.edition?.zone ?? 'Europe/Amsterdam' }),
+    [language, me?.language, me?.edition?.zone],
+  );
+  useEffect(() => {
+    document.documentElement.lang = speech.language;
+  }, [speech.language]);
+  return (
+    <SpeechContext value={speech}>
+      <div className={styles.frame}>
+        <Answer query={query} skeleton={<FrameSkeleton />}>
+          {(person) => <ForPerson me={person} />}
+        </Answer>
+      </div>
+    </SpeechContext>
+  );
+}
+
+function ForPerson({ me }: { me: Me }) {
+  const say = useSay();
+  const live = useLive();
+  const own = useQuery(askOwnSubmissions(useApi()));
+  const hasOwn = own.data === undefined ? undefined : own.data.submissions.length > 0;
+  if (me.edition === undefined && hasOwn !== true) {
+    return (
+      <main>
+        <h1 className="visually-hidden">{say('app.name')}</h1>
+        <Notice title={say('app.noEdition.title')} hint={say('app.noEdition.hint')} />
+      </main>
+    );
+  }
+  return (
+    <MeContext value={me}>
+      <Header me={me} live={live} />
+      {own.isLoading ? <FrameSkeleton /> : <Screens screens={screensFor(me, hasOwn)} />}
+    </MeContext>
+  );
+}
+
+function FrameSkeleton() {
+  return (
+    <div className={styles.skeleton}>
+      <ListSkeleton />
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import type { Leaderboard } from '../../../../bot/http/contract.ts';
+import { momentText } from '../../shared/language/dates.ts';
+import { useSay, useSpeech } from '../../shared/language/speech.ts';
+import styles from './as-of.module.css';
+
+/** Since when the ranking is as it is, and a polite word aloud when it changes. */
+export function AsOf({ leaderboard }: { leaderboard: Leaderboard }) {
+  const say = useSay();
+  const { language, zone } = useSpeech();
+  const [first] = useState(leaderboard.asOf);
+  const { asOf, sheets, standings } = leaderboard;
+  const moment = asOf === undefined ? '' : momentText(language, asOf, zone, new Date());
+  const title = standings[0]?.submission.title ?? '';
+  return (
+    <>
+      <p className={styles.line}>
+        {asOf === undefined ? say('leaderboard.none') : say('leaderboard.asOf', { moment, sheets })}
+      </p>
+      <p className="visually-hidden" aria-live="polite">
+        {asOf === first ? '' : say('leaderboard.changed', { moment, title })}
+      </p>
+    </>
+  );
+}

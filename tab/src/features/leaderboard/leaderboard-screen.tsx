@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../../shared/api/api-context.ts';
+import { askLeaderboard } from '../../shared/api/questions.ts';
+import { useSay } from '../../shared/language/speech.ts';
+import { useMe } from '../../shared/me/me-context.ts';
+import { useRoute } from '../../shared/navigation/use-route.ts';
+import { Answer } from '../../shared/ui/answer.tsx';
+import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
+import { Notice } from '../../shared/ui/notice.tsx';
+import { ScreenHead } from '../../shared/ui/screen-head.tsx';
+import { AsOf } from './as-of.tsx';
+import { CategoryTabs } from './category-tabs.tsx';
+import { StandingsTable } from './standings-table.tsx';
+
+/** The ranking of one category, and the choice of which. */
+export function LeaderboardScreen() {
+  const say = useSay();
+  const route = useRoute();
+  const categories = useMe().edition?.categories ?? [];
+  const category = categories.find(({ id }) => id === route.categoryId) ?? categories[0];
+  if (category === undefined) {
+    return <Notice title={say('trouble.noEdition.title')} hint={say('trouble.noEdition.hint')} />;
+  }
+  return (
+    <>
+      <ScreenHead title={say('leaderboard.title')} />
+      <CategoryTabs categories={categories} chosen={category.id} />
+      <CategoryStandings key={category.id} category={category} />
+    </>
+  );
+}
+
+function CategoryStandings({ category }: { category: { id: string; name: string } }) {
+  const say = useSay();
+  const query = useQuery(askLeaderboard(useApi(), category.id));
+  return (
+    <Answer query={query} skeleton={<ListSkeleton />}>
+      {(leaderboard) =>
+        leaderboard.standings.length === 0 ? (
+          <Notice title={say('leaderboard.empty.title')} hint={say('leaderboard.empty.hint')} />
+        ) : (
+          <>
+            <AsOf leaderboard={leaderboard} />
+            <StandingsTable
+              caption={say('leaderboard.caption', { category: category.name })}
+              standings={leaderboard.standings}
+            />
+          </>
+        )
+      }
+    </Answer>
+  );
+}

@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '../../shared/api/api-context.ts';
+import { askSubmission } from '../../shared/api/questions.ts';
+import { useSay } from '../../shared/language/speech.ts';
+import { hrefOf } from '../../shared/navigation/route.ts';
+import { useRoute } from '../../shared/navigation/use-route.ts';
+import { Answer } from '../../shared/ui/answer.tsx';
+import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
+import { DetailCard } from './detail-card.tsx';
+import styles from './submission-detail-screen.module.css';
+
+/** One submission in full, with the way back. */
+export function SubmissionDetailScreen({ id }: { id: string }) {
+  const say = useSay();
+  const route = useRoute();
+  const query = useQuery(askSubmission(useApi(), id));
+  return (
+    <>
+      <a className={styles.back} href={hrefOf({ ...route, submissionId: undefined })}>
+        <span aria-hidden="true">←</span> {say('submission.back')}
+      </a>
+      <Answer query={query} skeleton={<ListSkeleton rows={3} />}>
+        {(detail) => <DetailCard detail={detail} />}
+      </Answer>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { TabEvent } from '../../../../bot/http/contract.ts';
+import { questionKeys } from '../api/questions.ts';
+
+/** Asks again what an event says has changed; everything, when it says something unknown. */
+export function askAgain(client: QueryClient, event: TabEvent | undefined): void {
+  const again = (queryKey?: readonly unknown[]) => void client.invalidateQueries({ queryKey });
+  switch (event?.kind) {
+    case undefined:
+      return again();
+    case 'leaderboard':
+      again(questionKeys.leaderboard(event.categoryId));
+      return again(questionKeys.shortlist);
+    case 'progress':
+      return again(questionKeys.progress);
+    case 'own-submissions':
+      again(questionKeys.ownSubmissions);
+      return again(questionKeys.submissions);
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,23 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import type { Route } from './route.ts';
+import { hrefOf, routeOf } from './route.ts';
+
+/** The route that the address says, also after going back and forward. */
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(subscribe, () => window.location.hash);
+  return useMemo(() => routeOf(hash), [hash]);
+}
+
+export function go(route: Route): void {
+  window.location.hash = hrefOf(route);
+}
+
+/** As `go`, without a step to go back to; for before anything is drawn. */
+export function startAt(route: Route): void {
+  window.history.replaceState(null, '', hrefOf(route));
+}
+
+function subscribe(changed: () => void): () => void {
+  window.addEventListener('hashchange', changed);
+  return () => window.removeEventListener('hashchange', changed);
+}

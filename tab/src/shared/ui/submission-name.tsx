@@ -1,0 +1,48 @@
+import { Badge } from '@fluentui/react-components';
+import type { SubmissionLine } from '../../../../bot/http/contract.ts';
+import { useSay } from '../language/speech.ts';
+import { hrefOf } from '../navigation/route.ts';
+import { useRoute } from '../navigation/use-route.ts';
+import styles from './submission-name.module.css';
+
+interface SubmissionNameProps {
+  submission: SubmissionLine;
+  /** Whether the submission can be opened. */
+  open?: boolean;
+  /** Whether to mark an example; not needed where everything is one. */
+  markExample?: boolean;
+}
+
+/** A submission in a list: its title, which opens it, and whose it is. */
+export function SubmissionName({ submission, open = true, markExample = false }: SubmissionNameProps) {
+  const say = useSay();
+  const route = useRoute();
+  const { id, title, municipality, number, example } = submission;
+  return (
+    <div className={styles.name}>
+      <div className={styles.title}>
+        {open ? (
+          <a id={linkIdOf(id)} href={hrefOf({ ...route, submissionId: id })}>
+            {title}
+          </a>
+        ) : (
+          title
+        )}
+      </div>
+      <div className={styles.facts}>
+        <span>{municipality}</span>
+        <span className={styles.number}>{number}</span>
+        {markExample && example && (
+          <Badge className={styles.badge} size="small" appearance="outline" color="informative">
+            {say('submission.example')}
+          </Badge>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Where focus comes back to when the submission is closed. */
+export function linkIdOf(submissionId: string): string {
+  return `open-${submissionId}`;
+}

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Builds the tab into dist/tab, from where the bot's server serves it under /tab/. */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: '/tab/',
+  plugins: [react()],
+  build: {
+    outDir: fileURLToPath(new URL('../dist/tab', import.meta.url)),
+    emptyOutDir: true,
+    // Teams' own browsers are evergreen.
+    target: 'es2023',
+    // The page's policy allows no data: in scripts or styles.
+    assetsInlineLimit: 0,
+  },
+});

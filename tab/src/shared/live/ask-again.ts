@@ -7,16 +7,20 @@ export function askAgain(client: QueryClient, event: TabEvent | undefined): void
   const again = (queryKey?: readonly unknown[]) => void client.invalidateQueries({ queryKey });
   switch (event?.kind) {
     case undefined:
-      return again();
+      again();
+      break;
     case 'leaderboard':
       again(questionKeys.leaderboard(event.categoryId));
-      return again(questionKeys.shortlist);
+      again(questionKeys.shortlist);
+      break;
     case 'progress':
-      return again(questionKeys.progress);
+      again(questionKeys.progress);
+      break;
     case 'own-submissions':
       again(questionKeys.ownSubmissions);
-      return again(questionKeys.submissions);
+      again(questionKeys.submissions);
+      break;
     default:
-      return event satisfies never;
+      event satisfies never;
   }
 }

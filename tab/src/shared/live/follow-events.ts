@@ -36,10 +36,11 @@ const usual: LiveTimings = {
 /** Follows the stream of changes until `signal`: opens it again whenever it ends, with growing delays. */
 export async function followEvents(options: LiveOptions): Promise<void> {
   const timings = options.timings ?? usual;
+  const stopped = () => options.signal.aborted;
   options.onState('connecting');
-  for (let failures = 0; !options.signal.aborted;) {
+  for (let failures = 0; !stopped();) {
     const livedMs = await followOnce(options, timings.silenceMs);
-    if (options.signal.aborted) return;
+    if (stopped()) return;
     if (livedMs >= timings.soundAfterMs) {
       failures = 0;
       continue;

@@ -32,7 +32,7 @@ export const words = {
   themes: { default: 'licht', dark: 'donker', contrast: 'hoog contrast' } satisfies Record<Theme, string>,
 
   messages: (conversation: string) => `Berichten in ${conversation}`,
-  thread: (name: string) => `Draad van ${name}`,
+  thread: (name: string, time: string) => `Draad van ${name}, ${time}`,
   by: (name: string, time: string) => `${name}, ${time}`,
   today: 'Vandaag',
   yesterday: 'Gisteren',

@@ -65,8 +65,8 @@ export function CardView({ source, label, draftKey, tap, search }: CardViewProps
   }, [source, theme, draftKey, person.locale]);
 
   return (
-    <div className={isFullWidth(source) ? 'card card-full' : 'card'}>
-      <form className="card-face" aria-label={label} onSubmit={(event) => event.preventDefault()} noValidate>
+    <div className={isFullWidth(source) ? 'card card-full' : 'card'} role="group" aria-label={label}>
+      <form className="card-face" onSubmit={(event) => event.preventDefault()} noValidate>
         <div ref={holder} className="card-holder" tabIndex={-1} />
       </form>
       {problem !== undefined && (

@@ -26,7 +26,7 @@ export function hostConfigOf(theme: Theme): HostConfig {
     actions: actions(),
     factSet: { title: { weight: 'Bolder', wrap: true, maxWidth: 160 }, value: { wrap: true }, spacing: 12 },
     textStyles: { heading: { size: 'Large', weight: 'Bolder' }, columnHeader: { weight: 'Bolder' } },
-    textBlock: { headingLevel: 3 },
+    textBlock: { headingLevel: 2 },
   });
 }
 

@@ -4,6 +4,7 @@ import type { MessageView } from '../../../page-api.ts';
 import { words } from '../words.ts';
 import { Composer } from './composer.tsx';
 import { MessageItem } from './message-item.tsx';
+import { timeOf } from './moments.ts';
 
 /** A long thread shows its last replies, as in Teams; the rest is one tap away. */
 const SHOWN_REPLIES = 8;
@@ -20,7 +21,7 @@ export function ChannelThread({ root, replies, say }: ChannelThreadProps) {
   const shown = all ? replies : replies.slice(-SHOWN_REPLIES);
   const hidden = replies.length - shown.length;
   return (
-    <section className="thread" aria-label={words.thread(root.from.name)}>
+    <section className="thread" aria-label={words.thread(root.from.name, timeOf(root.sentAt))}>
       <MessageItem message={root} />
       <div className="thread-replies">
         {hidden > 0 && (

@@ -12,7 +12,7 @@ interface ConversationListProps {
 /** The person's conversations, with a dot at what they did not read yet. */
 export function ConversationList({ conversations, current }: ConversationListProps) {
   return (
-    <section className="list">
+    <section className="list" aria-labelledby="conversations">
       <h2 id="conversations">{words.conversations}</h2>
       {conversations.length === 0 && <p className="hint">{words.noConversations}</p>}
       <ul aria-labelledby="conversations">

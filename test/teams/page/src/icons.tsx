@@ -3,13 +3,6 @@ import type { ReactNode } from 'react';
 /** Drawn here: a handful of line icons does not earn the package of thousands. All 20 × 20, in the text's colour. */
 export const icons = {
   chat: draw(<path d="M10 3a7 7 0 0 1 0 14 7.4 7.4 0 0 1-3.2-.7L3 17l.9-3.4A7 7 0 0 1 10 3Z" />),
-  team: draw(
-    <>
-      <circle cx="7" cy="7" r="2.6" />
-      <circle cx="14" cy="8" r="2" />
-      <path d="M2.5 16c.2-3 2-4.6 4.5-4.6s4.3 1.6 4.5 4.6ZM13 12.2c2.6-.4 4.4 1 4.6 3.8h-3.4" />
-    </>,
-  ),
   app: draw(
     <>
       <rect x="3" y="3" width="6" height="6" rx="1.5" />

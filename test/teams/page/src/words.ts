@@ -50,7 +50,6 @@ export const words = {
   notSent: 'Uw bericht is niet verstuurd. Probeer het nog eens.',
 
   card: (number: number) => `Kaart ${number}`,
-  busy: 'Bezig…',
   unreachable: 'Kan de app niet bereiken',
   moreActions: 'Meer acties',
   brokenCard: 'Deze kaart kan niet worden getekend.',

@@ -24,6 +24,8 @@ export interface Settings {
 
 export interface BotSettings {
   appId: string;
+  /** The app's id in its Teams manifest. */
+  manifestId: string;
   /** The tenant the app is registered in. */
   tenantId: string;
   /** The tenants whose people may use it. */
@@ -76,6 +78,7 @@ const variables = z.object({
   PUBLIC_ADDRESS: address,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   BOT_APP_ID: guid,
+  TEAMS_APP_ID: guid.optional(),
   BOT_TENANT_ID: guid,
   TENANT_IDS: guids,
   BOT_TOKEN_ISSUER: address.default('https://api.botframework.com'),
@@ -122,6 +125,7 @@ function shape(read: z.infer<typeof variables>): Settings {
     logLevel: read.LOG_LEVEL,
     bot: {
       appId: read.BOT_APP_ID,
+      manifestId: read.TEAMS_APP_ID ?? read.BOT_APP_ID,
       tenantId: read.BOT_TENANT_ID,
       tenantIds: read.TENANT_IDS,
       tokenIssuer: read.BOT_TOKEN_ISSUER,

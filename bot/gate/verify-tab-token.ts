@@ -23,6 +23,8 @@ export interface TabPerson {
   objectId: string;
   name: string;
   mail?: string;
+  /** When the token ends, in seconds since 1970. */
+  expiresAt: number;
 }
 
 const scope = 'access_as_user';
@@ -30,6 +32,7 @@ const scope = 'access_as_user';
 const claimsSchema = z.looseObject({
   tid: z.guid(),
   oid: z.guid(),
+  exp: z.number(),
   ver: z.literal('2.0'),
   azp: z.string(),
   scp: z.string(),
@@ -85,8 +88,8 @@ function claimedTenant(token: string): string {
 function checkClaims(claims: unknown, trust: TabTrust): TabPerson {
   const parsed = claimsSchema.safeParse(claims);
   if (!parsed.success) throw new RefusedError('token-claims', { cause: parsed.error });
-  const { tid, oid, azp, scp, name, email, preferred_username } = parsed.data;
+  const { tid, oid, exp, azp, scp, name, email, preferred_username } = parsed.data;
   if (!scp.split(' ').includes(scope)) throw new RefusedError('token-scope');
   if (!trust.clientIds.includes(azp)) throw new RefusedError('token-client');
-  return { tenantId: tid, objectId: oid, name, mail: email ?? preferred_username };
+  return { tenantId: tid, objectId: oid, name, mail: email ?? preferred_username, expiresAt: exp };
 }

@@ -1,5 +1,6 @@
 import type { Request, Response, Server } from 'restify';
 import { personId } from '../domain/person.ts';
+import { answerRefusal } from '../gate/answer-refusal.ts';
 import { findCurrentEdition, roleIn } from '../use-cases/edition-context.ts';
 import type { TabNews } from '../use-cases/tab-news.ts';
 import { tabNews } from '../use-cases/tab-news.ts';
@@ -27,7 +28,7 @@ export function addLiveRoute(server: Server, world: World, gate: TabGate, log: H
   server.get('/api/tab/events', async (request: Request, response: Response) => {
     const entry = await gate(request.header('authorization'));
     if (entry.kind === 'refused') {
-      response.send(entry.status, { code: entry.code });
+      answerRefusal(response, entry.refusal);
       return;
     }
     streams.add(response);

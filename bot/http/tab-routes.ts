@@ -1,6 +1,7 @@
 import type { Request, Response, Server } from 'restify';
 import type { z } from 'zod';
 import type { Language } from '../domain/person.ts';
+import { answerRefusal } from '../gate/answer-refusal.ts';
 import type { RefusalCode } from '../use-cases/refusal.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
 import { viewLeaderboard, viewShortlist } from '../use-cases/view-leaderboard.ts';
@@ -73,10 +74,8 @@ async function respond<T>(
   response.setHeader('Cache-Control', 'no-store');
   const entry = await gate(request.header('authorization'));
   if (entry.kind === 'refused') {
-    if (entry.retryAfterSeconds !== undefined)
-      response.setHeader('Retry-After', String(entry.retryAfterSeconds));
-    response.send(entry.status, { code: entry.code });
-    return { status: entry.status };
+    answerRefusal(response, entry.refusal);
+    return { status: entry.refusal.status };
   }
   try {
     const asker = { ...entry.visitor, language: languageOf(request) };

@@ -7,6 +7,11 @@ export function dayText(language: TextLanguage, day: string): string {
   return format(language, `${day}T12:00:00Z`, 'UTC', { dateStyle: 'long' });
 }
 
+/** "december 2026". @param day any day of it, ISO 8601 */
+export function monthText(language: TextLanguage, day: string): string {
+  return format(language, `${day}T12:00:00Z`, 'UTC', { month: 'long', year: 'numeric' });
+}
+
 /** "4 december 2026, 17.00 uur". @param at ISO 8601 instant */
 export function momentText(language: TextLanguage, at: string, zone: string): string {
   const day = format(language, at, zone, { dateStyle: 'long' });

@@ -1,6 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose';
+import {
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  SignJWT,
+  type CryptoKey,
+  type JWK,
+  type JWTPayload,
+} from 'jose';
 
 /** Somebody who signs tokens and publishes their keys, and can be told to misbehave. */
 export interface Issuer {
@@ -55,7 +63,10 @@ export async function startIssuer(): Promise<Issuer> {
     async sign(claims, { kid = 'first', alg = 'RS256' } = {}) {
       const pair = pairs.get(kid) ?? pairs.get('first');
       if (pair === undefined) throw new Error('publish a key first');
-      const key = alg === 'HS256' ? new TextEncoder().encode(JSON.stringify(pair.jwk)) : pair.privateKey;
+      const key =
+        alg === 'HS256'
+          ? new TextEncoder().encode(JSON.stringify(pair.jwk))
+          : await importJWK(await exportJWK(pair.privateKey), alg);
       return new SignJWT(claims).setProtectedHeader({ alg, kid, typ: 'JWT' }).sign(key);
     },
     async close() {

@@ -42,12 +42,14 @@ function good(): JWTPayload {
 }
 
 test('a good token says who it is', async () => {
-  const token = await issuer.sign(good());
+  const claims = good();
+  const token = await issuer.sign(claims);
   expect(await verify(`Bearer ${token}`)).toEqual({
     tenantId,
     objectId,
     name: 'Sanne de Wit',
     mail: 'sanne.dewit@utrecht.example',
+    expiresAt: claims.exp,
   });
 });
 

@@ -1,0 +1,140 @@
+import { fileURLToPath } from 'node:url';
+import pino from 'pino';
+import { createJuryTaps, isJuryVerb } from './cards/jury-taps.ts';
+import { drawPersonal, renderPersonalMessage } from './cards/personal-message.ts';
+import { createRenderMessage } from './cards/render-message.ts';
+import { createTabLink } from './cards/tab-link.ts';
+import { createConversation } from './conversation/converse.ts';
+import { startFinishingHandIns } from './conversation/finish-handing-in.ts';
+import { startDelivery } from './delivery/start-delivery.ts';
+import { addLiveRoute } from './http/live-route.ts';
+import { createHttpServer } from './http/server.ts';
+import { addStaticRoutes } from './http/static-routes.ts';
+import { createTabGate } from './http/tab-gate.ts';
+import { addTabRoutes } from './http/tab-routes.ts';
+import type { Settings } from './settings.ts';
+import { readSettings } from './settings.ts';
+import { juryPostName } from './store/documents/message-documents.ts';
+import { submissionPartition } from './store/documents/submission-documents.ts';
+import { startFeedReader } from './store/feed-reader.ts';
+import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import { connectTeams } from './teams/connect-teams.ts';
+import type { TeamsHandlers } from './teams/handlers.ts';
+import { messagesRoute } from './teams/messages-route.ts';
+import { text } from './texts/texts.ts';
+import { findAddress } from './use-cases/find-address.ts';
+import { rememberTeamsUser } from './use-cases/remember-teams-user.ts';
+import type { World } from './use-cases/world.ts';
+import { createReadModel } from './views/kept-read-model.ts';
+
+/** Where the tab's build is. */
+const tabFolder = fileURLToPath(new URL('../dist/tab', import.meta.url));
+
+/** The tab's name in the app package. */
+const tabId = 'gemeentedelers';
+
+try {
+  await run(readSettings());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+async function run(settings: Settings): Promise<void> {
+  const log = pino({ level: settings.logLevel });
+  const store = await openSqliteStore({ folder: settings.dataFolder });
+  const readModel = createReadModel();
+  const world: World = {
+    store,
+    readModel,
+    now: () => new Date().toISOString(),
+    newId: () => crypto.randomUUID(),
+    firstOrganisers: new Set(settings.firstOrganisers),
+  };
+
+  const views = startFeedReader({
+    store,
+    name: 'views',
+    resume: 'beginning',
+    pageSize: 1_000,
+    log,
+    handle: async (changes) => readModel.apply(changes),
+  });
+  const finishing = startFinishingHandIns({ store, log });
+
+  const { manifestId, serviceUrlHosts, appId } = settings.bot;
+  const { graphAddress } = settings;
+  const { messenger, roster } = connectTeams({ appId, manifestId, serviceUrlHosts, graphAddress, log });
+  const deepLink = createTabLink({ appId: manifestId, tabId });
+  const delivery = startDelivery({
+    store,
+    messenger,
+    render: createRenderMessage({
+      world,
+      deepLink,
+      renderPersonal: (person, content) => renderPersonalMessage(world, person, content),
+    }),
+    addresses: { of: (destination) => findAddress(store, destination) },
+    timings: { settleMs: settings.deliverySettleMs, graceMs: Math.min(2_000, settings.deliverySettleMs) },
+    log,
+  });
+
+  const conversation = createConversation(world, { draw: drawPersonal, profileOf: roster.profileOf, log });
+  const juryTaps = createJuryTaps({ world, deepLink });
+  const handlers: TeamsHandlers = {
+    said: conversation.said,
+    arrived: conversation.arrived,
+    mentioned: async () => undefined,
+    tapped: async (event) => {
+      if (!isJuryVerb(event.verb)) return conversation.tapped(event);
+      await rememberTeamsUser(world, event.person);
+      return juryTaps(event);
+    },
+  };
+
+  const waitingFor = new Set(['views']);
+  views.caughtUp().then(
+    () => waitingFor.delete('views'),
+    () => undefined,
+  );
+  const server = createHttpServer({ waitingFor: () => [...waitingFor] });
+  const tabGate = createTabGate({ ...settings.tab, tenantIds: settings.bot.tenantIds });
+  server.post(
+    '/api/messages',
+    messagesRoute({
+      bot: settings.bot,
+      handlers,
+      log,
+      sentences: (language) => ({
+        failed: text(language, 'app.unexpected'),
+        stillWorking: text(language, 'app.still-working'),
+      }),
+    }),
+  );
+  addTabRoutes(server, world, tabGate, log);
+  const streams = addLiveRoute(server, world, tabGate, log);
+  addStaticRoutes(server, tabFolder, settings.tab.hostOrigins);
+
+  server.listen(settings.port, settings.host, () => log.info({ port: settings.port }, 'listening'));
+
+  const stop = async () => {
+    log.info('stopping');
+    streams.close();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    await delivery.stop();
+    await finishing.stop();
+    await views.stop();
+    await store.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'stopping failed');
+          process.exit(1);
+        },
+      );
+    });
+  }
+}

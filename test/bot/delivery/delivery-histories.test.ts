@@ -22,13 +22,16 @@ interface Wish {
 interface Life {
   wishes: Wish[];
   death: Death | undefined;
+  /** Stopped in good order, but before all was done. */
+  hurried: boolean;
 }
 
 interface History {
   lives: Life[];
   /** What happens to the calls, one after the other; after that all goes well. */
   faults: Fault[];
-  takesMs: number;
+  /** How long calls are under way, over and over. */
+  takesMs: number[];
 }
 
 const faults: Fault[] = ['none', 'refused', 'throttled', 'cut-before', 'cut-after', 'late', 'broken'];
@@ -46,11 +49,12 @@ function histories(options: { deaths: boolean; nothing: boolean }): fc.Arbitrary
   const life = fc.record({
     wishes: fc.array(wish, { maxLength: 6 }),
     death: options.deaths ? fc.option(death, { nil: undefined, freq: 5 }) : fc.constant(undefined),
+    hurried: fc.boolean(),
   });
   return fc.record({
     lives: fc.array(life, { minLength: 1, maxLength: 4 }),
     faults: fc.array(fc.constantFrom(...faults), { maxLength: 12 }),
-    takesMs: fc.constantFrom(0, 0, 2),
+    takesMs: fc.array(fc.constantFrom(0, 0, 1, 3, 6), { minLength: 1, maxLength: 7 }),
   });
 }
 
@@ -111,7 +115,7 @@ async function inWorld(
   const world = await openWorld({
     canFind,
     lateMs: 8,
-    takesMs: () => history.takesMs,
+    takesMs: () => history.takesMs[world.teams.calls.length % history.takesMs.length] ?? 0,
     fault: () => left.shift() ?? 'none',
   });
   try {
@@ -128,7 +132,7 @@ async function inWorld(
 async function live(world: World, { lives }: History, together: number): Promise<Map<string, string[]>> {
   const wanted = new Map<string, string[]>(names.map((name) => [name, []]));
   let revision = 0;
-  for (const { wishes, death } of [...lives, { wishes: [], death: undefined }]) {
+  for (const { wishes, death, hurried } of [...lives, quiet]) {
     const processes = Array.from({ length: together }, () => mortal(world.store, world.teams, death));
     const deliveries = processes.map(({ store, messenger }) => world.start({ store, messenger }));
     for (const wish of wishes) {
@@ -137,11 +141,13 @@ async function live(world: World, { lives }: History, together: number): Promise
       await grant(world, wish, `${wish.name} ${revision}`, wanted);
     }
     const ends = processes.map(({ died }, index) => Promise.race([died, deliveries[index]?.idle()]));
-    await Promise.all(ends);
+    if (!hurried) await Promise.all(ends);
     await Promise.all(deliveries.map((delivery) => delivery.stop()));
   }
   return wanted;
 }
+
+const quiet: Life = { wishes: [], death: undefined, hurried: false };
 
 async function grant(
   world: World,

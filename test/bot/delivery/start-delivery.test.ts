@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Destination } from '../../../bot/domain/outgoing-message.ts';
+import type { Delivery, Destination } from '../../../bot/domain/outgoing-message.ts';
 import { juryChannels } from '../../../bot/store/documents/edition-documents.ts';
 import { deliveries, outgoingMessages } from '../../../bot/store/documents/message-documents.ts';
 import { people, personDocumentId } from '../../../bot/store/documents/person-documents.ts';
@@ -329,6 +329,45 @@ describe('when nobody knows whether a post arrived', () => {
   });
 });
 
+describe('two at once', () => {
+  const patient = { ...quickTimings, graceMs: 60_000, settleMs: 60_000, patienceMs: 60_000, pollMs: 60_000 };
+
+  test('who comes second hears from the store what became of it', async () => {
+    const both = [world.start({ timings: patient }), world.start({ timings: patient })];
+    world.teams.options.takesMs = () => 20;
+    await world.want('hello', 'Hello');
+    await Promise.all(both.map((delivery) => delivery.idle()));
+    expect(kinds()).toEqual(['post']);
+  });
+
+  test('an answer from Teams outweighs what the other had to assume', async () => {
+    world.teams.options.takesMs = () => 30;
+    const delivery = world.start({ timings: patient });
+    await world.want('hello', 'Hello');
+    await waitFor('the call', () => world.teams.calls.length > 0);
+    await overwrite('hello', { state: 'refused', attempt: 1, notBefore: new Date().toISOString() });
+    await delivery.idle();
+    expect(world.seen('hello')).toEqual(['Hello']);
+    expect(await world.deliveryOf('hello')).toMatchObject({ state: 'posted', shown: 1 });
+  });
+
+  test('an old text that arrived after a new one does not stay', async () => {
+    const delivery = world.start();
+    await world.want('card', 'one');
+    await delivery.idle();
+    world.teams.options.takesMs = () => 30;
+    await world.want('card', 'two');
+    await waitFor('the edit', () => kinds().includes('edit'));
+    // Another of us has shown revision 3 meanwhile, of which this one has not heard.
+    await world.want('card', 'three');
+    const at = world.posts('card')[0]?.at;
+    if (!at) throw new Error('it was not posted');
+    await overwrite('card', { state: 'posted', at, shown: 3 });
+    await delivery.idle();
+    expect(world.seen('card')).toEqual(['three']);
+  });
+});
+
 describe('when there is nowhere to post', () => {
   test('it waits until the person has spoken', async () => {
     world.unreachable.add(nameOf(someone));
@@ -403,6 +442,18 @@ describe('stopping', () => {
     expect(await world.deliveryOf('hello')).toMatchObject({ state: 'posted' });
   });
 
+  test('leaves what was not done to the next run', async () => {
+    world.teams.options.fault = () => 'refused';
+    const first = world.start();
+    await world.want('one', 'one');
+    await world.want('two', 'two', juryChannel);
+    await waitFor('refusals', () => world.teams.calls.length > 2);
+    await first.stop();
+    world.teams.options.fault = () => 'none';
+    await world.start().idle();
+    expect([world.seen('one'), world.seen('two')]).toEqual([['one'], ['two']]);
+  });
+
   test('does not wait for what waits', async () => {
     world.unreachable.add(nameOf(someone));
     world.teams.options.fault = () => 'refused';
@@ -432,10 +483,14 @@ function finds(): number {
 
 /** As if the process had died between the post and its answer. */
 async function pretendCrash(name: string): Promise<void> {
+  await overwrite(name, { state: 'ambiguous', since: new Date().toISOString(), attempt: 1 });
+}
+
+/** As another process would. */
+async function overwrite(name: string, value: Delivery): Promise<void> {
   const id = `delivery:${name}`;
   const before = await deliveries.read(world.store, partition, id);
-  const claim = { state: 'ambiguous', since: new Date().toISOString(), attempt: 1 } as const;
-  await world.store.commit(partition, [deliveries.write(id, claim, before)]);
+  await world.store.commit(partition, [deliveries.write(id, value, before)]);
 }
 
 async function waitingList(): Promise<unknown[]> {

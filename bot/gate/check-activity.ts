@@ -21,8 +21,8 @@ const channel = 'msteams';
 
 const bodySchema = z.looseObject({
   type: z.string().min(1),
-  channelId: z.unknown(),
-  serviceUrl: z.unknown(),
+  channelId: z.unknown().optional(),
+  serviceUrl: z.unknown().optional(),
   from: z.looseObject({ id: z.string(), aadObjectId: z.string().optional() }).nullish().catch(undefined),
   conversation: z.looseObject({ tenantId: z.string().nullish() }).nullish(),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish() }).nullish(),

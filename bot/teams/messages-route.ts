@@ -102,7 +102,11 @@ async function takeTurn(
 ): Promise<Omit<TurnEnd, 'body'> & { body?: unknown }> {
   turn.kind = 'ignored';
   const parsed = teamsActivitySchema.safeParse(activity);
-  if (!parsed.success) return { outcome: 'odd', status: 200 };
+  if (!parsed.success) {
+    const where = parsed.error.issues.map((issue) => issue.path.join('.'));
+    door.log.warn({ turn: turn.id, where }, 'an activity of a shape we do not know');
+    return { outcome: 'odd', status: 200 };
+  }
   const event = toEvent(parsed.data, { at, tenantId });
   if (event.kind === 'ignored') return { outcome: event.why.slice(0, 60), status: 200 };
   turn.kind = event.kind;

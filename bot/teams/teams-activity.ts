@@ -54,7 +54,7 @@ export const teamsActivitySchema = z.object({
     .nullish()
     .catch([]),
   action: z.string().nullish().catch(undefined),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 
 export type TeamsActivity = z.infer<typeof teamsActivitySchema>;

@@ -27,23 +27,36 @@ export interface Issuer {
 }
 type Behaviour = 'well' | 'silent' | 'failing' | 'redirecting';
 
+interface Answer {
+  status: number;
+  location?: string;
+  body?: unknown;
+}
+
 export async function startIssuer(): Promise<Issuer> {
   const pairs = new Map<string, { privateKey: CryptoKey; jwk: JWK & { endorsements: string[] } }>();
   let behaviour: Behaviour = 'well';
   let fetches = 0;
   let keysAddress: string | undefined;
+  const answerOf = (path: string): Answer | undefined => {
+    if (behaviour === 'silent') return undefined;
+    if (behaviour === 'failing') return { status: 500 };
+    if (behaviour === 'redirecting' && !path.startsWith('/moved'))
+      return { status: 302, location: `/moved${path}` };
+    const keys = [...pairs.values()].map((pair) => pair.jwk);
+    return {
+      status: 200,
+      body: path.endsWith('openidconfiguration') ? { jwks_uri: keysAddress ?? `${address}/keys` } : { keys },
+    };
+  };
   const server = createServer((request, response) => {
     const path = request.url ?? '';
     if (path.endsWith('/keys')) fetches += 1;
-    if (behaviour === 'silent') return;
-    if (behaviour === 'failing') return void response.writeHead(500).end();
-    if (behaviour === 'redirecting' && !path.startsWith('/moved')) {
-      return void response.writeHead(302, { location: `/moved${path}` }).end();
-    }
-    const body = path.endsWith('openidconfiguration')
-      ? { jwks_uri: keysAddress ?? `${address}/keys` }
-      : { keys: [...pairs.values()].map((pair) => pair.jwk) };
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const answer = answerOf(path);
+    if (answer === undefined) return;
+    response.statusCode = answer.status;
+    if (answer.location !== undefined) response.setHeader('location', answer.location);
+    response.end(JSON.stringify(answer.body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // @NOTE a server that listens on a port has an AddressInfo, says Node's documentation

@@ -1,0 +1,35 @@
+import type { InboundEvent, TapReply } from '../../../bot/conversation/inbound-event.ts';
+import type { TeamsHandlers } from '../../../bot/teams/handlers.ts';
+
+/** Handlers that keep what they hear, and do as they are told. */
+export interface RecordingHandlers extends TeamsHandlers {
+  heard: InboundEvent[];
+  /** What the next ones do: answers a tap, throws, or takes its time. */
+  act: (event: InboundEvent) => TapReply | Promise<TapReply>;
+  reset(): void;
+}
+
+const nothing: TapReply = { kind: 'message', text: 'gehoord' };
+
+export function recordingHandlers(): RecordingHandlers {
+  const hear = async (event: InboundEvent): Promise<TapReply> => {
+    handlers.heard.push(event);
+    return handlers.act(event);
+  };
+  const hearOnly = async (event: InboundEvent): Promise<void> => {
+    await hear(event);
+  };
+  const handlers: RecordingHandlers = {
+    heard: [],
+    act: () => nothing,
+    reset() {
+      handlers.heard.length = 0;
+      handlers.act = () => nothing;
+    },
+    tapped: hear,
+    said: hearOnly,
+    arrived: hearOnly,
+    mentioned: hearOnly,
+  };
+  return handlers;
+}

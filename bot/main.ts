@@ -14,8 +14,6 @@ import { createTabGate } from './http/tab-gate.ts';
 import { addTabRoutes } from './http/tab-routes.ts';
 import type { Settings } from './settings.ts';
 import { readSettings } from './settings.ts';
-import { juryPostName } from './store/documents/message-documents.ts';
-import { submissionPartition } from './store/documents/submission-documents.ts';
 import { startFeedReader } from './store/feed-reader.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 import { connectTeams } from './teams/connect-teams.ts';
@@ -79,11 +77,15 @@ async function run(settings: Settings): Promise<void> {
     log,
   });
 
-  const conversation = createConversation(world, { draw: drawPersonal, profileOf: roster.profileOf, log });
+  const conversation = createConversation(world, {
+    draw: drawPersonal,
+    profileOf: (chat, user) => roster.profileOf(chat, user),
+    log,
+  });
   const juryTaps = createJuryTaps({ world, deepLink });
   const handlers: TeamsHandlers = {
-    said: conversation.said,
-    arrived: conversation.arrived,
+    said: (event) => conversation.said(event),
+    arrived: (event) => conversation.arrived(event),
     mentioned: async () => undefined,
     tapped: async (event) => {
       if (!isJuryVerb(event.verb)) return conversation.tapped(event);
@@ -120,7 +122,9 @@ async function run(settings: Settings): Promise<void> {
   const stop = async () => {
     log.info('stopping');
     streams.close();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+    });
     await delivery.stop();
     await finishing.stop();
     await views.stop();

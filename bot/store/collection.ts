@@ -14,8 +14,8 @@ export interface Collection<T> {
   read(store: DocumentStore, partition: string, id: string): Promise<Stored<T> | undefined>;
   list(store: DocumentStore, partition: string, options?: ListOptions): Promise<Stored<T>[]>;
   /** @throws UnreadableDocumentError when it is of this type and not as it should be */
-  parse(document: StoredDocument): Stored<T>;
-  is(document: StoredDocument): boolean;
+  parse: (document: StoredDocument) => Stored<T>;
+  is: (document: StoredDocument) => boolean;
   create(id: string, value: T): Operation;
   replace(id: string, value: T, etag: string): Operation;
   /** Create when there is none yet, replace otherwise. */

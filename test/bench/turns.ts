@@ -129,7 +129,7 @@ async function measure(bot: Bot, people: number, atOnce: number): Promise<Measur
 }
 
 /** @returns how long each turn took, in milliseconds */
-async function walk(bot: Bot, { serviceUrl, nextPost }: BenchConnector, number: number): Promise<number[]> {
+async function walk(bot: Bot, through: BenchConnector, number: number): Promise<number[]> {
   const id = `be000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
   const tenantId = tenants[number % tenants.length] ?? '';
   const conversation = { id: `a:${bot.name}-${number}`, conversationType: 'personal', tenantId };
@@ -140,7 +140,7 @@ async function walk(bot: Bot, { serviceUrl, nextPost }: BenchConnector, number: 
       id: `${Date.now()}${at}`,
       timestamp: new Date().toISOString(),
       channelId: 'msteams',
-      serviceUrl,
+      serviceUrl: through.serviceUrl,
       from: { id: `29:${id}`, name: 'Iemand', aadObjectId: id },
       recipient: { id: '28:bot', name: 'GemeenteDelers' },
       conversation,
@@ -149,7 +149,7 @@ async function walk(bot: Bot, { serviceUrl, nextPost }: BenchConnector, number: 
       text,
     };
     const begun = performance.now();
-    const posted = nextPost(conversation.id);
+    const posted = through.nextPost(conversation.id);
     const response = await fetch(`${bot.address}/api/messages`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', ...bot.headers },

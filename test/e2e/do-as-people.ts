@@ -97,7 +97,7 @@ export async function score(
   const hands = actionsOf(sheet).find((action) => action.verb === 'sheet.hand-in');
   const scores = (hands?.inputs ?? [])
     .filter(({ id }) => id.startsWith('score.'))
-    .map(({ id }) => [id, value]);
+    .map(({ id }): [string, string] => [id, value]);
   return app.simulator.tap(judge, post.id, 'sheet.hand-in', { ...Object.fromEntries(scores), ...inputs });
 }
 

@@ -65,12 +65,12 @@ test('broken off after the number was given, it goes on with that number', async
 
 function bound(store: DocumentStore): DocumentStore {
   return {
-    read: store.read.bind(store),
-    list: store.list.bind(store),
-    commit: store.commit.bind(store),
-    feedRanges: store.feedRanges.bind(store),
-    readFeed: store.readFeed.bind(store),
-    onCommit: store.onCommit.bind(store),
-    close: store.close.bind(store),
+    read: (...args) => store.read(...args),
+    list: (...args) => store.list(...args),
+    commit: (...args) => store.commit(...args),
+    feedRanges: () => store.feedRanges(),
+    readFeed: (...args) => store.readFeed(...args),
+    onCommit: (listener) => store.onCommit(listener),
+    close: () => store.close(),
   };
 }

@@ -7,7 +7,8 @@ import { openFreshStore } from '../store/sqlite/open-fresh-store.ts';
 
 /** A world over a fresh embedded store with the example edition, without submissions unless asked. */
 export async function openWorld(options: { withSubmissions?: boolean } = {}): Promise<OpenWorld> {
-  const { store, close } = await openFreshStore();
+  const opened = await openFreshStore();
+  const { store } = opened;
   let at = now;
   let ids = 0;
   const readModel = createReadModel();
@@ -34,7 +35,7 @@ export async function openWorld(options: { withSubmissions?: boolean } = {}): Pr
       at = to;
     },
     catchUp,
-    close,
+    close: () => opened.close(),
   };
 }
 

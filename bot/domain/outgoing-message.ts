@@ -24,8 +24,8 @@ export type MessageContent =
   /** What is left of a living card that moved down: one line with what was asked and answered. */
   | { kind: 'answered-line'; draftId: string; step: string; answer: string }
   | { kind: 'receipt'; submissionId: string }
-  /** What they have handed in and are working on, as it is when it is drawn. */
-  | { kind: 'own-submissions' }
+  /** What they have handed in and are working on; `receiptOf` leads back to the receipt it was asked from. */
+  | { kind: 'own-submissions'; receiptOf?: string }
   /** One sentence or a few, by the key of its text. */
   | { kind: 'notice'; text: string; values: Record<string, string | number> }
   /** Taken away. */

@@ -10,15 +10,42 @@ export interface Draft {
   status: DraftStatus;
   /** What has been answered so far; every answer is stored before it is acknowledged. */
   answers: Partial<SubmissionFields>;
-  /** Which question stands: the id of a step. */
+  /** Which question stands: the id of a step, or `review`. */
   step: string;
-  /** Counts the answers: a tap names the one its card was drawn for. */
+  /** Counts the times that the question or an answer changed: a tap names the one its card was drawn for. */
   revision: number;
   updatedAt: Instant;
+  /** What the card says above the question. */
+  remark?: Remark;
+  /** What there is to choose from, when what was typed could mean several things: options of the step. */
+  choices?: string[];
+  /** What was typed and not taken, so that it can be mended rather than typed again. */
+  attempt?: Attempt;
+  /** One line is being changed from the overview; going back leads there. */
+  changing?: boolean;
+  /** Its owner said stop; it waits. */
+  paused?: boolean;
+  /** Its owner was asked whether to throw it away and start over. */
+  startingOver?: boolean;
   /** When handing in was first received: what counts against the closing. (GD6) */
   handedInAt?: Instant;
   /** Its number, once handed in. */
   number?: number;
+}
+
+export interface Attempt {
+  step: string;
+  /** By input of the step's card. */
+  inputs: Record<string, string>;
+}
+
+/** A sentence to the owner, by the key of its text. */
+export interface Remark {
+  /** `welcome` greets, `info` tells, `mend` says why an answer was not taken and what to do. */
+  tone: 'welcome' | 'info' | 'mend';
+  text: string;
+  /** As typed or as already written for a reader; whoever shows them makes them safe. */
+  values: Record<string, string | number>;
 }
 
 /**

@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import type { Draft } from '../../domain/draft/draft.ts';
+import type { Draft, Remark } from '../../domain/draft/draft.ts';
 import { collection } from '../collection.ts';
 import { submissionFieldsShape } from './submission-documents.ts';
+
+const remark: z.ZodType<Remark> = z.object({
+  tone: z.enum(['welcome', 'info', 'mend']),
+  text: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
 
 const draft: z.ZodType<Draft> = z.object({
   id: z.string(),
@@ -12,6 +18,12 @@ const draft: z.ZodType<Draft> = z.object({
   step: z.string(),
   revision: z.int().min(0),
   updatedAt: z.iso.datetime(),
+  remark: remark.optional(),
+  choices: z.array(z.string()).optional(),
+  attempt: z.object({ step: z.string(), inputs: z.record(z.string(), z.string()) }).optional(),
+  changing: z.boolean().optional(),
+  paused: z.boolean().optional(),
+  startingOver: z.boolean().optional(),
   handedInAt: z.iso.datetime().optional(),
   number: z.int().positive().optional(),
 });

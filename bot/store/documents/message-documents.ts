@@ -19,7 +19,7 @@ const outgoingMessage: z.ZodType<OutgoingMessage> = z.object({
     z.object({ kind: z.literal('intake-card'), draftId: z.string() }),
     z.object({ kind: z.literal('answered-line'), draftId: z.string(), step: z.string(), answer: z.string() }),
     z.object({ kind: z.literal('receipt'), submissionId: z.string() }),
-    z.object({ kind: z.literal('own-submissions') }),
+    z.object({ kind: z.literal('own-submissions'), receiptOf: z.string().optional() }),
     z.object({
       kind: z.literal('notice'),
       text: z.string(),

@@ -1,0 +1,46 @@
+import type { IntakeView } from '../conversation/intake-view.ts';
+import type { Language } from '../domain/person.ts';
+import { text } from '../texts/texts.ts';
+import type { Drawing } from './drawing.ts';
+import { plainLine } from './escape.ts';
+
+const mostShown = 80;
+
+/** The card of a draft that waits, or whose owner is asked whether to throw it away. */
+export function intakePauseDrawing(
+  view: Extract<IntakeView, { state: 'paused' | 'starting-over' }>,
+  language: Language,
+): Drawing {
+  const { draft, revision, step } = view;
+  const shared = { lang: language, ...{ draft, revision, step } };
+  if (view.state === 'paused') {
+    const title = text(language, 'intake.paused.title');
+    const { answered, closing } = view;
+    const values = {
+      ...shared,
+      title,
+      fallbackText: title,
+      text: text(language, 'intake.paused.text', { answered, closing }),
+      lines: [],
+      resumeLabel: text(language, 'intake.paused.resume'),
+      startOverLabel: '',
+    };
+    return { template: 'intake-pause', values, summary: title };
+  }
+  const title = text(language, 'intake.starting-over.title');
+  const values = {
+    ...shared,
+    title,
+    fallbackText: title,
+    text: text(language, 'intake.starting-over.text'),
+    lines: view.lines.map(({ label, answer }) => ({
+      text: text(language, 'intake.line', {
+        label: text(language, label),
+        answer: plainLine(answer, mostShown),
+      }),
+    })),
+    resumeLabel: text(language, 'intake.starting-over.no'),
+    startOverLabel: text(language, 'intake.starting-over.yes'),
+  };
+  return { template: 'intake-pause', values, summary: title };
+}

@@ -1,0 +1,31 @@
+import type { ReceiptView } from '../conversation/personal-view.ts';
+import type { Language } from '../domain/person.ts';
+import { text } from '../texts/texts.ts';
+import type { Drawing } from './drawing.ts';
+import { plainLine } from './escape.ts';
+import { nextLabels } from './notice-drawing.ts';
+
+/** What somebody gets for handing in: the number, and what happens next. */
+export function receiptDrawing(view: ReceiptView, language: Language): Drawing {
+  const { number, judgedBy, next } = view;
+  const values = {
+    lang: language,
+    fallbackText: text(language, 'receipt.fallback', { number }),
+    title: text(language, 'receipt.title'),
+    facts: [
+      { title: text(language, 'receipt.number'), value: plainLine(number, 40) },
+      { title: text(language, 'receipt.initiative'), value: plainLine(view.title, 120) },
+      { title: text(language, 'receipt.municipality'), value: plainLine(view.municipality, 80) },
+      { title: text(language, 'receipt.received'), value: view.received },
+    ],
+    next:
+      judgedBy === undefined
+        ? text(language, 'receipt.next.unknown')
+        : text(language, 'receipt.next', { judgedBy }),
+    closing: next === 'nothing' ? '' : text(language, 'receipt.closing', { closing: view.closing }),
+    submission: view.submission,
+    ...nextLabels(next, language, true),
+    ownLabel: text(language, 'notice.own'),
+  };
+  return { template: 'receipt', values, summary: text(language, 'receipt.summary', { number }) };
+}

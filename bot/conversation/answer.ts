@@ -1,0 +1,71 @@
+import type { Attempt, Draft } from '../domain/draft/draft.ts';
+import type { Heard } from './heard.ts';
+import { movedTo, withoutAsides } from './heard.ts';
+import type { Inputs, Reading, Step, StepContext } from './steps/step.ts';
+import { whereNext } from './steps/steps.ts';
+
+/** What an answer makes of the draft: taken and on to the next question, or a word on why not. */
+export function takeReading(
+  draft: Draft,
+  step: Step,
+  reading: Reading,
+  typed: Inputs,
+  context: StepContext,
+): Heard {
+  const asked = withoutAsides(draft);
+  switch (reading.kind) {
+    case 'unclear': {
+      const { remark, choices } = reading;
+      const attempt = attemptOf(step, typed) ?? asked.attempt;
+      return { draft: { ...asked, remark, ...(choices && { choices }), ...(attempt && { attempt }) } };
+    }
+    case 'understood': {
+      const answers = { ...asked.answers, ...reading.answers };
+      const { attempt, choices: _choices, changing: _changing, ...rest } = asked;
+      const kept = attempt?.step === step.id ? undefined : attempt;
+      const answered = {
+        ...rest,
+        answers,
+        ...(kept && { attempt: kept }),
+        ...(reading.remark && { remark: reading.remark }),
+      };
+      const now = { ...context, answers, choices: [] };
+      return {
+        draft: movedTo(answered, whereNext(now)),
+        answered: { step: step.id, answer: step.show(now) ?? '' },
+      };
+    }
+    default:
+      return reading satisfies never;
+  }
+}
+
+/** What stands in a card's inputs when somebody goes elsewhere: an answer when it is one, else kept to be mended. */
+export function keepTyped(draft: Draft, step: Step | undefined, typed: Inputs, context: StepContext): Draft {
+  if (step === undefined || !differs(step, typed, context)) return draft;
+  const reading = fill(step, typed, context);
+  if (reading.kind === 'understood') return { ...draft, answers: { ...draft.answers, ...reading.answers } };
+  const attempt = attemptOf(step, typed);
+  return attempt === undefined ? draft : { ...draft, attempt };
+}
+
+export function fill(step: Step, typed: Inputs, context: StepContext): Reading {
+  return step.fill?.(typed, context) ?? step.read(typed.answer ?? '', context);
+}
+
+function differs(step: Step, typed: Inputs, context: StepContext): boolean {
+  return step.inputs(context).some(({ id, value }) => {
+    const now = typed[id]?.trim() ?? '';
+    return now !== '' && now !== value;
+  });
+}
+
+/** Characters; a card that shows more than this would become too large for Teams. */
+const mostKept = 4_000;
+
+function attemptOf(step: Step, typed: Inputs): Attempt | undefined {
+  const inputs = Object.fromEntries(Object.entries(typed).filter(([, value]) => value.trim() !== ''));
+  const size = Object.values(inputs).reduce((sum, value) => sum + new TextEncoder().encode(value).length, 0);
+  if (size === 0 || size > mostKept) return undefined;
+  return { step: step.id, inputs };
+}

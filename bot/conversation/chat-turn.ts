@@ -1,0 +1,172 @@
+import type { Conversation } from '../domain/draft/conversation.ts';
+import { knows, newConversation, remember } from '../domain/draft/conversation.ts';
+import type { Draft } from '../domain/draft/draft.ts';
+import type { MessageContent, OutgoingMessage } from '../domain/outgoing-message.ts';
+import type { Person, PersonId } from '../domain/person.ts';
+import { personId } from '../domain/person.ts';
+import type { Stored } from '../store/collection.ts';
+import { conversationId, conversations } from '../store/documents/conversation-documents.ts';
+import { draftPrefix, drafts } from '../store/documents/draft-documents.ts';
+import { messagePrefix, outgoingMessages } from '../store/documents/message-documents.ts';
+import { people, personDocumentId, personPartition } from '../store/documents/person-documents.ts';
+import type { DocumentStore, Operation } from '../store/port.ts';
+
+/**
+ * One turn of the chat with somebody: what was there when it began, and what it changes, written in one commit.
+ * Load it anew for each attempt.
+ */
+export class ChatTurn {
+  readonly partition: string;
+  readonly id: PersonId;
+  readonly person: Person;
+  readonly #store: DocumentStore;
+  readonly #before: Before;
+  #conversation: Conversation;
+  readonly #drafts = new Map<string, Draft>();
+  readonly #messages = new Map<string, OutgoingMessage>();
+
+  private constructor(store: DocumentStore, person: Person, before: Before) {
+    this.id = personId(person);
+    this.partition = personPartition(this.id);
+    this.person = joined(person, before.person?.value);
+    this.#store = store;
+    this.#before = before;
+    this.#conversation = before.conversation?.value ?? newConversation;
+  }
+
+  /** @param person as the event says they are */
+  static async load(store: DocumentStore, person: Person): Promise<ChatTurn> {
+    const partition = personPartition(personId(person));
+    const conversation = await conversations.read(store, partition, conversationId);
+    const { draftId, livingCard } = conversation?.value ?? newConversation;
+    return new ChatTurn(store, person, {
+      person: await people.read(store, partition, personDocumentId),
+      conversation,
+      draft: draftId === undefined ? undefined : await drafts.read(store, partition, draftPrefix + draftId),
+      livingCard:
+        livingCard === undefined
+          ? undefined
+          : await outgoingMessages.read(store, partition, messagePrefix + livingCard),
+    });
+  }
+
+  /** The draft they are making, or else the last one they made. */
+  get draft(): Draft | undefined {
+    const id = this.#conversation.draftId;
+    return id === undefined ? undefined : (this.#drafts.get(id) ?? this.#before.draft?.value);
+  }
+
+  /** Another draft of theirs, as it is stored. */
+  async draftOf(draftId: string): Promise<Draft | undefined> {
+    if (draftId === this.draft?.id) return this.draft;
+    return (await drafts.read(this.#store, this.partition, draftPrefix + draftId))?.value;
+  }
+
+  /** Whether there never was a turn before this one. */
+  get isFirst(): boolean {
+    return this.#before.conversation === undefined;
+  }
+
+  knows(key: string): boolean {
+    return knows(this.#conversation, key);
+  }
+
+  remember(key: string): void {
+    this.#conversation = remember(this.#conversation, key);
+  }
+
+  /** Keeps the draft as the one they are making. */
+  keep(draft: Draft): void {
+    this.#drafts.set(draft.id, draft);
+    this.#conversation = { ...this.#conversation, draftId: draft.id };
+  }
+
+  /** Puts a message under what was said; the living card stays where it is. */
+  post(content: MessageContent): void {
+    this.#conversation = { ...this.#conversation, nextMessage: this.#conversation.nextMessage + 1 };
+    this.#messages.set(messagePrefix + nameOf(this.#conversation.nextMessage - 1), this.#message(content, 0));
+  }
+
+  /** Makes the living card the newest message; where it was, `left` is left. */
+  moveCardDown(draftId: string, left: MessageContent): void {
+    this.changeCard(left);
+    const livingCard = nameOf(this.#conversation.nextMessage);
+    this.post({ kind: 'intake-card', draftId });
+    this.#conversation = { ...this.#conversation, livingCard };
+  }
+
+  /** Has the living card drawn anew, where it is: it shows `content`. Posts it when there is none. */
+  redrawCard(draftId: string): void {
+    if (this.#before.livingCard === undefined) this.moveCardDown(draftId, { kind: 'nothing' });
+    else this.changeCard({ kind: 'intake-card', draftId });
+  }
+
+  /** What stands where the living card is becomes this. Nothing when there is none. */
+  changeCard(content: MessageContent): void {
+    const card = this.#before.livingCard;
+    if (card !== undefined) this.#messages.set(card.id, this.#message(content, card.value.wanted));
+  }
+
+  /** The living card is an ordinary message from now on. */
+  letCardGo(): void {
+    const { livingCard: _livingCard, ...rest } = this.#conversation;
+    this.#conversation = rest;
+  }
+
+  /** @throws PreconditionFailedError when somebody else was first: load and decide again */
+  async commit(): Promise<void> {
+    const operations = this.#operations();
+    if (operations.length > 0) await this.#store.commit(this.partition, operations);
+  }
+
+  #operations(): Operation[] {
+    const { person, conversation, draft, livingCard } = this.#before;
+    const operations: Operation[] = [];
+    if (!same(person?.value, this.person))
+      operations.push(people.write(personDocumentId, this.person, person));
+    if (!same(conversation?.value, this.#conversation)) {
+      operations.push(conversations.write(conversationId, this.#conversation, conversation));
+    }
+    for (const [id, kept] of this.#drafts) {
+      const before = draft?.value.id === id ? draft : undefined;
+      if (!same(before?.value, kept)) operations.push(drafts.write(draftPrefix + id, kept, before));
+    }
+    for (const [id, message] of this.#messages) {
+      operations.push(outgoingMessages.write(id, message, livingCard?.id === id ? livingCard : undefined));
+    }
+    return operations;
+  }
+
+  #message(content: MessageContent, wanted: number): OutgoingMessage {
+    return { destination: { kind: 'person', person: this.id }, content, wanted: wanted + 1 };
+  }
+}
+
+interface Before {
+  person: Stored<Person> | undefined;
+  conversation: Stored<Conversation> | undefined;
+  draft: Stored<Draft> | undefined;
+  livingCard: Stored<OutgoingMessage> | undefined;
+}
+
+/** Teams does not tell everything each time: what was known stays. */
+function joined(now: Person, before: Person | undefined): Person {
+  return {
+    tenantId: now.tenantId,
+    objectId: now.objectId,
+    name: now.name === '' ? (before?.name ?? '') : now.name,
+    mail: now.mail ?? before?.mail,
+    language: now.language,
+    teamsUserId: now.teamsUserId ?? before?.teamsUserId,
+    chat: now.chat ?? before?.chat,
+  };
+}
+
+/** `000012`: in order of their names they are in order of time. */
+function nameOf(count: number): string {
+  return String(count).padStart(6, '0');
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,106 @@
+import type { Draft } from '../domain/draft/draft.ts';
+import type { Language } from '../domain/person.ts';
+import { personId } from '../domain/person.ts';
+import { personPartition } from '../store/documents/person-documents.ts';
+import { text } from '../texts/texts.ts';
+import { retryWhenChanged } from '../use-cases/retry-when-changed.ts';
+import type { World } from '../use-cases/world.ts';
+import { ChatTurn } from './chat-turn.ts';
+import { finishHandingIn } from './finish-handing-in.ts';
+import type { Arrived, InboundEvent, Said, TapReply, Tapped } from './inbound-event.ts';
+import type { Asking } from './learn-mail.ts';
+import { learnMail } from './learn-mail.ts';
+import type { PersonalView } from './personal-view.ts';
+import { viewPersonal } from './personal-view.ts';
+import { readTap } from './tap-data.ts';
+import type { Reply, TurnResult } from './turn-result.ts';
+import { turnOnArrival } from './turn-on-arrival.ts';
+import { turnOnSaid } from './turn-on-said.ts';
+import { turnOnTap } from './turn-on-tap.ts';
+
+export interface ConversationOptions extends Asking {
+  /** What somebody sees as a card, in their language. */
+  draw: (view: PersonalView, language: Language) => { card: Record<string, unknown> };
+}
+
+/** The personal chat: the guided intake and what belongs to it. */
+export interface Conversation {
+  /** The same message again has no second effect. */
+  said(event: Said): Promise<void>;
+  /** The same tap again has no second effect and the same answer. */
+  tapped(event: Tapped): Promise<TapReply>;
+  /** Welcomes, once. */
+  arrived(event: Arrived): Promise<void>;
+}
+
+export function createConversation(world: World, options: ConversationOptions): Conversation {
+  return {
+    async said(event) {
+      await takeTurn(world, options, event, (turn) => turnOnSaid(world, turn, event));
+    },
+    async arrived(event) {
+      await takeTurn(world, options, event, (turn) => turnOnArrival(world, turn, event));
+    },
+    async tapped(event) {
+      const tap = readTap(event.verb, event.data);
+      if (tap === undefined) return refuse('malformed', event.person.language);
+      const { reply } = await takeTurn(world, options, event, (turn) => turnOnTap(world, turn, event, tap));
+      return reply === undefined
+        ? refuse('malformed', event.person.language)
+        : answer(world, options, event, reply);
+    },
+  };
+}
+
+/** One commit; then what was handed in is carried out. Should that fail, the change feed has it carried out later. */
+async function takeTurn(
+  world: World,
+  options: ConversationOptions,
+  event: InboundEvent,
+  decide: (turn: ChatTurn) => Promise<TurnResult>,
+): Promise<TurnResult> {
+  const person = await learnMail(world.store, event.person, options);
+  const partition = personPartition(personId(person));
+  for (;;) {
+    const result = await retryWhenChanged(partition, async () => {
+      const turn = await ChatTurn.load(world.store, person);
+      const unfinished = unfinishedOf(turn.draft);
+      if (unfinished !== undefined) return { unfinished };
+      const decided = await decide(turn);
+      await turn.commit();
+      return decided;
+    });
+    if ('unfinished' in result) {
+      await finishHandingIn(world.store, partition, result.unfinished);
+      continue;
+    }
+    if (result.handsIn !== undefined) await finishHandingIn(world.store, partition, result.handsIn);
+    return result;
+  }
+}
+
+function unfinishedOf(draft: Draft | undefined): string | undefined {
+  return draft?.status === 'handing-in' ? draft.id : undefined;
+}
+
+async function answer(
+  world: World,
+  { draw }: ConversationOptions,
+  { person }: Tapped,
+  reply: Reply,
+): Promise<TapReply> {
+  const { language } = person;
+  if ('message' in reply)
+    return { kind: 'message', text: text(language, reply.message.text, reply.message.values) };
+  if ('refuse' in reply)
+    return { kind: 'error', code: reply.code, text: text(language, reply.refuse.text, reply.refuse.values) };
+  const view = await viewPersonal(world, personId(person), reply.show, language, reply.aside);
+  return view === undefined
+    ? refuse('not-found', language)
+    : { kind: 'card', card: draw(view, language).card };
+}
+
+/** Says the same whether it is somebody else's, is gone, or never was. */
+function refuse(code: 'malformed' | 'not-found', language: Language): TapReply {
+  return { kind: 'error', code, text: text(language, 'intake.refused') };
+}

@@ -1,0 +1,45 @@
+import type { Draft, Remark } from '../domain/draft/draft.ts';
+import type { TextKey, TextValues } from '../texts/texts.ts';
+
+/** What somebody's words or tap make of their draft, before anything is stored. */
+export interface Heard {
+  draft: Draft;
+  /** The question that was answered, and the answer as a reader would write it. */
+  answered?: { step: string; answer: string };
+  /** What they want that is more than a change of the draft. */
+  wish?: Wish;
+}
+
+export type Wish = 'hand-in' | 'start-over' | 'own-submissions';
+
+/** The draft without what was said about the question that stood. */
+export function withoutAsides(draft: Draft): Draft {
+  const { remark: _remark, paused: _paused, startingOver: _startingOver, ...rest } = draft;
+  return rest;
+}
+
+export function remarked(draft: Draft, tone: Remark['tone'], text: TextKey, values: TextValues = {}): Draft {
+  return { ...draft, remark: { tone, text, values } };
+}
+
+/** The draft at another question: what stood at the old one stands no more, but what was typed there is kept. */
+export function movedTo(draft: Draft, step: string): Draft {
+  if (draft.step === step) return draft;
+  const { choices: _choices, changing: _changing, ...rest } = draft;
+  return { ...rest, step };
+}
+
+/**
+ * The draft as it is to be stored: a new revision when the question or an answer is another one, so that a tap on a
+ * card from before is known.
+ */
+export function revised(before: Draft, after: Draft, now: string): Draft {
+  if (same(before, after)) return before;
+  const moved =
+    before.step !== after.step || before.status !== after.status || !same(before.answers, after.answers);
+  return { ...after, revision: before.revision + (moved ? 1 : 0), updatedAt: now };
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,164 @@
+import type { Remark } from '../domain/draft/draft.ts';
+import type { Edition } from '../domain/edition/edition.ts';
+import { phaseOf } from '../domain/edition/edition.ts';
+import { municipalityOf } from '../domain/municipality/municipality.ts';
+import type { MessageContent } from '../domain/outgoing-message.ts';
+import type { Language, PersonId } from '../domain/person.ts';
+import { numberText } from '../domain/submission/submission.ts';
+import { draftPrefix, drafts } from '../store/documents/draft-documents.ts';
+import { people, personDocumentId, personPartition } from '../store/documents/person-documents.ts';
+import {
+  submissionDocumentId,
+  submissionPartition,
+  submissions,
+} from '../store/documents/submission-documents.ts';
+import { momentText } from '../texts/dates.ts';
+import type { TextKey } from '../texts/texts.ts';
+import { findCurrentEdition, readEdition } from '../use-cases/edition-context.ts';
+import type { World } from '../use-cases/world.ts';
+import { closingText } from './closing-text.ts';
+import { contextOf } from './intake-context.ts';
+import type { IntakeView } from './intake-view.ts';
+import { viewIntake } from './intake-view.ts';
+import type { Notice } from './notices.ts';
+import { notOpenNotice } from './notices.ts';
+import type { OwnSubmissions } from './own-submissions.ts';
+import { ownSubmissions } from './own-submissions.ts';
+import { stepOf } from './steps/steps.ts';
+
+/** What a message in the personal chat shows, before it is drawn. Texts that people typed are as they typed them. */
+export type PersonalView =
+  | IntakeView
+  | { kind: 'answered-line'; label: TextKey; answer: string }
+  | ReceiptView
+  | ({ kind: 'own-submissions'; next: Next; receiptOf?: string } & OwnSubmissions)
+  | (Notice & { next: Next });
+
+export interface ReceiptView {
+  kind: 'receipt';
+  submission: string;
+  number: string;
+  title: string;
+  municipality: string;
+  received: string;
+  closing: string;
+  /** When the first round of judging ends, if that is known. */
+  judgedBy?: string;
+  next: Next;
+}
+
+/** Where one can go on from a message that is not a question. */
+export type Next = 'continue' | 'start' | 'nothing';
+
+type PersonalContent = Exclude<MessageContent, { kind: 'jury-post' | 'nothing' }>;
+
+/**
+ * @param aside a word that only who just tapped sees
+ * @returns `undefined` when there is nothing to show: it is no message of the personal chat, or its subject is gone
+ */
+export async function viewPersonal(
+  world: World,
+  person: PersonId,
+  content: MessageContent,
+  language: Language,
+  aside?: Remark,
+): Promise<PersonalView | undefined> {
+  if (content.kind === 'jury-post' || content.kind === 'nothing') return undefined;
+  return viewContent(world, person, content, language, aside);
+}
+
+async function viewContent(
+  world: World,
+  person: PersonId,
+  content: PersonalContent,
+  language: Language,
+  aside?: Remark,
+): Promise<PersonalView | undefined> {
+  switch (content.kind) {
+    case 'intake-card': {
+      const view = await viewDraft(world, person, content.draftId, language);
+      return view && (aside === undefined ? view : { ...view, remark: aside });
+    }
+    case 'answered-line': {
+      const step = stepOf(content.step);
+      return step && { kind: 'answered-line', label: step.label, answer: content.answer };
+    }
+    case 'receipt':
+      return viewReceipt(world, person, content.submissionId, language);
+    case 'own-submissions': {
+      const own = await ownSubmissions(world, person);
+      const next = await nextFor(world, person);
+      return {
+        kind: 'own-submissions',
+        ...own,
+        next,
+        ...(content.receiptOf && { receiptOf: content.receiptOf }),
+      };
+    }
+    case 'notice':
+      return { ...content, next: await nextFor(world, person) };
+    default:
+      return content satisfies never;
+  }
+}
+
+async function viewDraft(
+  world: World,
+  person: PersonId,
+  draftId: string,
+  language: Language,
+): Promise<IntakeView | undefined> {
+  const { store } = world;
+  const partition = personPartition(person);
+  const draft = (await drafts.read(store, partition, draftPrefix + draftId))?.value;
+  const owner = (await people.read(store, partition, personDocumentId))?.value;
+  if (draft === undefined || owner === undefined) return undefined;
+  const edition = await editionFor(world, draft.status === 'open', draft.editionId);
+  if (edition === undefined) return undefined;
+  const now = world.now();
+  const context = contextOf(draft, edition, { ...owner, language }, now);
+  return viewIntake(draft, context, notOpenNotice(edition, now, draft, language));
+}
+
+/** What somebody wants to be spoken to in; Dutch when they have not been heard. */
+export async function languageOf({ store }: Pick<World, 'store'>, person: PersonId): Promise<Language> {
+  return (await people.read(store, personPartition(person), personDocumentId))?.value.language ?? 'nl';
+}
+
+/** What is being made goes into the edition that runs now; what was made stays in its own. */
+async function editionFor(world: World, isOpen: boolean, editionId: string): Promise<Edition | undefined> {
+  const own = () => readEdition(world.store, editionId);
+  return isOpen ? ((await findCurrentEdition(world.store)) ?? own()) : own();
+}
+
+async function viewReceipt(
+  world: World,
+  person: PersonId,
+  submissionId: string,
+  language: Language,
+): Promise<ReceiptView | undefined> {
+  const { store } = world;
+  const found = await submissions.read(store, submissionPartition(submissionId), submissionDocumentId);
+  const submission = found?.value;
+  const edition = submission && (await readEdition(store, submission.editionId));
+  if (submission?.submitter !== person || edition === undefined) return undefined;
+  const firstRound = edition.rounds[0];
+  return {
+    kind: 'receipt',
+    submission: submission.id,
+    number: numberText(edition.numberPrefix, submission.number),
+    title: submission.title,
+    municipality: municipalityOf(submission.municipality)?.name ?? submission.municipality,
+    received: momentText(language, submission.submittedAt, edition.zone),
+    closing: closingText(language, edition),
+    ...(firstRound && { judgedBy: closingText(language, { ...firstRound, zone: edition.zone }) }),
+    next: await nextFor(world, person),
+  };
+}
+
+async function nextFor(world: World, person: PersonId): Promise<Next> {
+  const edition = await findCurrentEdition(world.store);
+  if (edition === undefined || phaseOf(edition, world.now()) !== 'open') return 'nothing';
+  const all = await drafts.list(world.store, personPartition(person), { prefix: draftPrefix });
+  return all.some(({ value }) => value.status === 'open') ? 'continue' : 'start';
+}

@@ -1,0 +1,79 @@
+import type { Remark } from '../../domain/draft/draft.ts';
+import type { Edition } from '../../domain/edition/edition.ts';
+import type { PlainDay } from '../../domain/instant.ts';
+import type { Language, Person } from '../../domain/person.ts';
+import type { SubmissionFields } from '../../domain/submission/submission.ts';
+import type { TextKey, TextValues } from '../../texts/texts.ts';
+
+export type Answers = Partial<SubmissionFields>;
+
+/** What is typed on a card, by input. Text in the chat is the input `answer`. */
+export type Inputs = Record<string, string>;
+
+export type StepId = 'whose' | 'municipality' | 'title' | 'description' | 'category' | 'finished' | 'contact';
+
+/** What a step reads and shows by. */
+export interface StepContext {
+  edition: Edition;
+  person: Person;
+  language: Language;
+  today: PlainDay;
+  answers: Answers;
+  /** Options that stand because what was typed could mean several things. */
+  choices: readonly string[];
+}
+
+/** One question of the intake. Whether it is tapped or typed, the same answer comes out. */
+export interface Step {
+  id: StepId;
+  /** What an overview calls it. */
+  label: TextKey;
+  question(context: StepContext): TextKey;
+  explanation(context: StepContext): TextKey;
+  /** For question and explanation. */
+  values?(context: StepContext): TextValues;
+  /** What can be tapped. */
+  options(context: StepContext): Option[];
+  /** What can be typed on the card. */
+  inputs(context: StepContext): Input[];
+  /** What somebody means by what they typed in the chat. */
+  read(typed: string, context: StepContext): Reading;
+  /** What the inputs of the card say; the same as typing the first, unless told. */
+  fill?(inputs: Inputs, context: StepContext): Reading;
+  /** What a tapped option says: its value is as the client sent it. */
+  pick(option: string, context: StepContext): Reading;
+  /** The answer as a reader would write it, with what was typed in it as it was typed; `undefined` when there is none. */
+  show(context: StepContext): string | undefined;
+}
+
+export interface Option {
+  value: string;
+  /** As a reader would write it. */
+  title: string;
+  explanation?: string;
+  /** It is the answer now. */
+  chosen?: boolean;
+}
+
+export interface Input {
+  id: string;
+  label: TextKey;
+  placeholder: TextKey;
+  kind: 'line' | 'lines' | 'mail';
+  /** Characters. */
+  most: number;
+  value: string;
+}
+
+export type Reading =
+  /** `undefined` in it takes an answer away. */
+  | { kind: 'understood'; answers: Answers; remark?: Remark }
+  | { kind: 'unclear'; remark: Remark; choices?: string[] };
+
+export function unclear(text: TextKey, values: TextValues = {}, choices?: string[]): Reading {
+  return { kind: 'unclear', remark: { tone: 'mend', text, values }, ...(choices && { choices }) };
+}
+
+export function understood(answers: Answers): Reading {
+  return { kind: 'understood', answers };
+}

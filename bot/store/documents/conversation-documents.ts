@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import type { Conversation } from '../../domain/draft/conversation.ts';
+import { collection } from '../collection.ts';
+
+const conversation: z.ZodType<Conversation> = z.object({
+  draftId: z.string().optional(),
+  livingCard: z.string().optional(),
+  nextMessage: z.int().positive(),
+  recentKeys: z.array(z.string()),
+});
+
+/** One in each person's partition. */
+export const conversations = collection('conversation', conversation);
+export const conversationId = 'conversation';

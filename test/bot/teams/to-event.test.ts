@@ -1,0 +1,243 @@
+import { describe, expect, test } from '@jest/globals';
+import { teamsActivitySchema } from '../../../bot/teams/teams-activity.ts';
+import { toEvent, type Ignored } from '../../../bot/teams/to-event.ts';
+import type { InboundEvent } from '../../../bot/conversation/inbound-event.ts';
+
+const at = '2026-11-22T09:30:00.000Z';
+const tenantId = 'a0000000-0000-4000-8000-000000000001';
+const objectId = 'c0000000-0000-4000-8000-00000000000c';
+const bot = { id: '28:bot', name: 'GemeenteDelers' };
+const serviceUrl = 'https://smba.trafficmanager.net/emea/';
+const mention = {
+  type: 'mention',
+  text: '<at>GemeenteDelers</at>',
+  mentioned: { id: bot.id, name: bot.name },
+};
+
+function activity(changes: Record<string, unknown>): Record<string, unknown> {
+  return {
+    type: 'message',
+    id: '1732267800000',
+    timestamp: '2026-11-22T09:29:59.500Z',
+    channelId: 'msteams',
+    serviceUrl,
+    from: { id: '29:x', name: 'Sanne de Wit', aadObjectId: objectId.toUpperCase() },
+    recipient: bot,
+    conversation: { id: 'a:1', conversationType: 'personal', tenantId },
+    channelData: { tenant: { id: tenantId } },
+    locale: 'nl-NL',
+    ...changes,
+  };
+}
+
+function read(changes: Record<string, unknown>): InboundEvent | Ignored {
+  return toEvent(teamsActivitySchema.parse(activity(changes)), { at, tenantId });
+}
+
+const sanne = {
+  tenantId,
+  objectId,
+  name: 'Sanne de Wit',
+  language: 'nl',
+  teamsUserId: '29:x',
+};
+const chat = { serviceUrl, conversationId: 'a:1' };
+const inChannel = {
+  conversation: {
+    id: '19:jury@thread.tacv2;messageid=17',
+    conversationType: 'channel',
+    isGroup: true,
+    tenantId,
+  },
+};
+
+describe('a message', () => {
+  test('in the personal chat is something said', () => {
+    expect(read({ text: 'hoi', textFormat: 'plain' })).toEqual({
+      kind: 'said',
+      key: expect.any(String),
+      at,
+      person: { ...sanne, chat },
+      text: 'hoi',
+      hasAttachment: false,
+    });
+  });
+
+  test.each([
+    ['  Wijkbus  \r\nop afroep ', 'Wijkbus  \nop afroep'],
+    ['a &lt; b &amp;&amp; c &gt; d', 'a < b && c > d'],
+    ['&amp;lt;', '&lt;'],
+    ['vorig\u00a0jaar&nbsp;maart', 'vorig jaar maart'],
+    ['vraag het <at id="0">Jan Jansen</at> eens', 'vraag het Jan Jansen eens'],
+    ['', ''],
+    [null, ''],
+    [undefined, ''],
+  ])('that reads %j says %j', (text, said) => {
+    expect(read({ text })).toMatchObject({ kind: 'said', text: said });
+  });
+
+  test('loses the mention of the bot, and keeps the name of others', () => {
+    const entities = [mention, { type: 'mention', text: '<at>Jan</at>', mentioned: { id: '29:jan' } }];
+    const text = '<at>GemeenteDelers</at> help <at>Jan</at>';
+    expect(read({ text, entities })).toMatchObject({ text: 'help Jan' });
+  });
+
+  test.each([
+    [[{ contentType: 'text/html', content: '<div>hoi</div>' }], false],
+    [[{ contentType: 'image/png' }], true],
+    [
+      [{ contentType: 'text/html' }, { contentType: 'application/vnd.microsoft.teams.file.download.info' }],
+      true,
+    ],
+    [[{}], true],
+    [[], false],
+    [null, false],
+    ['junk', false],
+  ])('with attachments %j has something that is not text: %s', (attachments, hasAttachment) => {
+    expect(read({ text: 'hoi', attachments })).toMatchObject({ hasAttachment });
+  });
+
+  test.each([
+    ['nl-NL', [], 'nl'],
+    ['en-GB', [], 'en'],
+    ['EN', [], 'en'],
+    ['de-DE', [], 'nl'],
+    [null, null, 'nl'],
+    ['nl-NL', [{ type: 'clientInfo', locale: 'en-US' }], 'en'],
+    ['en-US', [{ type: 'clientInfo', locale: 'nl-BE' }], 'nl'],
+  ])('in a client with locale %j and entities %j is in %s', (locale, entities, language) => {
+    expect(read({ text: 'hoi', locale, entities })).toMatchObject({ person: { language } });
+  });
+
+  test('in a channel counts when the bot is mentioned', () => {
+    const text = '<at>GemeenteDelers</at> hoe ver zijn we?';
+    expect(read({ ...inChannel, text, entities: [mention] })).toEqual({
+      kind: 'mentioned',
+      key: expect.any(String),
+      at,
+      person: sanne,
+      text: 'hoe ver zijn we?',
+      thread: { serviceUrl, conversationId: '19:jury@thread.tacv2;messageid=17' },
+    });
+  });
+
+  test.each([
+    ['talk in a channel', { ...inChannel, text: 'eens' }],
+    ['a mention of somebody else', { ...inChannel, entities: [{ ...mention, mentioned: { id: '29:jan' } }] }],
+    ['what an Action.Submit sends', { value: { kind: 'send' } }],
+    ['nobody, such as another bot', { from: { id: '28:other', name: 'Bot' }, text: 'hoi' }],
+    ['a reaction', { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }],
+    ['an edited message', { type: 'messageUpdate', text: 'hoi' }],
+    ['typing', { type: 'typing' }],
+    ['a type that does not exist yet', { type: 'toekomst' }],
+    ['an unknown invoke', { type: 'invoke', name: 'task/fetch' }],
+    ['an invoke without a name', { type: 'invoke' }],
+    ['somebody else who comes', { type: 'conversationUpdate', membersAdded: [{ id: '29:x' }] }],
+    ['somebody who goes', { type: 'conversationUpdate', membersRemoved: [{ id: bot.id }] }],
+    ['the app that goes', { type: 'installationUpdate', action: 'remove' }],
+    ['the app that goes for an upgrade', { type: 'installationUpdate', action: 'remove-upgrade' }],
+    ['the app that comes to a team', { ...inChannel, type: 'installationUpdate', action: 'add' }],
+  ])('%s is left at that', (_what, changes) => {
+    expect(read(changes).kind).toBe('ignored');
+  });
+});
+
+describe('the key of a deed', () => {
+  const keyOf = (changes: Record<string, unknown>): string => {
+    const event = read(changes);
+    if (event.kind === 'ignored') throw new Error(event.why);
+    return event.key;
+  };
+
+  test('is the same when the message comes again, also under a new id', () => {
+    expect(keyOf({ text: 'hoi', id: '2' })).toBe(keyOf({ text: 'hoi' }));
+  });
+
+  test.each([
+    ['text', { text: 'hallo' }],
+    ['moment', { timestamp: '2026-11-22T09:29:59.501Z' }],
+    ['person', { from: { id: '29:y', aadObjectId: tenantId } }],
+    ['conversation', { conversation: { id: 'a:2', conversationType: 'personal' } }],
+  ])('is another for another %s', (_what, changes) => {
+    expect(keyOf({ text: 'hoi', ...changes })).not.toBe(keyOf({ text: 'hoi' }));
+  });
+
+  test('without a time goes by the id', () => {
+    const timeless = { text: 'hoi', timestamp: undefined };
+    expect(keyOf(timeless)).toBe(keyOf(timeless));
+    expect(keyOf({ ...timeless, id: '2' })).not.toBe(keyOf(timeless));
+  });
+
+  test('of a tap is the same when it comes again, and another for other input', () => {
+    const tap = (id: string, score: string): Record<string, unknown> => ({
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      id,
+      timestamp: id,
+      value: { action: { verb: 'score', data: { score } } },
+      replyToId: '17',
+    });
+    expect(keyOf(tap('f:2', '4'))).toBe(keyOf(tap('f:1', '4')));
+    expect(keyOf(tap('f:1', '5'))).not.toBe(keyOf(tap('f:1', '4')));
+  });
+
+  test('is fit to be part of a name in the store', () => {
+    expect(keyOf({ text: 'hoi' })).toMatch(/^[\w-]+$/);
+  });
+});
+
+describe('a tap', () => {
+  const invoke = { type: 'invoke', name: 'adaptiveCard/action', replyToId: '17' };
+
+  test('tells which card, which verb and what was filled in', () => {
+    const action = { type: 'Action.Execute', verb: 'score', data: { submission: 'S-1', remark: 'fijn' } };
+    expect(read({ ...invoke, ...inChannel, value: { action, trigger: 'manual' } })).toEqual({
+      kind: 'tapped',
+      key: expect.any(String),
+      at,
+      person: sanne,
+      verb: 'score',
+      data: { submission: 'S-1', remark: 'fijn' },
+      on: { serviceUrl, conversationId: '19:jury@thread.tacv2;messageid=17', activityId: '17' },
+      where: 'channel',
+      automatic: false,
+    });
+  });
+
+  test('that nobody made is automatic', () => {
+    const value = { action: { verb: 'refresh' }, trigger: 'automatic' };
+    expect(read({ ...invoke, value })).toMatchObject({ automatic: true, where: 'chat', person: { chat } });
+  });
+
+  test.each([
+    undefined,
+    null,
+    'junk',
+    {},
+    { action: null },
+    { action: { verb: 3, data: 'text' } },
+    { action: { data: [1] }, trigger: 4 },
+  ])('with value %j comes with nothing in it', (value) => {
+    expect(read({ ...invoke, value })).toMatchObject({
+      kind: 'tapped',
+      verb: '',
+      data: {},
+      automatic: false,
+    });
+  });
+});
+
+describe('the arrival of the app', () => {
+  test.each([
+    ['conversationUpdate', { membersAdded: [{ id: '29:x' }, { id: bot.id }] }],
+    ['installationUpdate', { action: 'add' }],
+    ['installationUpdate', { action: 'add-upgrade' }],
+  ])('by %s %j has one key', (type, changes) => {
+    expect(read({ type, ...changes })).toEqual({
+      kind: 'arrived',
+      key: `arrived:${tenantId}:${objectId}`,
+      at,
+      person: { ...sanne, chat },
+    });
+  });
+});

@@ -99,6 +99,6 @@ export function isWorthAWarning(failures: number): boolean {
   return failures > 0 && failures % 5 === 0;
 }
 
-export function conversationOf(target: PostTarget): string {
+function conversationOf(target: PostTarget): string {
   return target.kind === 'chat' ? target.chat.conversationId : target.channel.conversationId;
 }

@@ -25,7 +25,7 @@ function searchOf(parcel: Parcel, { since }: Doubt, { now, timings }: Depot): Se
   if (parcel.search?.etag === etag) return parcel.search;
   const isOurs = parcel.ownClaim === etag;
   // Somebody else's claim may be a post under way right now; ours is not, or we would not be here.
-  const next = isOurs ? now() : Date.parse(since) + timings.graceMs;
+  const next = isOurs ? now() : Math.min(Date.parse(since), now()) + timings.graceMs;
   parcel.search = { etag, began: now(), next, looks: 0, standing: 'looking' };
   return parcel.search;
 }

@@ -30,7 +30,7 @@ export interface DeliveryOptions {
 }
 
 /** How many messages are in hand, and what they wait for. */
-export interface DeliveryState {
+interface DeliveryState {
   /** All of them. */
   waiting: number;
   /** Nobody knows whether they arrived, and we are looking or may not look. */

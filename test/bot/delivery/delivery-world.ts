@@ -36,7 +36,7 @@ export const quickTimings: Timings = {
 export const someone: Destination = { kind: 'person', person: 'tenant:anna' };
 export const juryChannel: Destination = { kind: 'jury-channel', editionId: '2027', categoryId: 'digital' };
 
-export interface LogLine {
+interface LogLine {
   level: 'debug' | 'info' | 'warn' | 'error';
   message: string;
   details: unknown;
@@ -109,7 +109,7 @@ function parts(world: World): DeliveryOptions {
   };
 }
 
-export const noLimits = { conversation: [], tenant: [] };
+const noLimits = { conversation: [], tenant: [] };
 
 async function want(store: DocumentStore, name: string, content: MessageContent, destination: Destination) {
   const id = `${messagePrefix}${name}`;

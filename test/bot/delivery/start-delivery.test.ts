@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Delivery, Destination } from '../../../bot/domain/outgoing-message.ts';
 import { juryChannels } from '../../../bot/store/documents/edition-documents.ts';
@@ -14,6 +15,7 @@ import {
   type World,
 } from './delivery-world.ts';
 import type { FakeCall, Fault } from './fake-messenger.ts';
+import { mortal } from './mortal.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -50,6 +52,30 @@ describe('a message that was committed', () => {
     await waitFor('the call', () => world.teams.calls.length > 0);
     const claimed = await world.deliveryOf('hello');
     expect(claimed).toEqual({ state: 'ambiguous', since: expect.any(String), attempt: 1 });
+  });
+
+  test('is not posted under a claim that took so long that others may be looking already', async () => {
+    const attempts: unknown[] = [];
+    const commit: World['store']['commit'] = async (where, operations) => {
+      const etags = await world.store.commit(where, operations);
+      if (where === partition)
+        attempts.push(...operations.map((each) => (each.kind === 'delete' ? 0 : each.body)));
+      if (attempts.length === 1) await sleep(40);
+      return etags;
+    };
+    const delivery = world.start({
+      store: { ...mortal(world.store, world.teams, undefined).store, commit },
+      timings: { ...quickTimings, claimMs: 20 },
+    });
+    await world.want('hello', 'Hello');
+    await delivery.idle();
+    expect(attempts).toMatchObject([
+      { state: 'ambiguous', attempt: 1 },
+      { state: 'refused', attempt: 1 },
+      { state: 'ambiguous', attempt: 2 },
+      { state: 'posted' },
+    ]);
+    expect(kinds()).toEqual(['post']);
   });
 
   test('goes out within milliseconds, not with the next poll', async () => {

@@ -46,7 +46,7 @@ function shorten(line: string, most: number): string {
     kept += segment;
   }
   const lastSpace = kept.lastIndexOf(' ');
-  const end = lastSpace > kept.length - longestCutWord ? lastSpace : kept.length;
+  const end = lastSpace > Math.max(0, kept.length - longestCutWord) ? lastSpace : kept.length;
   return `${kept.slice(0, end).trimEnd()}…`;
 }
 
@@ -56,7 +56,7 @@ const longestCutWord = 20;
 const graphemes = new Intl.Segmenter('nl', { granularity: 'grapheme' });
 
 /** What Markdown gives a meaning, wherever in a line it stands; entities, tags and `{{DATE(…)}}` included. */
-const markdown = /[\\`*_~[\]|]|&(?=#?\w+;)|<(?=[a-z/!?])|\{(?=\{)/gi;
+const markdown = /[\\`*_~[\]|]|&(?=#?\w+;)|<(?=[a-z/!?])|(?<=\{)\{/gi;
 /** Overrides and isolates that turn the text after them around. */
 const directionMarks = /[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C]/g;
 const lineBreaks = /\r\n?|[\u2028\u2029\u0085\u000B\u000C]/g;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Template } from 'adaptivecards-templating';
+import { Template } from 'adaptivecards-templating/lib/template-engine.js';
 
 /** An Adaptive Card as it goes to Teams. */
 export type Card = Record<string, unknown>;
@@ -17,6 +17,11 @@ export function expandCard(name: string, values: object): Card {
     template = new Template(readTemplate(name));
     templates.set(name, template);
   }
+  return expandTemplate(template, values);
+}
+
+/** As {@link expandCard}, for a template that is not kept. */
+export function expandTemplate(template: Template, values: object): Card {
   // @NOTE a template that is an object expands to an object
   return withoutNulls(template.expand({ $root: values })) as Card;
 }

@@ -16,13 +16,17 @@ interface Shown {
 
 /** The rest is one tap away, in the tab. */
 const descriptionShown = 280;
+const fallbackTitleShown = 60;
 
 /** What every card of the jury says about the submission it is about, and where its actions go. */
 export function submissionValues(language: Language, { edition, round, submission }: Shown, link: TabLink) {
   const number = numberText(edition.numberPrefix, submission.number);
   return {
     lang: language,
-    fallbackText: text(language, 'jury.fallback', { number, title: bareTitle(submission) }),
+    fallbackText: text(language, 'jury.fallback', {
+      number,
+      title: bareLine(submission.title, fallbackTitleShown),
+    }),
     submission: submission.id,
     round: round.id,
     number,

@@ -49,7 +49,7 @@ export function isJuryVerb(verb: string): boolean {
 export function createJuryTaps(context: JuryTapsContext): (event: Tapped) => Promise<TapReply> {
   return async (event) => {
     try {
-      const answer = answers[event.verb];
+      const answer = isJuryVerb(event.verb) ? answers[event.verb] : undefined;
       const data = address.safeParse(event.data);
       if (answer === undefined || !data.success) throw new RefusedError('malformed');
       return await answer({ context, event, submissionId: data.data.submission, roundId: data.data.round });

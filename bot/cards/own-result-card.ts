@@ -12,7 +12,7 @@ import type { Card } from './expand-card.ts';
 import { progressText } from './jury-post-card.ts';
 import { changingText } from './jury-round-text.ts';
 import { submissionValues } from './jury-submission-lines.ts';
-import { criterionShown, scoreText } from './sheet-card.ts';
+import { criterionNameShown, scoreText } from './sheet-card.ts';
 import type { TabLink } from './tab-link.ts';
 
 export interface ResultDrawing {
@@ -45,7 +45,7 @@ export function ownResultValues(
     overline: say('sheet.overline', { number: submission.number }),
     state: stateText(language, view),
     criteria: round.criteria.map(({ id, name }) => ({
-      name: plainLine(localText(name, language), criterionShown.name),
+      name: plainLine(localText(name, language), criterionNameShown),
       score: scoreText(say, sheet.scores[id] ?? 'not-assessable'),
       remark: plainLine(sheet.remarks[id] ?? '', remarkShown),
     })),

@@ -21,16 +21,36 @@ export interface SheetDrawing {
   chosenHere?: SheetContent['scores'];
 }
 
-/** Names and explanations that organisers write are meant to be shorter than this. */
-export const criterionShown = { name: 80, explanation: 280 } as const;
+/** Names that organisers write are meant to be shorter than this, in characters. */
+export const criterionNameShown = 40;
+/** How much of each explanation is shown, in characters: the most that leaves the card small enough. */
+const explanationShown = [1_000, 300, 60] as const;
+/** Bytes, without what stands in the fields: that is never shortened. */
+const budget = 20 * 1_024;
 
 /** A judge's own sheet to fill in. */
 export function sheetCard(language: Language, drawing: SheetDrawing, link: TabLink): Card {
-  return expandCard('score-sheet', sheetValues(language, drawing, link));
+  const draw = (most: number) => expandCard('score-sheet', sheetValues(language, drawing, link, most));
+  const [most, ...less] = explanationShown;
+  let card = draw(most);
+  for (const fewer of less) {
+    if (bytesOf(card) - bytesOf(drawing.content) <= budget) break;
+    card = draw(fewer);
+  }
+  return card;
+}
+
+function bytesOf(value: object): number {
+  return Buffer.byteLength(JSON.stringify(value));
 }
 
 /** What `adaptive-cards/score-sheet` is filled with. */
-export function sheetValues(language: Language, drawing: SheetDrawing, link: TabLink) {
+export function sheetValues(
+  language: Language,
+  drawing: SheetDrawing,
+  link: TabLink,
+  mostExplanation: number = explanationShown[0],
+) {
   const { view, content } = drawing;
   const say = speak(language);
   const submission = submissionValues(language, view, link);
@@ -40,7 +60,10 @@ export function sheetValues(language: Language, drawing: SheetDrawing, link: Tab
     description: descriptionLine(view.submission),
     basedOn: view.sheet?.revision ?? 0,
     overline: say('sheet.overline', { number: submission.number }),
-    criteria: view.round.criteria.map((criterion) => criterionValues(language, criterion, drawing)),
+    criteria: view.round.criteria.map((criterion) => ({
+      ...criterionValues(language, criterion, drawing),
+      explanation: plainLine(localText(criterion.explanation, language), mostExplanation),
+    })),
     choices: choicesOf(view.round.scale, say),
     scorePlaceholder: say('sheet.score-placeholder'),
     addRemarkLabel: say('sheet.add-remark'),
@@ -58,15 +81,14 @@ export function sheetValues(language: Language, drawing: SheetDrawing, link: Tab
 
 function criterionValues(
   language: Language,
-  { id, name, explanation }: Criterion,
+  { id, name }: Criterion,
   { view, content, chosenHere }: SheetDrawing,
 ) {
   const say = speak(language);
-  const criterion = bareLine(localText(name, language), criterionShown.name);
+  const criterion = bareLine(localText(name, language), criterionNameShown);
   const here = chosenHere?.[id];
   return {
-    name: plainLine(criterion, criterionShown.name),
-    explanation: plainLine(localText(explanation, language), criterionShown.explanation),
+    name: plainLine(criterion, criterionNameShown),
     fault: view.faults.some((fault) => fault.criterionId === id) ? say('sheet.missing') : '',
     elsewhere: here === undefined ? '' : say('sheet.chosen-here', { score: scoreText(say, here) }),
     scoreId: scoreInput(id),

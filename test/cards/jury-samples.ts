@@ -1,0 +1,126 @@
+import { juryPostValues } from '../../bot/cards/jury-post-card.ts';
+import { ownResultValues } from '../../bot/cards/own-result-card.ts';
+import { sheetValues } from '../../bot/cards/sheet-card.ts';
+import type { SheetDrawing } from '../../bot/cards/sheet-card.ts';
+import { mergeSheets } from '../../bot/cards/sheet-merge.ts';
+import { createTabLink } from '../../bot/cards/tab-link.ts';
+import type { ScoreSheet, SheetContent } from '../../bot/domain/judging/score-sheet.ts';
+import { faultsOf } from '../../bot/domain/judging/score-sheet.ts';
+import type { SheetView } from '../../bot/use-cases/score-submission.ts';
+import type { JuryPostView } from '../../bot/use-cases/view-jury-post.ts';
+import { edition, now, round, submission as made } from '../bot/domain/examples.ts';
+
+/** The jury's cards as they are drawn for views that could be: what their `sample….json` hold. */
+
+export const tabLink = createTabLink({
+  appId: '7c1f2b0a-53de-4a86-9f0e-1d2c3b4a5968',
+  tabId: 'gemeentedelers',
+});
+
+const submission = made({
+  id: 'a3f0c6de-8f2b-4f57-9a51-0c8f4b1de733',
+  number: 42,
+  description:
+    'Een paal die langs de wijken reist en naar inwoners luistert. Wie langskomt, spreekt in wat er beter kan; ' +
+    'vrijwilligers schrijven het uit en de wijkadviseur belt binnen een week terug. In het eerste jaar kwamen er ' +
+    '1.140 verhalen binnen, waarvan de helft van mensen die nooit eerder contact zochten met de gemeente.',
+});
+const scored: SheetContent = {
+  scores: { success: 4, value: 5, reuse: 3, inclusion: 'not-assessable' },
+  remarks: { reuse: 'De paal zelf is te koop; het terugbellen vraagt om vaste mensen.' },
+  overallRemark: 'Mooi dat er echt wordt teruggebeld.',
+};
+const begun: SheetContent = {
+  scores: { success: 4, reuse: 3 },
+  remarks: scored.remarks,
+  overallRemark: '',
+};
+const empty: SheetContent = { scores: {}, remarks: {}, overallRemark: '' };
+
+export const postView: JuryPostView = {
+  edition: edition(),
+  category: edition().categories[0] ?? fail('the example edition has no category'),
+  round: round(),
+  submission,
+  roundPhase: 'open',
+  handedIn: 1,
+  judges: 5,
+  refreshFor: ['29:1jurylid-1', '29:1jurylid-2'],
+};
+const view: SheetView = { edition: edition(), round: round(), submission, roundPhase: 'open', faults: [] };
+
+export function sheetOf(content: SheetContent, changes: Partial<ScoreSheet> = {}): ScoreSheet {
+  return {
+    submissionId: submission.id,
+    roundId: 'preselection',
+    judge: 't:jurylid-1',
+    status: 'draft',
+    revision: 1,
+    updatedAt: now,
+    ...content,
+    ...changes,
+  };
+}
+
+export const handedIn = sheetOf(scored, { status: 'handed-in', handedInAt: now });
+export const resultView = { ...view, sheet: handedIn };
+
+const elsewhere: SheetContent = {
+  ...begun,
+  scores: { success: 2, reuse: 3 },
+  remarks: { reuse: 'Kan beter.' },
+};
+
+export const drawings: Record<string, SheetDrawing> = {
+  sample: { view, content: empty },
+  'sample.saved': { view: { ...view, sheet: sheetOf(begun), event: 'saved' }, content: begun },
+  'sample.missing': {
+    view: { ...view, sheet: sheetOf(begun), event: 'saved', faults: faultsOf(begun, round()) },
+    content: begun,
+  },
+  'sample.elsewhere': {
+    view: { ...view, sheet: sheetOf(elsewhere, { revision: 2 }), event: 'changed-elsewhere' },
+    ...mergeSheets(elsewhere, begun),
+  },
+  'sample.revise-english': { view: { ...view, sheet: handedIn }, content: scored },
+};
+
+/** By card, then by file name without `.json`. */
+export const jurySamples: Record<string, Record<string, object>> = {
+  'jury-post': {
+    sample: juryPostValues(postView, tabLink),
+    'sample.closed-example': juryPostValues(
+      { ...postView, submission: { ...submission, example: true }, roundPhase: 'closed', handedIn: 5 },
+      tabLink,
+    ),
+  },
+  'score-sheet': Object.fromEntries(
+    Object.entries(drawings).map(([name, drawing]) => [
+      name,
+      sheetValues(name.endsWith('english') ? 'en' : 'nl', drawing, tabLink),
+    ]),
+  ),
+  'own-result': {
+    sample: ownResultValues(
+      'nl',
+      { view: resultView, progress: postView, teamsUserId: '29:1jurylid-1' },
+      tabLink,
+    ),
+    'sample.closed': ownResultValues(
+      'nl',
+      {
+        view: {
+          ...resultView,
+          sheet: { ...handedIn, updatedAt: '2026-11-23T08:05:00.000Z', remarks: {}, overallRemark: '' },
+          roundPhase: 'closed',
+        },
+        progress: { handedIn: 5, judges: 5 },
+      },
+      tabLink,
+    ),
+  },
+};
+
+function fail(reason: string): never {
+  throw new Error(reason);
+}

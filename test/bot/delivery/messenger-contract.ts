@@ -27,11 +27,9 @@ export function describeMessenger(name: string, open: () => Promise<OpenedMessen
       expect(await opened.messenger.find(opened.target, 'm-hello', longAgo)).toEqual({ kind: 'found', at });
     });
 
-    test('does not find what was not posted, or before the time that was asked for', async () => {
+    test('does not find what was not posted', async () => {
       await postHello();
-      const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
       expect(await opened.messenger.find(opened.target, 'm-never', longAgo)).toEqual({ kind: 'absent' });
-      expect(await opened.messenger.find(opened.target, 'm-hello', inAnHour)).toEqual({ kind: 'absent' });
     });
 
     test('still finds it after an edit', async () => {

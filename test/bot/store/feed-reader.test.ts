@@ -85,6 +85,22 @@ describe.each(['stored', 'beginning'] as const)('a reader that resumes from %s',
     await waitFor('the changes', () => ids.at(-1) === 'a' && ids.includes('b'), 1_000);
   });
 
+  test('gets what is written between its last look and its rest', async () => {
+    let written = false;
+    const store = delegatingStore(opened.store, {
+      readFeed: async (...args) => {
+        const page = await opened.store.readFeed(...args);
+        if (page.token === args[1] && !written) {
+          written = true;
+          await write('a');
+        }
+        return page;
+      },
+    });
+    const { ids } = collect({ resume, pollMs: 60_000, store });
+    await waitFor('the change', () => ids.length > 0, 1_000);
+  });
+
   test('gets it by asking when the store gives no hint', async () => {
     const { ids, reader } = collect({
       resume,
@@ -328,13 +344,51 @@ describe('pages that settle later', () => {
     expect(await seenAfterRestart()).toEqual(['c']);
   });
 
+  test('of an abandoned round do not take the token back', async () => {
+    await write('a', 'b');
+    const { pages, reader } = startSettling();
+    await reader.caughtUp();
+    pages[1]?.fail(new Error('not delivered'));
+    await waitFor('the second round', () => pages.length === 4);
+    pages[2]?.settle();
+    pages[3]?.settle();
+    await sleep(5);
+    pages[0]?.settle();
+    await sleep(5);
+    await reader.stop();
+    expect(await seenAfterRestart()).toEqual([]);
+  });
+
+  test('come again when they fail while the next one is being handled', async () => {
+    await write('a', 'b');
+    const first = Promise.withResolvers<undefined>();
+    const second = Promise.withResolvers<undefined>();
+    const seen: (string | undefined)[] = [];
+    start({
+      pageSize: 1,
+      handle: async ([change]) => {
+        seen.push(change?.id);
+        if (seen.length === 1) return { settled: first.promise };
+        if (seen.length === 2) await second.promise;
+        return undefined;
+      },
+    });
+    await waitFor('the second page', () => seen.length === 2);
+    first.reject(new Error('not delivered'));
+    await sleep(5);
+    second.resolve(undefined);
+    await waitFor('both again', () => seen.length === 4);
+    expect(seen).toEqual(['a', 'b', 'a', 'b']);
+  });
+
   test('that settle after the stop come again', async () => {
     await write('a');
     const { pages, reader } = startSettling();
     await reader.caughtUp();
     await reader.stop();
     pages[0]?.settle();
-    await sleep(5);
+    // Longer than a token waits to be stored.
+    await sleep(1_200);
     expect(await seenAfterRestart()).toEqual(['a']);
   });
 });

@@ -140,3 +140,26 @@ describe('a full disk', () => {
     await remove();
   });
 });
+
+test('a transaction that fails as a whole refuses all of its commits, and the next one works', async () => {
+  const { folder, remove } = await freshFolder();
+  await mkdir(folder);
+  const database = openDatabase(folder);
+  const table = documentTable(database);
+  let failures = 1;
+  const keepSequence = (sequence: number) => {
+    if (failures-- > 0) throw new Error('I/O error of a test');
+    table.keepSequence(sequence);
+  };
+  let hints = 0;
+  const onWritten = () => void (hints += 1);
+  const committer = groupCommitter({ database, table: { ...table, keepSequence }, now: Date.now, onWritten });
+  const commit = (id: string) => committer.commit('p', [{ kind: 'create', id, type: 't', body: '1' }]);
+  const results = await Promise.allSettled([commit('a'), commit('b')]);
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(hints).toBe(0);
+  await commit('b');
+  expect(table.list('p', { prefix: '', after: '', limit: 10 }, 0).map(({ id }) => id)).toEqual(['b']);
+  database.close();
+  await remove();
+});

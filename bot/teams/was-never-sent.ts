@@ -1,18 +1,23 @@
 /** Codes by which Node, or its fetch, says that there was no connection to send by. */
-const noConnection = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+const noConnection = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 const noTrust = /^(CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_)/;
 
 /** Whether fetch failed before anything of the request was sent: name not found, nobody there, or not to be trusted. */
 export function wasNeverSent(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const cause: unknown = error.cause;
-  if (cause instanceof AggregateError) return cause.errors.every(isBeforeSending);
-  return isBeforeSending(cause);
+  const cause = isObject(error) ? error['cause'] : undefined;
+  if (!isObject(cause)) return false;
+  // Where a name has several addresses, each has its own reason.
+  const reasons: unknown[] = Array.isArray(cause['errors']) ? cause['errors'] : [cause];
+  return reasons.every(isBeforeSending);
 }
 
-function isBeforeSending(cause: unknown): boolean {
-  if (!(cause instanceof Error)) return false;
-  const code = 'code' in cause ? String(cause.code) : '';
-  const isConnecting = 'syscall' in cause && (cause.syscall === 'connect' || cause.syscall === 'getaddrinfo');
-  return isConnecting || noConnection.has(code) || noTrust.test(code);
+function isBeforeSending(reason: unknown): boolean {
+  if (!isObject(reason)) return false;
+  const { code, syscall } = reason;
+  if (syscall === 'connect' || syscall === 'getaddrinfo') return true;
+  return typeof code === 'string' && (noConnection.includes(code) || noTrust.test(code));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

@@ -13,7 +13,7 @@ export type SheetInput =
 
 const scorePrefix = 'score.';
 const remarkPrefix = 'remark.';
-export const overallRemarkInput = `${remarkPrefix}overall`;
+const overallRemarkInput = `${remarkPrefix}overall`;
 
 export function scoreInput(criterionId: string): string {
   return scorePrefix + criterionId;

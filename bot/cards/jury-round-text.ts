@@ -1,7 +1,7 @@
-import { dayInZone } from '../domain/day-in-zone.ts';
+import { closingText } from '../conversation/closing-text.ts';
 import type { Edition, Phase, Round } from '../domain/edition/edition.ts';
 import type { Language } from '../domain/person.ts';
-import { dayText, momentText } from '../texts/dates.ts';
+import { momentText } from '../texts/dates.ts';
 import { text } from '../texts/texts.ts';
 
 interface When {
@@ -16,7 +16,7 @@ export function scoringText(language: Language, { edition, round, roundPhase }: 
     case 'before':
       return text(language, 'jury.not-open', { moment: momentText(language, round.opensAt, edition.zone) });
     case 'open':
-      return text(language, 'jury.open-until', until(language, round, edition));
+      return text(language, 'jury.open-until', { closing: roundClosing(language, edition, round) });
     case 'closed':
       return text(language, 'jury.closed');
     default:
@@ -27,15 +27,9 @@ export function scoringText(language: Language, { edition, round, roundPhase }: 
 /** Until when a judge can change what they handed in. */
 export function changingText(language: Language, { edition, round, roundPhase }: When): string {
   if (roundPhase !== 'open') return text(language, 'sheet.change-closed');
-  return text(language, 'sheet.change-until', until(language, round, edition));
+  return text(language, 'sheet.change-until', { closing: roundClosing(language, edition, round) });
 }
 
-/** What closes at midnight is open "tot en met" the day before; else "tot" that moment. */
-function until(language: Language, { closesAt }: Round, { zone }: Edition) {
-  const lastDay = dayInZone(new Date(Date.parse(closesAt) - 1).toISOString(), zone);
-  const includes = lastDay === dayInZone(closesAt, zone) ? 'moment' : 'day';
-  return {
-    includes,
-    moment: includes === 'day' ? dayText(language, lastDay) : momentText(language, closesAt, zone),
-  };
+function roundClosing(language: Language, { zone }: Edition, { closesAt }: Round): string {
+  return closingText(language, { closesAt, zone });
 }

@@ -1,3 +1,4 @@
+import { whenText } from '../conversation/period-text.ts';
 import type { Edition, Round } from '../domain/edition/edition.ts';
 import { municipalityOf } from '../domain/municipality/municipality.ts';
 import type { Language } from '../domain/person.ts';
@@ -5,7 +6,6 @@ import type { Submission } from '../domain/submission/submission.ts';
 import { numberText, titleLength } from '../domain/submission/submission.ts';
 import { text } from '../texts/texts.ts';
 import { bareLine, plain, plainLine } from './escape.ts';
-import { periodText } from './jury-period-text.ts';
 import type { TabLink } from './tab-link.ts';
 
 interface Shown {
@@ -33,7 +33,7 @@ export function submissionValues(language: Language, { edition, round, submissio
     title: plainLine(submission.title, titleLength.most),
     about: text(language, 'jury.about', {
       municipality: plain(municipalityName(submission)),
-      period: periodText(language, submission.finished),
+      when: whenText(language, submission.finished),
     }),
     readLabel: text(language, 'jury.read'),
     link: link(submission.id),

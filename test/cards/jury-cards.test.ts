@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { juryPostCard, juryPostSummary, juryPostValues } from '../../bot/cards/jury-post-card.ts';
 import { ownResultValues } from '../../bot/cards/own-result-card.ts';
-import { periodText } from '../../bot/cards/jury-period-text.ts';
 import { sheetCard, sheetValues } from '../../bot/cards/sheet-card.ts';
 import { mergeSheets } from '../../bot/cards/sheet-merge.ts';
 import { createTabLink } from '../../bot/cards/tab-link.ts';
@@ -159,19 +158,6 @@ describe('two devices', () => {
     });
     expect(mergeSheets(undefined, sheet({ a: 1 }, 'x')).content).toEqual(sheet({ a: 1 }, 'x'));
   });
-});
-
-test.each([
-  ['2025-01-01', '2025-12-31', '2025', '2025'],
-  ['2025-03-01', '2025-03-31', 'maart 2025', 'March 2025'],
-  ['2024-02-01', '2024-02-29', 'februari 2024', 'February 2024'],
-  ['2024-07-01', '2024-09-30', 'juli–september 2024', 'July – September 2024'],
-  ['2025-03-04', '2025-03-04', '4 maart 2025', '4 March 2025'],
-  ['2025-03-04', '2025-03-09', '4–9 maart 2025', '4 – 9 March 2025'],
-])('finished from %s to %s reads %j, in English %j', (from, to, nl, en) => {
-  const plainSpaces = (text: string) => text.replace(/[\u2009\u202F\u00A0]/g, ' ');
-  expect(plainSpaces(periodText('nl', { from, to }))).toBe(nl);
-  expect(plainSpaces(periodText('en', { from, to }))).toBe(en);
 });
 
 test("the tab's address says which submission, whatever is in its id", () => {

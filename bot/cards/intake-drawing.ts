@@ -106,7 +106,7 @@ export function remarkValues(remark: Remark | undefined, language: Language) {
   };
 }
 
-const mostInLine = 80;
+const mostInLine = 60;
 
 export function shortLine({ label, answer }: Line, language: Language): string {
   return text(language, 'intake.line', {

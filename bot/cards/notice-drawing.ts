@@ -15,6 +15,7 @@ export function noticeDrawing(view: Extract<PersonalView, { kind: 'notice' }>, l
     text: storedSaid(language, view),
     summary: storedPlainly(language, view),
     next: view.next,
+    another: view.text === 'notice.handed-in',
     offersOwn: view.text === 'notice.handed-in' || view.text.startsWith('notice.closed'),
   });
 }
@@ -60,11 +61,13 @@ interface Sentence {
   summary: string;
   remark?: Remark;
   next?: Next;
+  /** It would not be their first. */
+  another?: boolean;
   offersOwn?: boolean;
 }
 
 function sentenceDrawing(language: Language, sentence: Sentence): Drawing {
-  const { title = '', text: said, summary, remark, next = 'nothing', offersOwn = false } = sentence;
+  const { title = '', text: said, summary, remark, next = 'nothing', another, offersOwn = false } = sentence;
   const values = {
     lang: language,
     fallbackText: summary,
@@ -72,7 +75,7 @@ function sentenceDrawing(language: Language, sentence: Sentence): Drawing {
     text: said,
     remark: remark === undefined ? '' : storedSaid(language, remark),
     remarkStyle: 'accent',
-    ...nextLabels(next, language),
+    ...nextLabels(next, language, another),
     ownLabel: offersOwn ? text(language, 'notice.own') : '',
   };
   return { template: 'notice', values, summary };

@@ -56,7 +56,7 @@ export function pause(draft: Draft): Draft {
 /** Asks once before anything is thrown away; with nothing to throw away it just begins. */
 export function startOver(draft: Draft): Heard {
   const { answers, attempt } = draft;
-  const hasAnswers = Object.values(answers).some((answer) => answer !== undefined) || attempt !== undefined;
+  const hasAnswers = Object.keys(answers).length > 0 || attempt !== undefined;
   return { draft: hasAnswers ? { ...draft, startingOver: true } : greet(draft) };
 }
 

@@ -41,7 +41,8 @@ export function saysTheSame(draft: Draft, tap: DraftTap, context: StepContext): 
   const reading = step && readAnswer(step, tap, context);
   if (reading?.kind !== 'understood') return false;
   const kept: Partial<Record<string, unknown>> = draft.answers;
-  return Object.entries(reading.answers).every(
+  const said: Partial<Record<string, unknown>> = reading.answers;
+  return Object.entries(said).every(
     ([field, value]) => value === undefined || JSON.stringify(kept[field]) === JSON.stringify(value),
   );
 }

@@ -27,12 +27,12 @@ export function hearTyped(
   const command = readCommand(typed);
   if (command !== undefined) return hearCommand(here, command, context);
   const step = stepOf(here.step);
-  if (step === undefined) return hearAtReview(here, typed, context);
+  if (step === undefined) return hearAtReview(here, typed);
   return takeReading(here, step, step.read(said.text, context), { answer: said.text }, context);
 }
 
 /** At the overview: "ja" hands in, "wijzig titel" or "titel" goes to that line. */
-function hearAtReview(draft: Draft, typed: string, context: StepContext): Heard {
+function hearAtReview(draft: Draft, typed: string): Heard {
   if (isYes(typed)) return { draft, wish: 'hand-in' };
   const line = readChange(typed) ?? typed;
   const [only, another] = readOption(line, lineNames());

@@ -17,7 +17,7 @@ export async function turnOnArrival(world: World, turn: ChatTurn, event: Arrived
 async function welcome(world: World, turn: ChatTurn, event: Arrived): Promise<void> {
   const edition = await findCurrentEdition(world.store);
   const notOpen = notOpenNotice(edition, event.at, undefined, turn.person.language);
-  if (notOpen !== undefined) return turn.post(notOpen);
-  if (edition === undefined) return;
+  if (notOpen !== undefined) turn.post(notOpen);
+  if (notOpen !== undefined || edition === undefined) return;
   turn.moveCardDown(beginDraft(world, turn, edition, 'intake.welcome').id, { kind: 'nothing' });
 }

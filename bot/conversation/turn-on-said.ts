@@ -13,6 +13,7 @@ import type { Said } from './inbound-event.ts';
 import { contextOf, settled } from './intake-context.ts';
 import { notice, notOpenNotice } from './notices.ts';
 import { isYes, readCommand } from './reading/read-command.ts';
+import { shortened } from './reading/words.ts';
 import { startAnew } from './start-anew.ts';
 import type { TurnResult } from './turn-result.ts';
 
@@ -72,6 +73,10 @@ const mostShown = 300;
 /** What is left where the card was: what was asked and answered, or nothing when it was not answered. */
 function leftOf(draft: Draft, { answered }: Heard): MessageContent {
   if (answered === undefined) return { kind: 'nothing' };
-  const answer = [...answered.answer].slice(0, mostShown).join('');
-  return { kind: 'answered-line', draftId: draft.id, step: answered.step, answer };
+  return {
+    kind: 'answered-line',
+    draftId: draft.id,
+    step: answered.step,
+    answer: shortened(answered.answer, mostShown),
+  };
 }

@@ -185,7 +185,8 @@ function readWithChrono(text: string, today: PlainDay): FinishedPeriod | undefin
   const reference = { instant: noon, timezone: 0 };
   const start = (nl.parse(text, reference)[0] ?? en.GB.parse(text, reference)[0])?.start;
   const [year, month, day] = [start?.get('year'), start?.get('month'), start?.get('day')];
-  if (start === undefined || year == null || month == null || day == null) return undefined;
+  // chrono gives null for what it does not know.
+  if (start === undefined || !year || !month || !day) return undefined;
   if (start.isCertain('day')) return oneDay(year, month, day);
   if (start.isCertain('month')) return monthsFrom(year, month, 1);
   return start.isCertain('year') ? wholeYear(year) : undefined;

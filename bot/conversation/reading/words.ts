@@ -16,7 +16,13 @@ export function squeezed(text: string): string {
 
 /** Length as a reader counts: an emoji of one code point is one. */
 export function lengthOf(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
+}
+
+/** At most so many characters of it, with an ellipsis when that is not all. */
+export function shortened(text: string, most: number): string {
+  const characters = Array.from(text);
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }
 
 /** Without what nobody types: NUL, bell and their kin, half an emoji. Line breaks and tabs stay. */

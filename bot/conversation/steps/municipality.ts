@@ -3,8 +3,9 @@ import { dayText } from '../../texts/dates.ts';
 import { text } from '../../texts/texts.ts';
 import type { FoundMunicipality } from '../reading/find-municipality.ts';
 import { findMunicipality, municipalityOfMail } from '../reading/find-municipality.ts';
-import { isYes } from '../reading/read-command.ts';
+import { isNo, isYes } from '../reading/read-command.ts';
 import { readOption } from '../reading/read-option.ts';
+import { shortened } from '../reading/words.ts';
 import type { Option, Reading, Step, StepContext } from './step.ts';
 import { understood, unclear } from './step.ts';
 
@@ -39,6 +40,7 @@ export const municipality: Step = {
     const offered = options(context);
     const [first, second] = offered;
     if (first !== undefined && second === undefined && isYes(typed)) return pick(first.value, context);
+    if (isYes(typed) || isNo(typed)) return unclear('intake.municipality.name');
     const chosen = /^\s*\d+\s*$/.test(typed)
       ? readOption(
           typed,
@@ -55,9 +57,10 @@ export const municipality: Step = {
 function options(context: StepContext): Option[] {
   const suggested = suggestionOf(context);
   const values = context.choices.length > 0 ? context.choices : suggested === undefined ? [] : [suggested];
-  return values.map((value) => ({
+  const numbered = values.length > 1;
+  return values.map((value, index) => ({
     value,
-    title: nameOf(value),
+    title: numbered ? `${index + 1}. ${nameOf(value)}` : nameOf(value),
     explanation: provinceOf(value, context),
     chosen: context.answers.municipality === value,
   }));
@@ -122,6 +125,5 @@ function provinceOf(code: string, { language }: StepContext): string {
 }
 
 function shorten(typed: string): string {
-  const characters = [...typed.replace(/\s+/g, ' ').trim()];
-  return characters.length <= 40 ? characters.join('') : `${characters.slice(0, 39).join('')}…`;
+  return shortened(typed.replace(/\s+/g, ' ').trim(), 40);
 }

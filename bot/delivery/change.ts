@@ -71,7 +71,6 @@ function learnFrom({ at, shows, outcome }: Change, parcel: Parcel, depot: Depot)
   switch (outcome.kind) {
     case 'done':
       parcel.changeRefusals = 0;
-      parcel.uncertain = false;
       depot.edits.note(parcel.marker, now);
       parcel.learn(shows === 'none' ? 'none' : { state: 'posted', at, shown: shows });
       return;

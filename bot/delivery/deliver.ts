@@ -22,8 +22,14 @@ export async function deliver(parcel: Parcel, depot: Depot): Promise<void> {
       await recover(error, parcel, depot);
     }
   }
-  // What Teams answered to the last request is worth one more try to write it down.
-  if (parcel.news) await decide(parcel, depot).catch((error: unknown) => recover(error, parcel, depot));
+  await writeLastNews(parcel, depot);
+}
+
+/** What Teams answered to the last request is worth some tries to write it down. */
+async function writeLastNews(parcel: Parcel, depot: Depot): Promise<void> {
+  for (let left = 4; left > 0 && parcel.news; left -= 1) {
+    await decide(parcel, depot).catch((error: unknown) => recover(error, parcel, depot));
+  }
 }
 
 /** @returns `undefined` when something had to be written first */
@@ -42,7 +48,6 @@ function stepOf(parcel: Parcel, depot: Depot): Step {
   const moment = {
     now: depot.now(),
     changeFrom: Math.max(parcel.changeFrom, depot.edits.nextFrom(parcel.marker)),
-    uncertain: parcel.uncertain,
   };
   const step = nextStep(parcel.message, parcel.current(), moment);
   const shows = step.kind === 'post' || step.kind === 'edit';

@@ -50,35 +50,38 @@ function operationFor(parcel: Parcel, id: string, becomes: Delivery | 'none'): O
 
 /** Writes what is known but not written yet, unless what others wrote meanwhile has overtaken it. */
 export async function writeNews(parcel: Parcel, news: News, depot: Depot): Promise<void> {
-  if (!stillHolds(parcel, news, depot)) {
-    parcel.news = undefined;
-    return;
-  }
-  if (await write(parcel, news.becomes, depot.store)) parcel.news = undefined;
+  parcel.news = review(parcel, news, depot);
+  if (!parcel.news) return;
+  if (await write(parcel, parcel.news.becomes, depot.store)) parcel.news = undefined;
 }
 
-function stillHolds(parcel: Parcel, { becomes, basis }: News, { log }: Depot): boolean {
-  if (parcel.etag() === basis) return true;
-  if (becomes === 'none' || becomes.state !== 'posted') return false;
+/** What is worth writing, now that we know what stands in the store. */
+function review(parcel: Parcel, news: News, { log }: Depot): News | undefined {
+  const { becomes, basis } = news;
+  if (parcel.etag() === basis) return news;
+  if (becomes === 'none' || becomes.state !== 'posted') return undefined;
   const current = parcel.current();
   switch (current?.state) {
     case 'ambiguous':
     case 'refused':
       // Having been told where it stands outweighs what others had to assume.
-      return true;
+      return news;
     case 'posted':
-      parcel.uncertain = true;
-      if (current.at.activityId !== becomes.at.activityId) {
-        log.error({ message: parcel.marker, at: becomes.at.activityId }, 'a message stands in Teams twice');
-      }
-      return false;
+      if (current.at.activityId === becomes.at.activityId) return doubt(parcel, current);
+      log.error({ message: parcel.marker, at: becomes.at.activityId }, 'a message stands in Teams twice');
+      return undefined;
     case 'removing':
     case 'undeliverable':
     case undefined:
-      return false;
+      return undefined;
     default:
       return current satisfies never;
   }
+}
+
+/** Two of us edited it at once, and whose edit came last in Teams nobody knows: one more settles it. */
+function doubt(parcel: Parcel, current: Extract<Delivery, { state: 'posted' }>): News | undefined {
+  return current.shown === 0 ? undefined : { becomes: { ...current, shown: 0 }, basis: parcel.etag() };
 }
 
 /** Somebody was seen using it, so it stands there, whatever we were told. */

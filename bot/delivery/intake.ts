@@ -78,7 +78,7 @@ export class Intake {
   #takeChange(change: StoredDocument): Promise<void> | undefined {
     try {
       if (outgoingMessages.is(change)) return this.#takeMessage(change);
-      if (deliveries.is(change)) this.#noticeDelivery(change);
+      if (deliveries.is(change)) return this.#noticeDelivery(change);
       if (people.is(change)) this.#wakeFronts(change.partition);
       if (juryChannels.is(change)) this.#wakeFronts(`${change.partition}/`);
     } catch (error) {
@@ -118,20 +118,39 @@ export class Intake {
   }
 
   async #takeListed(partition: string, name: string): Promise<void> {
-    const { store, waitingList, parcels } = this.#depot;
-    if (parcels.has(markerOf(partition, name))) return;
-    const message = await outgoingMessages.read(store, partition, `${messagePrefix}${name}`);
-    if (message) this.#take(partition, name, message.value, true);
-    else await waitingList.remove(markerOf(partition, name));
+    const marker = markerOf(partition, name);
+    if (this.#depot.parcels.has(marker)) return;
+    if (!(await this.#takeStored(partition, name, true))) await this.#depot.waitingList.remove(marker);
+  }
+
+  async #takeStored(partition: string, name: string, listed: boolean): Promise<Parcel | undefined> {
+    const message = await outgoingMessages.read(this.#depot.store, partition, `${messagePrefix}${name}`);
+    return message && this.#take(partition, name, message.value, listed);
   }
 
   /** Another of us wrote it, or our own writing comes by; only who rests has to look. */
-  #noticeDelivery(change: StoredDocument): void {
+  #noticeDelivery(change: StoredDocument): Promise<void> | undefined {
     const name = change.id.slice(deliveryPrefix.length);
     const parcel = this.#depot.parcels.get(markerOf(change.partition, name));
-    if (!parcel?.resting || parcel.etag() === change.etag) return;
-    parcel.delivery = 'stale';
-    parcel.wake();
+    const { value } = deliveries.parse(change);
+    const isInDoubt = value.state === 'posted' && value.shown === 0;
+    if (!parcel) return isInDoubt ? this.#takeDoubtful(change, name) : undefined;
+    if (parcel.resting && parcel.etag() !== change.etag) {
+      parcel.delivery = 'stale';
+      parcel.wake();
+    }
+    return undefined;
+  }
+
+  /**
+   * It has to be edited once more, and whoever knew may have stopped. They go first: two that edit at once would leave
+   * the same doubt.
+   */
+  async #takeDoubtful(change: StoredDocument, name: string): Promise<void> {
+    const parcel = await this.#takeStored(change.partition, name, false);
+    const { now, chance, timings } = this.#depot;
+    if (parcel) parcel.changeFrom = now() + timings.graceMs * (1 + chance());
+    await parcel?.settled();
   }
 
   #wakeFronts(lanes: string): void {

@@ -16,8 +16,6 @@ export interface Moment {
   now: number;
   /** Not changed before this: it was just edited, or Teams turned a change down. */
   changeFrom: number;
-  /** Whether two of us may have edited it at once, so that what it shows is known only after one more edit. */
-  uncertain: boolean;
 }
 
 /** Decides from what should be seen and how it stands with Teams; touches nothing. */
@@ -54,9 +52,9 @@ function afterRefusal(delivery: { attempt: number; notBefore: Instant }, { now }
 function afterPost(
   message: Pick<OutgoingMessage, 'content' | 'wanted'>,
   delivery: { at: PostAddress; shown: number },
-  { now, changeFrom, uncertain }: Moment,
+  { now, changeFrom }: Moment,
 ): Step {
-  if (delivery.shown >= message.wanted && !uncertain) return { kind: 'done' };
+  if (delivery.shown >= message.wanted) return { kind: 'done' };
   if (now < changeFrom) return { kind: 'wait', until: changeFrom };
   return { kind: message.content.kind === 'nothing' ? 'remove' : 'edit', at: delivery.at };
 }

@@ -48,7 +48,6 @@ export class Parcel {
   /** The claim that is our own, so that nobody else can be posting under it. */
   ownClaim: string | undefined;
   /** See the `Moment` of a step. */
-  uncertain = false;
   changeFrom = 0;
   changeRefusals = 0;
   failures = 0;
@@ -95,7 +94,7 @@ export class Parcel {
     this.standing = standing;
     const { promise, resolve } = Promise.withResolvers<undefined>();
     this.#bell = () => resolve(undefined);
-    const timer = setTimeout(this.#bell, Math.min(ms, longestRestMs));
+    const timer = setTimeout(this.#bell, Math.min(Math.max(0, ms), longestRestMs));
     await promise;
     clearTimeout(timer);
     this.#bell = undefined;

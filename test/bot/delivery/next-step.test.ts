@@ -38,20 +38,15 @@ describe('what comes next for a message at revision 3', () => {
     ['undeliverable', undeliverable, notice, done],
     ['undeliverable', undeliverable, nothing, done],
   ])('%s: %j, to show %j', (_name, delivery, content, step) => {
-    const moment = { now, changeFrom: 0, uncertain: false };
+    const moment = { now, changeFrom: 0 };
     expect(nextStep({ content, wanted: 3 }, delivery, moment)).toEqual(step);
   });
 
   test('an edit waits until the message may be changed again', () => {
-    const moment = { now, changeFrom: now + 1, uncertain: false };
+    const moment = { now, changeFrom: now + 1 };
     expect(nextStep({ content: notice, wanted: 3 }, behind, moment)).toEqual({
       kind: 'wait',
       until: now + 1,
     });
-  });
-
-  test('what two may have edited at once is edited once more', () => {
-    const moment = { now, changeFrom: 0, uncertain: true };
-    expect(nextStep({ content: notice, wanted: 3 }, upToDate, moment)).toEqual({ kind: 'edit', at });
   });
 });

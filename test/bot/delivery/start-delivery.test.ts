@@ -394,6 +394,18 @@ describe('two at once', () => {
   });
 });
 
+test('a message of which it is not known what it shows is edited, though its own change was read before', async () => {
+  const delivery = world.start();
+  await world.want('card', 'one');
+  await delivery.idle();
+  const at = world.posts('card')[0]?.at;
+  if (!at) throw new Error('it was not posted');
+  await overwrite('card', { state: 'posted', at, shown: 0 });
+  await delivery.idle();
+  expect(kinds()).toEqual(['post', 'edit']);
+  expect(await world.deliveryOf('card')).toMatchObject({ shown: 1 });
+});
+
 describe('when there is nowhere to post', () => {
   test('it waits until the person has spoken', async () => {
     world.unreachable.add(nameOf(someone));

@@ -2,7 +2,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { RefusedError } from './refused-error.ts';
 
 /** How many requests in how many seconds. */
-export interface RateLimit {
+interface RateLimit {
   requests: number;
   seconds: number;
 }

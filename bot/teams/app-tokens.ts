@@ -17,7 +17,7 @@ export const botScope = 'https://api.botframework.com/.default';
 export const graphScope = 'https://graph.microsoft.com/.default';
 
 /** Entra did not give a token in time. */
-export class TokenTimeoutError extends Error {
+class TokenTimeoutError extends Error {
   readonly code = 'token-timeout';
   constructor() {
     super('no token in time');

@@ -3,7 +3,7 @@ import type { Log } from './answer-event.ts';
 import type { AppTokens } from './app-tokens.ts';
 import { wasNeverSent } from './was-never-sent.ts';
 
-export interface MicrosoftCall {
+interface MicrosoftCall {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   url: string;
   /** Which of the app's tokens goes with it. */

@@ -13,7 +13,7 @@ export interface TeamsHandlers {
 }
 
 /** What somebody reads when a handler does not come up with an answer. */
-export interface Sentences {
+interface Sentences {
   /** It went wrong on our side. */
   failed: string;
   /** It takes longer than Teams waits. */

@@ -5,7 +5,7 @@ import type { CallMicrosoft } from './call-microsoft.ts';
 import { connectorUrl } from './connector-url.ts';
 
 /** What Teams knows of a member of a conversation. */
-export interface Profile {
+interface Profile {
   name: string;
   mail?: string;
 }

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { createServer } from 'restify';
 import { messagesRoute, type MessagesRouteOptions } from '../../../bot/teams/messages-route.ts';
 
-export interface LogLine {
+interface LogLine {
   level: number;
   msg: string;
   turn?: string;

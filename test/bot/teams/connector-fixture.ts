@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface FixtureAnswer {
+interface FixtureAnswer {
   status: number;
   headers?: Record<string, string>;
   body?: string;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { startFinishingHandIns } from '../../../bot/conversation/finish-handing-in.ts';
+import { finishHandingIn, startFinishingHandIns } from '../../../bot/conversation/finish-handing-in.ts';
+import { personPartition } from '../../../bot/store/documents/person-documents.ts';
 import { waitFor } from '../../wait-for.ts';
 import type { Chat, Place } from './chat.ts';
 import { cardOf, openPlace, sanne, seenOn } from './chat.ts';
@@ -221,6 +222,18 @@ describe('a process that dies', () => {
     expect(await kinds()).toEqual([...Array<string>(7).fill('answered-line'), 'intake-card', 'receipt']);
   });
 
+  test('while handing in: carried out by several at once, it has one effect', async () => {
+    await typeUntilReview();
+    place.failCommits((partition) => partition.startsWith('submission:'));
+    await expect(chat.tap('Dien in')).rejects.toThrow('disk');
+    place.failCommits(undefined);
+    const { id, submitter } = await chat.draft();
+    const finish = () => finishHandingIn(place.world.store, personPartition(submitter), id);
+    await Promise.all([finish(), finish(), chat.again(), finish()]);
+    expect(await place.submissions()).toHaveLength(1);
+    expect((await kinds()).filter((kind) => kind === 'receipt')).toHaveLength(1);
+  });
+
   test('while handing in: the next word of the submitter carries it out', async () => {
     await typeUntilReview();
     place.failCommits((partition) => partition.startsWith('submission:'));
@@ -244,6 +257,15 @@ describe('two devices', () => {
     expect(late).toContain('Bij welke gemeente werkt u?');
     expect((await chat.draft()).answers).toEqual({ whose: 'own' });
     expect((await chat.newest()).text).not.toContain('ander apparaat');
+  });
+
+  test('a card of the same question from before one went back does not count either', async () => {
+    await chat.arrive();
+    const { card } = await chat.newest();
+    await chat.tap(/^Mijn eigen gemeente/, {}, card);
+    await chat.tap('Terug');
+    expect(seenOn(cardOf(await chat.tap(/^Een andere gemeente/, {}, card)))).toContain('ander apparaat');
+    expect((await chat.draft()).answers).toEqual({ whose: 'own' });
   });
 
   test('the same answer twice is no news', async () => {

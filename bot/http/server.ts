@@ -13,6 +13,8 @@ export interface Health {
  */
 export function createHttpServer(health: Health): Server {
   const server = restify.createServer({ name: '', handleUncaughtExceptions: false });
+  // A body that comes in drops keeps nobody waiting for long.
+  server.server.requestTimeout = 30_000;
   server.pre((_request: Request, response: Response, next) => {
     response.removeHeader('Server');
     response.setHeader('X-Content-Type-Options', 'nosniff');

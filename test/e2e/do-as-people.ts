@@ -37,30 +37,43 @@ export function lastOfBot(app: App, person: Person): MessageView | undefined {
     .at(-1);
 }
 
-/** Says something and waits for what the bot shows next, below it. */
-export async function sayAndRead(app: App, person: Person, text: string): Promise<MessageView> {
-  const before = new Set(app.simulator.messages(person).map((message) => message.id));
-  await app.simulator.say(person, text);
+/** What is said at each step, in the order of the steps. */
+const steps: [step: string, answer: (entered: Initiative) => string][] = [
+  ['whose', () => 'eigen gemeente'],
+  ['municipality', (entered) => entered.municipality],
+  ['title', (entered) => entered.title],
+  ['description', (entered) => entered.description],
+  ['category', (entered) => entered.category],
+  ['finished', (entered) => entered.finished],
+  ['contact', (entered) => entered.contact],
+];
+
+/** Waits until the question of that step, or the action of that verb, is what the newest message of the bot shows. */
+export async function untilAsked(app: App, person: Person, stepOrVerb: string): Promise<MessageView> {
+  const card = new RegExp(`"(step|verb)":"${stepOrVerb}"`);
   return waitFor(
-    `an answer to "${text.slice(0, 40)}"`,
+    `the card of ${stepOrVerb}`,
     () => {
       const last = lastOfBot(app, person);
-      return last !== undefined && !before.has(last.id) && last;
+      return last !== undefined && card.test(JSON.stringify(last.cards)) && last;
     },
     60_000,
   );
 }
 
+/** Answers every question, so that only handing in is left. @returns the card with everything on it */
+export async function fillIn(app: App, person: Person, entered: Initiative): Promise<MessageView> {
+  await app.simulator.say(person, 'hoi');
+  for (const [step, answer] of steps) {
+    await untilAsked(app, person, step);
+    await app.simulator.say(person, answer(entered));
+  }
+  return untilAsked(app, person, 'intake.hand-in');
+}
+
 /** Hands in an initiative in conversation. @returns its number, as the receipt says it */
 export async function handIn(app: App, person: Person, entered: Initiative): Promise<string> {
-  await sayAndRead(app, person, 'hoi');
-  await sayAndRead(app, person, 'eigen gemeente');
-  await sayAndRead(app, person, entered.municipality);
-  await sayAndRead(app, person, entered.title);
-  await sayAndRead(app, person, entered.description);
-  await sayAndRead(app, person, entered.category);
-  await sayAndRead(app, person, entered.finished);
-  const review = await sayAndRead(app, person, entered.contact);
+  const review = await fillIn(app, person, entered);
   await app.simulator.tap(person, review.id, 'intake.hand-in');
   return waitFor('a receipt', () => numbersSeen(app, person).at(-1), 60_000);
 }

@@ -23,7 +23,7 @@ export async function buildPages(say: (line: string) => void = () => undefined):
   for (const { config, built, sources } of pages) {
     if (isFresh(built, sources)) continue;
     say(`Building ${built.replace('/index.html', '')} …`);
-    await build({ root, configFile: `${root}${config}`, logLevel: 'warn' });
+    await build({ configFile: `${root}${config}`, logLevel: 'warn' });
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OutgoingMessage, PostAddress } from '../domain/outgoing-message.ts';
+import { UnreadableDocumentError } from '../store/collection.ts';
 import type { Settling } from '../store/feed-reader.ts';
 import { juryChannels } from '../store/documents/edition-documents.ts';
 import {
@@ -120,12 +121,25 @@ export class Intake {
   async #takeListed(partition: string, name: string): Promise<void> {
     const marker = markerOf(partition, name);
     if (this.#depot.parcels.has(marker)) return;
-    if (!(await this.#takeStored(partition, name, true))) await this.#depot.waitingList.remove(marker);
+    if ((await this.#takeStored(partition, name, true)) === 'gone') {
+      await this.#depot.waitingList.remove(marker);
+    }
   }
 
-  async #takeStored(partition: string, name: string, listed: boolean): Promise<Parcel | undefined> {
-    const message = await outgoingMessages.read(this.#depot.store, partition, `${messagePrefix}${name}`);
-    return message && this.#take(partition, name, message.value, listed);
+  async #takeStored(
+    partition: string,
+    name: string,
+    listed: boolean,
+  ): Promise<Parcel | 'gone' | 'unreadable'> {
+    const { store, log } = this.#depot;
+    try {
+      const message = await outgoingMessages.read(store, partition, `${messagePrefix}${name}`);
+      return message ? this.#take(partition, name, message.value, listed) : 'gone';
+    } catch (error) {
+      if (!(error instanceof UnreadableDocumentError)) throw error;
+      log.error({ err: error, message: markerOf(partition, name) }, 'a message can not be read and is left');
+      return 'unreadable';
+    }
   }
 
   /** Another of us wrote it, or our own writing comes by; only who rests has to look. */
@@ -148,9 +162,10 @@ export class Intake {
    */
   async #takeDoubtful(change: StoredDocument, name: string): Promise<void> {
     const parcel = await this.#takeStored(change.partition, name, false);
+    if (!(parcel instanceof Parcel)) return;
     const { now, chance, timings } = this.#depot;
-    if (parcel) parcel.changeFrom = now() + timings.graceMs * (1 + chance());
-    await parcel?.settled();
+    parcel.changeFrom = now() + timings.graceMs * (1 + chance());
+    await parcel.settled();
   }
 
   #wakeFronts(lanes: string): void {

@@ -470,6 +470,19 @@ describe('what waits for long', () => {
   });
 });
 
+test('a waiting message that can not be read does not keep the others from being sent', async () => {
+  const entry = { partition, name: 'odd', since: new Date().toISOString(), turn: 1 };
+  await world.store.commit(partition, [
+    { kind: 'create', id: 'message:odd', type: outgoingMessages.type, body: { wanted: 'much' } },
+  ]);
+  await world.store.commit('delivery:waiting', [
+    { kind: 'create', id: 'm-odd', type: 'waiting-message', body: entry },
+  ]);
+  await world.want('hello', 'Hello');
+  await world.start().idle();
+  expect(world.seen('hello')).toEqual(['Hello']);
+});
+
 describe('stopping', () => {
   test('waits for the answer of Teams and writes it down', async () => {
     world.teams.options.takesMs = () => 30;

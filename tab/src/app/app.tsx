@@ -44,10 +44,12 @@ function Themed({ host }: { host: Host }) {
   const [theme, setTheme] = useState<HostTheme>(host.theme);
   useEffect(() => host.onThemeChange(setTheme), [host]);
   return (
-    <FluentProvider theme={themes[theme]} className={styles.app} data-theme={theme}>
-      <Suspense>
-        <SignedIn host={host} />
-      </Suspense>
+    <FluentProvider theme={themes[theme]}>
+      <div className={styles.app} data-theme={theme}>
+        <Suspense>
+          <SignedIn host={host} />
+        </Suspense>
+      </div>
     </FluentProvider>
   );
 }

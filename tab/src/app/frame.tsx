@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useEffect, useMemo } from 'react';
 import type { Me } from '../../../bot/http/contract.ts';
 import { useApi } from '../shared/api/api-context.ts';
+import { isRefusal } from '../shared/api/api-error.ts';
 import { askMe, askOwnSubmissions } from '../shared/api/questions.ts';
 import { SpeechContext, useSay } from '../shared/language/speech.ts';
 import type { Language } from '../shared/language/text.ts';
@@ -29,11 +31,25 @@ export function Frame({ language }: { language: Language }) {
   return (
     <SpeechContext value={speech}>
       <div className={styles.frame}>
-        <Answer query={query} skeleton={<FrameSkeleton />}>
-          {(person) => <ForPerson me={person} />}
-        </Answer>
+        <WholePage known={me !== undefined && !isRefusal(query.error)}>
+          <Answer query={query} skeleton={<FrameSkeleton />}>
+            {(person) => <ForPerson me={person} />}
+          </Answer>
+        </WholePage>
       </div>
     </SpeechContext>
+  );
+}
+
+/** While it isn't known who looks, there is no header, and all there is is the main thing. */
+function WholePage({ known, children }: { known: boolean; children: ReactNode }) {
+  const say = useSay();
+  if (known) return children;
+  return (
+    <main>
+      <h1 className="visually-hidden">{say('app.name')}</h1>
+      {children}
+    </main>
   );
 }
 

@@ -11,18 +11,16 @@ export function Header({ me, live }: { me: Me; live: LiveState }) {
   const say = useSay();
   return (
     <header className={styles.header}>
-      <div>
-        <div className={styles.name}>
-          <h1 className={styles.title}>{me.edition?.name ?? say('app.name')}</h1>
-          {me.edition?.example === true && (
-            <Badge size="large" appearance="tint" color="warning" title={say('app.exampleHint')}>
-              {say('app.example')}
-            </Badge>
-          )}
-        </div>
-        <PhaseLine me={me} />
+      <div className={styles.name}>
+        <h1 className={styles.title}>{me.edition?.name ?? say('app.name')}</h1>
+        {me.edition?.example === true && (
+          <Badge size="large" appearance="tint" color="warning" title={say('app.exampleHint')}>
+            {say('app.example')}
+          </Badge>
+        )}
+        <LiveMark state={live} />
       </div>
-      <LiveMark state={live} />
+      <PhaseLine me={me} />
     </header>
   );
 }

@@ -18,23 +18,24 @@ export function StandingsTable({ caption, standings }: StandingsTableProps) {
   const say = useSay();
   const body = useGlide<HTMLTableSectionElement>();
   return (
-    <table className={styles.table} role="table" aria-label={caption}>
-      <thead className={styles.head} role="rowgroup">
-        <tr className={styles.heads} role="row">
-          <th role="columnheader">{say('leaderboard.rank')}</th>
-          <th role="columnheader">{say('leaderboard.submission')}</th>
-          <th role="columnheader" title={say('leaderboard.meanHint')}>
-            {say('leaderboard.mean')}
-          </th>
-          <th role="columnheader">{say('leaderboard.judged')}</th>
-        </tr>
-      </thead>
-      <tbody className={styles.body} role="rowgroup" ref={body}>
-        {standings.map((standing) => (
-          <StandingRow key={standing.submission.id} standing={standing} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className={styles.table} role="table" aria-label={caption}>
+        <thead className={styles.head} role="rowgroup">
+          <tr className={styles.heads} role="row">
+            <th role="columnheader">{say('leaderboard.rank')}</th>
+            <th role="columnheader">{say('leaderboard.submission')}</th>
+            <th role="columnheader">{say('leaderboard.mean')}</th>
+            <th role="columnheader">{say('leaderboard.judged')}</th>
+          </tr>
+        </thead>
+        <tbody className={styles.body} role="rowgroup" ref={body}>
+          {standings.map((standing) => (
+            <StandingRow key={standing.submission.id} standing={standing} />
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.note}>{say('leaderboard.meanHint')}</p>
+    </>
   );
 }
 

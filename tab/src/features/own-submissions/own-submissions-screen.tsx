@@ -42,7 +42,7 @@ function OwnList({ submissions }: OwnSubmissions) {
     <ul className={styles.list} role="list">
       {submissions.map(({ submission, submittedAt, status, categoryName }) => (
         <li key={submission.id} className={styles.card}>
-          <SubmissionName submission={submission} markExample />
+          <SubmissionName submission={submission} />
           <Badge size="large" appearance="tint" color={status === 'submitted' ? 'success' : 'informative'}>
             {say(`status.${status}`)}
           </Badge>

@@ -1,47 +1,39 @@
+import type { BadgeProps } from '@fluentui/react-components';
 import { Badge } from '@fluentui/react-components';
 import type { Progress } from '../../../../bot/http/contract.ts';
 import { decimalText } from '../../shared/language/decimal-text.ts';
 import { useSay, useSpeech } from '../../shared/language/speech.ts';
+import type { TextKey } from '../../shared/language/text.ts';
 import styles from './own-state.module.css';
 
+type Own = NonNullable<Progress['lines'][number]['own']>;
+
 interface OwnStateProps {
-  own: NonNullable<Progress['lines'][number]['own']>;
+  own: Own;
   /** The judge's own mean. */
   mean: number | undefined;
 }
+
+const looks: Record<Own, { text: TextKey } & Required<Pick<BadgeProps, 'appearance' | 'color'>>> = {
+  none: { text: 'progress.none', appearance: 'outline', color: 'informative' },
+  draft: { text: 'progress.draft', appearance: 'tint', color: 'brand' },
+  'handed-in': { text: 'progress.handedIn', appearance: 'tint', color: 'success' },
+  conflict: { text: 'progress.conflict', appearance: 'tint', color: 'informative' },
+};
 
 /** How far a judge's own sheet is. */
 export function OwnState({ own, mean }: OwnStateProps) {
   const say = useSay();
   const { language } = useSpeech();
-  switch (own) {
-    case 'none':
-      return (
-        <Badge className={styles.state} size="large" appearance="outline" color="informative">
-          {say('progress.none')}
-        </Badge>
-      );
-    case 'draft':
-      return (
-        <Badge className={styles.state} size="large" appearance="tint" color="brand">
-          {say('progress.draft')}
-        </Badge>
-      );
-    case 'handed-in':
-      return (
-        <Badge className={styles.state} size="large" appearance="tint" color="success">
-          {mean === undefined
-            ? say('progress.handedIn')
-            : say('progress.ownMean', { mean: decimalText(language, mean) })}
-        </Badge>
-      );
-    case 'conflict':
-      return (
-        <Badge className={styles.state} size="large" appearance="tint" color="informative">
-          {say('progress.conflict')}
-        </Badge>
-      );
-    default:
-      return own satisfies never;
-  }
+  const { text, appearance, color } = looks[own];
+  return (
+    <div className={styles.state}>
+      <Badge size="large" appearance={appearance} color={color}>
+        {say(text)}
+      </Badge>
+      {mean !== undefined && (
+        <span className={styles.mean}>{say('progress.ownMean', { mean: decimalText(language, mean) })}</span>
+      )}
+    </div>
+  );
 }

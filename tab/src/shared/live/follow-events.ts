@@ -11,6 +11,8 @@ export interface LiveOptions {
   /** `undefined` for an event of a kind that this version doesn't know. */
   onEvent: (event: TabEvent | undefined) => void;
   onState: (state: LiveState) => void;
+  /** Why the stream could not be opened, or broke off. */
+  onBreak: (reason: unknown) => void;
   /** Waits, unless there is a reason to hurry. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
   signal: AbortSignal;
@@ -72,7 +74,7 @@ async function followOnce(options: LiveOptions, silenceMs: number): Promise<numb
       silence = setTimeout(() => line.abort(), silenceMs);
     });
   } catch (error) {
-    if (!options.signal.aborted) console.info('the stream of changes broke off', error);
+    if (!options.signal.aborted) options.onBreak(error);
   } finally {
     clearTimeout(silence);
   }
@@ -87,7 +89,7 @@ async function readEvents(
   if (response.body === null) return;
   const parser = createParser({ onEvent: ({ data }) => onEvent(eventOf(data)) });
   const decoder = new TextDecoder();
-  const reader = response.body.getReader();
+  const reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> = response.body.getReader();
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     onChunk();
     parser.feed(decoder.decode(next.value, { stream: true }));

@@ -17,6 +17,7 @@ export function useLive(): LiveState {
       onOpen: () => askAgain(client, undefined),
       onEvent: (event) => askAgain(client, event),
       onState: setState,
+      onBreak: (reason) => console.info('the stream of changes broke off', reason),
       wait: waitOrOnline,
       signal: stop.signal,
     });

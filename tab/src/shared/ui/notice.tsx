@@ -14,7 +14,7 @@ interface NoticeProps {
 export function Notice({ title, hint, urgent = false, children }: NoticeProps) {
   return (
     <div className={styles.notice} role={urgent ? 'alert' : undefined}>
-      <h3 className={styles.title}>{title}</h3>
+      <h2 className={styles.title}>{title}</h2>
       <p className={styles.hint}>{hint}</p>
       {children}
     </div>

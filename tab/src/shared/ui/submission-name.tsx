@@ -1,6 +1,7 @@
 import { Badge } from '@fluentui/react-components';
 import type { SubmissionLine } from '../../../../bot/http/contract.ts';
 import { useSay } from '../language/speech.ts';
+import { useMe } from '../me/me-context.ts';
 import { hrefOf } from '../navigation/route.ts';
 import { useRoute } from '../navigation/use-route.ts';
 import styles from './submission-name.module.css';
@@ -9,15 +10,16 @@ interface SubmissionNameProps {
   submission: SubmissionLine;
   /** Whether the submission can be opened. */
   open?: boolean;
-  /** Whether to mark an example; not needed where everything is one. */
-  markExample?: boolean;
 }
 
 /** A submission in a list: its title, which opens it, and whose it is. */
-export function SubmissionName({ submission, open = true, markExample = false }: SubmissionNameProps) {
+export function SubmissionName({ submission, open = true }: SubmissionNameProps) {
   const say = useSay();
   const route = useRoute();
-  const { id, title, municipality, number, example } = submission;
+  const { id, title, municipality, number } = submission;
+  const { edition } = useMe();
+  // An example edition says so at its head.
+  const marked = submission.example && edition?.example !== true;
   return (
     <div className={styles.name}>
       <div className={styles.title}>
@@ -30,10 +32,9 @@ export function SubmissionName({ submission, open = true, markExample = false }:
         )}
       </div>
       <div className={styles.facts}>
-        <span>{municipality}</span>
-        <span className={styles.number}>{number}</span>
-        {markExample && example && (
-          <Badge className={styles.badge} size="small" appearance="outline" color="informative">
+        {municipality} · <span className={styles.number}>{number}</span>{' '}
+        {marked && (
+          <Badge size="small" appearance="outline" color="informative">
             {say('submission.example')}
           </Badge>
         )}

@@ -24,9 +24,11 @@ export function Trouble({ error, retry, retrying }: TroubleProps) {
   const moment = momentText(language, at.toISOString(), zone, at);
   return (
     <Notice urgent title={say(`trouble.${kind}.title`)} hint={say(`trouble.${kind}.hint`, { moment })}>
-      <Button appearance="primary" disabledFocusable={retrying} onClick={() => void retry()}>
-        {say('trouble.retry')}
-      </Button>
+      {kind !== 'notFound' && (
+        <Button appearance="primary" disabledFocusable={retrying} onClick={() => void retry()}>
+          {say('trouble.retry')}
+        </Button>
+      )}
     </Notice>
   );
 }

@@ -1,0 +1,110 @@
+import {
+  leaderboard,
+  me,
+  ownSubmissions,
+  progress,
+  shortlist,
+  submissionDetail,
+} from '../../bot/http/contract.ts';
+import type { Actor, Entry, Stage } from './stage.ts';
+import { judgesOf, lineOf, meanOf, meOf, standingsOf } from './stage.ts';
+
+export interface Asked {
+  path: string;
+  query: URLSearchParams;
+  actor: Actor;
+  language: 'nl' | 'en';
+}
+
+/** What the contract lets the server answer; `undefined` for what this person may not see. */
+export function answerOf(stage: Stage, asked: Asked): unknown {
+  const { path, actor, language } = asked;
+  const { may } = meOf(stage, actor, language);
+  switch (path) {
+    case '/me':
+      return me.parse(meOf(stage, actor, language));
+    case '/leaderboard':
+      return may.leaderboard ? leaderboardOf(stage, asked.query.get('category') ?? '') : undefined;
+    case '/shortlist':
+      return may.shortlist ? shortlistOf(stage) : undefined;
+    case '/progress':
+      return may.progress ? progressOf(stage, actor) : undefined;
+    case '/submissions/mine':
+      return ownOf(stage, actor);
+    default:
+      return detailOf(stage, actor, path.replace('/submissions/', ''));
+  }
+}
+
+function leaderboardOf(stage: Stage, categoryId: string) {
+  const standings = standingsOf(stage, categoryId);
+  const sheets = standings.reduce((sum, { handedIn }) => sum + handedIn, 0);
+  const asOf = sheets > 0 ? stage.asOf : undefined;
+  return leaderboard.parse({ categoryId, roundId: 'preselection', asOf, sheets, standings });
+}
+
+function shortlistOf(stage: Stage) {
+  const size = stage.shortlistSize;
+  const categories = ['direct', 'indirect'].map((categoryId) => ({
+    categoryId,
+    standings: standingsOf(stage, categoryId).filter(({ rank }) => rank !== undefined && rank <= size),
+  }));
+  return shortlist.parse({ roundId: 'preselection', size, categories });
+}
+
+function progressOf(stage: Stage, actor: Actor) {
+  const lines = stage.entries.map((each) => ({
+    submission: lineOf(stage, each),
+    handedIn: each.means.length,
+    judges: judgesOf(each),
+    ...(actor === 'juror' && {
+      own: each.own,
+      ownMean: each.own === 'handed-in' ? meanOf(each.means) : undefined,
+    }),
+  }));
+  return progress.parse({ roundId: 'preselection', lines });
+}
+
+function ownOf(stage: Stage, actor: Actor) {
+  const mine = stage.entries.filter((each) => actor === 'civilServant' && each.mine !== undefined);
+  const submissions = mine.map((each) => ({
+    submission: lineOf(stage, each),
+    submittedAt: '2026-11-24T15:30:00.000Z',
+    status: each.mine,
+    categoryName: each.categoryId,
+  }));
+  return ownSubmissions.parse({ submissions });
+}
+
+function detailOf(stage: Stage, actor: Actor, id: string) {
+  const found = stage.entries.find((each) => each.id === id);
+  if (found === undefined || !maySee(actor, found)) return undefined;
+  const contact = { name: 'Sanne de Wit', mail: 'sanne.dewit@utrecht.example' };
+  return submissionDetail.parse({
+    submission: lineOf(stage, found),
+    categoryName: found.categoryId === 'direct' ? 'Direct' : 'Indirect',
+    whose: found.nominated === true ? 'nominated' : 'own',
+    description: found.description,
+    finished: { from: '2025-03-01', to: '2025-03-31' },
+    submittedAt: '2026-11-24T15:30:00.000Z',
+    status: found.mine ?? 'submitted',
+    ...((actor === 'organiser' || actor === 'civilServant') && { contact }),
+  });
+}
+
+function maySee(actor: Actor, { own, mine }: Entry): boolean {
+  switch (actor) {
+    case 'organiser':
+    case 'chair':
+      return true;
+    case 'juror':
+      return own !== 'conflict';
+    case 'civilServant':
+      return mine !== undefined;
+    case 'newcomer':
+    case 'stranger':
+      return false;
+    default:
+      return actor satisfies never;
+  }
+}

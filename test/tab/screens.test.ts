@@ -1,0 +1,213 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { FrameLocator } from 'playwright-core';
+import { waitFor } from '../wait-for.ts';
+import type { TabTheatre } from './open-tab.ts';
+import { openTheatre } from './open-tab.ts';
+
+let theatre: TabTheatre;
+
+beforeAll(async () => {
+  theatre = await openTheatre();
+});
+afterEach(async () => theatre.clear());
+afterAll(async () => theatre.close());
+
+async function rowsOf(tab: FrameLocator): Promise<string[]> {
+  await tab.getByRole('rowheader').first().waitFor();
+  const rows = await tab.locator('tbody').getByRole('row').allInnerTexts();
+  return rows.map((row) => row.replaceAll(/\s+/g, ' ').trim());
+}
+
+describe('the ranking', () => {
+  test('shows an organiser ranks, shared ones too, means as Dutch writes them, and counts', async () => {
+    const { tab, complaints } = await theatre.open({ actor: 'organiser' });
+    expect(await rowsOf(tab)).toEqual([
+      '1 Digitale Balie Rotterdam · GD27-0001 4,3 4 van 5 beoordeeld',
+      '2 gedeeld Samen het groen in: bewoners onderhouden zelf hun straat Zwolle · GD27-0002 3,8 2 van 4 beoordeeld',
+      "2 gedeeld Eén loket voor jonge mantelzorgers 's-Gravenhage · GD27-0003 3,8 2 van 5 beoordeeld",
+      '4 Tozo door robots Leeuwarden · GD27-0004 3,0 3 van 5 beoordeeld',
+      '– Nog geen plaats Gezonde aanpak met drinkflessen op basisscholen Purmerend · GD27-0005 nog geen score 0 van 5 beoordeeld',
+    ]);
+    await tab.getByText('Stand van 3 december 2026, 14.03 uur, uit 11 scoreformulieren').waitFor();
+    await tab.getByText('Voorbeeld', { exact: true }).waitFor();
+    await tab.getByText('Voorselectie: scoren kan tot en met 18 december 2026.').waitFor();
+    expect(complaints.filter((text) => !text.includes('net::ERR_FAILED'))).toEqual([]);
+  });
+
+  test('goes to another category with the keyboard alone', async () => {
+    const { page, tab } = await theatre.open({ actor: 'chair' });
+    await tab.getByRole('tab', { name: 'Direct', exact: true }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await tab.getByRole('table', { name: 'Stand van Indirect' }).waitFor();
+    expect((await rowsOf(tab)).map((row) => row.slice(0, 25))).toEqual([
+      '1 Datagedreven handhaving',
+      '2 Inkoopboek Amersfoort ·',
+    ]);
+  });
+
+  test('says so when a category has no submissions', async () => {
+    theatre.server.stage.entries = [];
+    const { tab } = await theatre.open({ actor: 'organiser' });
+    await tab.getByRole('heading', { name: 'Nog geen inzendingen in deze categorie' }).waitFor();
+  });
+
+  test('speaks English to who has Teams in English', async () => {
+    const { page, tab } = await theatre.open({ actor: 'organiser', locale: 'en-gb' });
+    expect((await rowsOf(tab))[1]).toContain('2 shared');
+    await tab.getByText('As of 3 December 2026, 14:03, from 11 score sheets').waitFor();
+    expect(await page.frames()[1]?.evaluate('document.documentElement.lang')).toBe('en');
+  });
+});
+
+describe('the shortlist', () => {
+  test('is marked as provisional, and explains the ties', async () => {
+    theatre.server.stage.shortlistSize = 2;
+    const { tab } = await theatre.open({ actor: 'chair' });
+    await tab.getByRole('tab', { name: 'Shortlist' }).click();
+    await tab.getByText('Voorlopig', { exact: true }).waitFor();
+    const direct = tab.getByRole('region', { name: 'Direct', exact: true });
+    expect(await direct.getByRole('listitem').count()).toBe(3);
+    await direct.getByText('Twee inzendingen delen plaats 2; beide staan op de lijst.').waitFor();
+    await direct.getByText('Daardoor telt de lijst 3 inzendingen in plaats van 2.').waitFor();
+    const indirect = tab.getByRole('region', { name: 'Indirect' });
+    expect(await indirect.getByText('delen plaats').count()).toBe(0);
+  });
+
+  test('waits for the first score', async () => {
+    for (const entry of theatre.server.stage.entries) entry.means = [];
+    const { tab } = await theatre.open({ actor: 'chair' });
+    await tab.getByRole('tab', { name: 'Shortlist' }).click();
+    expect(await tab.getByText('Nog geen enkele inzending heeft een score.').first().textContent()).toContain(
+      'Na het eerste scoreformulier',
+    );
+  });
+});
+
+describe('progress', () => {
+  test('tells a judge what is left, and asks for nothing that holds scores of others', async () => {
+    const { page, tab } = await theatre.open({ actor: 'juror' });
+    await tab.getByText('U hebt er 6, 1 klaar.').waitFor();
+    const lines = tab.getByRole('listitem');
+    expect(await lines.filter({ hasText: 'Digitale Balie' }).innerText()).toMatch(
+      /Klaar\s+Uw gemiddelde: 4,3/,
+    );
+    expect(await lines.filter({ hasText: 'Eén loket' }).innerText()).toContain('Concept');
+    expect(await lines.filter({ hasText: 'Tozo' }).innerText()).toContain('Nog te doen');
+    expect(await tab.getByRole('tab').count()).toBe(0);
+    expect(await page.frames()[1]?.evaluate('document.body.innerText')).not.toMatch(/3,8|3,0|4,0|3,5/);
+    expect(theatre.server.asked.filter((path) => /leaderboard|shortlist/.test(path))).toEqual([]);
+  });
+
+  test('keeps a judge away from a case of their own municipality, and says why', async () => {
+    const { tab } = await theatre.open({ actor: 'juror' });
+    const line = tab.getByRole('listitem').filter({ hasText: 'Samen het groen in' });
+    expect(await line.innerText()).toContain('Niet voor u');
+    expect(await line.innerText()).toContain(
+      'omdat uw gemeente erbij betrokken is. Dit staat in het logboek',
+    );
+    expect(await line.getByRole('link').count()).toBe(0);
+  });
+
+  test('counts for an organiser, without anybody’s own state', async () => {
+    const { tab } = await theatre.open({ actor: 'organiser' });
+    await tab.getByRole('tab', { name: 'Voortgang' }).click();
+    await tab.getByText('0 van 7 inzendingen door iedereen beoordeeld.').waitFor();
+    expect(await tab.getByText(/Klaar|Nog te doen|Niet voor u/).count()).toBe(0);
+  });
+});
+
+describe('own submissions', () => {
+  test('are where a civil servant begins, each with its state', async () => {
+    const { tab } = await theatre.open({ actor: 'civilServant' });
+    const cards = tab.getByRole('listitem');
+    await cards.first().waitFor();
+    expect(await cards.filter({ hasText: 'GD27-0006' }).innerText()).toContain(
+      'Ingezonden op 24 november 2026, 16.30 uur',
+    );
+    expect(await cards.filter({ hasText: 'GD27-0007' }).innerText()).toContain('Teruggetrokken');
+    await tab.getByText('Inzenden kan tot en met 18 december 2026.').waitFor();
+  });
+
+  test('say how to begin to who has none', async () => {
+    const { tab } = await theatre.open({ actor: 'newcomer' });
+    await tab.getByText('Typ “hoi” in de chat met GemeenteDelers.').waitFor();
+  });
+});
+
+describe('a submission', () => {
+  test('opens with its text as it was written, and gives focus back when closed', async () => {
+    const { page, tab } = await theatre.open({ actor: 'civilServant' });
+    await tab.getByRole('link', { name: 'Inkoopboek' }).click();
+    await tab.getByRole('heading', { name: 'Inkoopboek' }).waitFor();
+    const text = await tab.locator('article section p').first().innerText();
+    expect(text).toBe(theatre.server.stage.entries.find(({ id }) => id === 'b2')?.description);
+    await tab.getByText('maart 2025').waitFor();
+    await tab.getByText('Voorgedragen door een andere gemeente').waitFor();
+    await tab.getByRole('link', { name: 'sanne.dewit@utrecht.example' }).waitFor();
+    await tab.getByRole('link', { name: 'Terug' }).press('Enter');
+    await waitFor(
+      'focus on the link',
+      async () => (await page.frames()[1]?.evaluate('document.activeElement.id')) === 'open-b2',
+    );
+  });
+
+  test('shows no contact to who gets none', async () => {
+    const { tab } = await theatre.open({ actor: 'juror', subPage: 'submission:a1' });
+    await tab.getByRole('heading', { name: 'Digitale Balie' }).waitFor();
+    expect(await tab.getByText('Contact').count()).toBe(0);
+  });
+
+  test('opens from a deep link, and leads back to the start', async () => {
+    const { tab } = await theatre.open({ actor: 'organiser', subPage: 'submission:a4' });
+    await tab.getByRole('heading', { name: 'Tozo door robots' }).waitFor();
+    await tab.getByRole('link', { name: 'Terug' }).click();
+    await tab.getByRole('table').waitFor();
+  });
+
+  test('of somebody else says that it is not to be seen', async () => {
+    const { tab } = await theatre.open({ actor: 'juror', subPage: 'submission:a2' });
+    await tab.getByRole('heading', { name: 'U kunt dit niet bekijken' }).waitFor();
+    await tab.getByRole('link', { name: 'Terug' }).click();
+    await tab.getByText('U hebt er 6, 1 klaar.').waitFor();
+  });
+});
+
+describe('when something is wrong', () => {
+  test('outside Teams it says where it works, and asks the server nothing', async () => {
+    const page = await theatre.openOutside();
+    await page.getByRole('heading', { name: 'Dit werkt in Microsoft Teams' }).waitFor();
+    expect(theatre.server.asked).toEqual([]);
+  });
+
+  test('without a token it says what to do', async () => {
+    const { tab } = await theatre.open({ actor: 'juror', refusesToken: true });
+    await tab.getByRole('heading', { name: 'Aanmelden lukt nog niet' }).waitFor();
+    expect(theatre.server.asked).toEqual([]);
+  });
+
+  test('a refused token is renewed once; then the sign-in has expired', async () => {
+    theatre.server.fault = { path: '/me', status: 401, code: 'token' };
+    const { tab } = await theatre.open({ actor: 'juror' });
+    await tab.getByRole('heading', { name: 'Uw aanmelding is verlopen' }).waitFor();
+    expect(theatre.server.asked).toEqual(['GET /me', 'GET /me']);
+    theatre.server.fault = undefined;
+    await tab.getByRole('button', { name: 'Probeer opnieuw' }).click();
+    await tab.getByText('U hebt er 6, 1 klaar.').waitFor();
+  });
+
+  test('a failing server can be asked again', async () => {
+    theatre.server.fault = { path: '/progress', status: 500, code: 'unexpected' };
+    const { tab } = await theatre.open({ actor: 'juror' });
+    await tab.getByRole('heading', { name: 'De server kan dit nu niet laten zien' }).waitFor();
+    theatre.server.fault = undefined;
+    await tab.getByRole('button', { name: 'Probeer opnieuw' }).click();
+    await tab.getByText('U hebt er 6, 1 klaar.').waitFor();
+  });
+
+  test('without an edition it says so', async () => {
+    theatre.server.stage.hasEdition = false;
+    const { tab } = await theatre.open({ actor: 'newcomer' });
+    await tab.getByRole('heading', { name: 'Er is nu geen editie' }).waitFor();
+  });
+});

@@ -1,0 +1,161 @@
+import type { Me, StandingLine, SubmissionLine } from '../../bot/http/contract.ts';
+
+/** Who may open the tab in these tests. */
+export type Actor = 'organiser' | 'chair' | 'juror' | 'civilServant' | 'newcomer' | 'stranger';
+
+/** What the server of these tests knows; a test changes it and then says that it changed. */
+export interface Stage {
+  hasEdition: boolean;
+  example: boolean;
+  shortlistSize: number;
+  asOf: string;
+  entries: Entry[];
+}
+
+export interface Entry {
+  id: string;
+  title: string;
+  municipality: string;
+  categoryId: 'direct' | 'indirect';
+  description: string;
+  /** One mean for each score sheet that was handed in. */
+  means: number[];
+  /** Of the judge in these tests. */
+  own: 'none' | 'draft' | 'handed-in' | 'conflict';
+  /** Handed in by the civil servant in these tests. */
+  mine?: 'submitted' | 'withdrawn';
+  nominated?: boolean;
+}
+
+/** A stage as it is on an ordinary day of judging. */
+export function newStage(): Stage {
+  return {
+    hasEdition: true,
+    example: true,
+    shortlistSize: 3,
+    asOf: '2026-12-03T13:03:00.000Z',
+    entries: [
+      entry('a1', 'Digitale Balie', 'Rotterdam', 'direct', [4.4, 4.2, 4.6, 4], 'handed-in'),
+      entry(
+        'a2',
+        'Samen het groen in: bewoners onderhouden zelf hun straat',
+        'Zwolle',
+        'direct',
+        [4, 3.6],
+        'conflict',
+      ),
+      entry('a3', 'Eén loket voor jonge mantelzorgers', "'s-Gravenhage", 'direct', [3.8, 3.8], 'draft'),
+      entry('a4', 'Tozo door robots', 'Leeuwarden', 'direct', [3.2, 2.8, 3], 'none'),
+      entry('a5', 'Gezonde aanpak met drinkflessen op basisscholen', 'Purmerend', 'direct', [], 'none'),
+      {
+        ...entry('b1', 'Datagedreven handhaving', 'Utrecht', 'indirect', [4.1, 3.9], 'none'),
+        mine: 'submitted',
+      },
+      {
+        ...entry('b2', 'Inkoopboek', 'Amersfoort', 'indirect', [3.5], 'none'),
+        mine: 'withdrawn',
+        nominated: true,
+      },
+    ],
+  };
+}
+
+function entry(
+  id: string,
+  title: string,
+  municipality: string,
+  categoryId: Entry['categoryId'],
+  means: number[],
+  own: Entry['own'],
+): Entry {
+  const description = `${title} helpt inwoners sneller.\n\nWat het is:\n  1. <b>eerst</b> kijken\n  2. dan doen & delen`;
+  return { id, title, municipality, categoryId, description, means, own };
+}
+
+export function lineOf(stage: Stage, { id, title, municipality, categoryId }: Entry): SubmissionLine {
+  const number = `GD27-${String(stage.entries.findIndex((each) => each.id === id) + 1).padStart(4, '0')}`;
+  return { id, number, title, municipality, categoryId, example: stage.example };
+}
+
+/** The ranking of a category; equal means share a rank. */
+export function standingsOf(stage: Stage, categoryId: string): StandingLine[] {
+  const scored = stage.entries
+    .filter((each) => each.categoryId === categoryId)
+    .map((each) => ({ each, fairMean: meanOf(each.means) }))
+    .sort((one, other) => (other.fairMean ?? 0) - (one.fairMean ?? 0));
+  return scored.map(({ each, fairMean }) => {
+    const better = scored.filter((other) => (other.fairMean ?? 0) > (fairMean ?? 0) + 1e-9).length;
+    const equal = scored.filter((other) => Math.abs((other.fairMean ?? 0) - (fairMean ?? 0)) < 1e-9).length;
+    return {
+      submission: lineOf(stage, each),
+      ...(fairMean !== undefined && { rank: better + 1, fairMean }),
+      shared: fairMean !== undefined && equal > 1,
+      handedIn: each.means.length,
+      judges: judgesOf(each),
+    };
+  });
+}
+
+export function judgesOf({ own }: Entry): number {
+  return own === 'conflict' ? 4 : 5;
+}
+
+export function meanOf(means: readonly number[]): number | undefined {
+  return means.length === 0 ? undefined : means.reduce((sum, mean) => sum + mean, 0) / means.length;
+}
+
+const rolesOf: Record<Actor, Me['roles']> = {
+  organiser: ['organiser'],
+  chair: ['chair'],
+  juror: ['juror'],
+  civilServant: [],
+  newcomer: [],
+  stranger: [],
+};
+
+export function meOf(stage: Stage, actor: Actor, language: 'nl' | 'en'): Me {
+  const roles = rolesOf[actor];
+  const leads = actor === 'organiser' || actor === 'chair';
+  const period = {
+    opensAt: '2026-10-01T07:00:00.000Z',
+    closesAt: '2026-12-18T23:00:00.000Z',
+    phase: 'open',
+  } as const;
+  const may = { leaderboard: leads, shortlist: leads, progress: roles.length > 0 };
+  if (!stage.hasEdition) {
+    return {
+      name: actor,
+      language,
+      roles: [],
+      may: { leaderboard: false, shortlist: false, progress: false },
+    };
+  }
+  return {
+    name: actor,
+    language,
+    roles,
+    may,
+    edition: {
+      id: 'gd27',
+      name: 'GemeenteDelers 2027',
+      zone: 'Europe/Amsterdam',
+      ...period,
+      categories: [
+        { id: 'direct', name: language === 'nl' ? 'Direct' : 'Direct help', explanation: 'Voor inwoners.' },
+        {
+          id: 'indirect',
+          name: language === 'nl' ? 'Indirect' : 'Indirect help',
+          explanation: 'Voor de gemeente.',
+        },
+      ],
+      example: stage.example,
+    },
+    round: {
+      id: 'preselection',
+      name: language === 'nl' ? 'Voorselectie' : 'Preselection',
+      ...period,
+      shortlistSize: stage.shortlistSize,
+      scale: { lowest: 1, highest: 5 },
+    },
+  };
+}

@@ -1,10 +1,11 @@
-import type { AskingView, IntakeView, Line, ReviewView } from '../conversation/intake-view.ts';
+import type { AskingView, IntakeView, ReviewView } from '../conversation/intake-view.ts';
 import type { Input, Option } from '../conversation/steps/step.ts';
 import type { Remark } from '../domain/draft/draft.ts';
 import type { Language } from '../domain/person.ts';
 import { text } from '../texts/texts.ts';
 import type { Drawing } from './drawing.ts';
 import { bareLine, plain, plainLine } from './escape.ts';
+import { intakeLine } from './intake-line.ts';
 import { intakePauseDrawing } from './intake-pause-drawing.ts';
 import { closedIntakeDrawing } from './notice-drawing.ts';
 import { saidSafely, storedPlainly, storedSaid } from './said-safely.ts';
@@ -38,7 +39,7 @@ function askingDrawing(view: Remarked<AskingView>, language: Language): Drawing 
     lang: language,
     fallbackText: text(language, 'intake.fallback', { question }),
     overline: overline(view, language),
-    lines: view.lines.map((line) => ({ text: shortLine(line, language) })),
+    lines: view.lines.map((line) => ({ text: intakeLine(line, language) })),
     ...remarkValues(view.remark, language),
     question: saidSafely(language, view.question, view.values),
     explanation: saidSafely(language, view.explanation, view.values),
@@ -96,7 +97,7 @@ function summaryOf({ position, of, remark }: Place, question: string, language: 
 }
 
 /** A greeting is the card's own words; anything else stands out. */
-export function remarkValues(remark: Remark | undefined, language: Language) {
+function remarkValues(remark: Remark | undefined, language: Language) {
   const said = remark === undefined ? '' : storedSaid(language, remark);
   const greets = remark?.tone === 'welcome';
   return {
@@ -104,15 +105,6 @@ export function remarkValues(remark: Remark | undefined, language: Language) {
     remark: greets ? '' : said,
     remarkStyle: remark?.tone === 'mend' ? 'warning' : 'accent',
   };
-}
-
-const mostInLine = 60;
-
-export function shortLine({ label, answer }: Line, language: Language): string {
-  return text(language, 'intake.line', {
-    label: text(language, label),
-    answer: plainLine(answer, mostInLine),
-  });
 }
 
 function optionValues({ value, title, explanation = '', chosen = false }: Option, language: Language) {

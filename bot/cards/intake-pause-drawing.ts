@@ -2,9 +2,7 @@ import type { IntakeView } from '../conversation/intake-view.ts';
 import type { Language } from '../domain/person.ts';
 import { text } from '../texts/texts.ts';
 import type { Drawing } from './drawing.ts';
-import { plainLine } from './escape.ts';
-
-const mostShown = 80;
+import { intakeLine } from './intake-line.ts';
 
 /** The card of a draft that waits, or whose owner is asked whether to throw it away. */
 export function intakePauseDrawing(
@@ -33,12 +31,7 @@ export function intakePauseDrawing(
     title,
     fallbackText: title,
     text: text(language, 'intake.starting-over.text'),
-    lines: view.lines.map(({ label, answer }) => ({
-      text: text(language, 'intake.line', {
-        label: text(language, label),
-        answer: plainLine(answer, mostShown),
-      }),
-    })),
+    lines: view.lines.map((line) => ({ text: intakeLine(line, language) })),
     resumeLabel: text(language, 'intake.starting-over.no'),
     startOverLabel: text(language, 'intake.starting-over.yes'),
   };

@@ -8,8 +8,8 @@ import type { World } from '../use-cases/world.ts';
 import { ChatTurn } from './chat-turn.ts';
 import { finishHandingIn } from './finish-handing-in.ts';
 import type { Arrived, InboundEvent, Said, TapReply, Tapped } from './inbound-event.ts';
-import type { Asking } from './learn-mail.ts';
-import { learnMail } from './learn-mail.ts';
+import type { Asking, LearnMail } from './learn-mail.ts';
+import { createLearnMail } from './learn-mail.ts';
 import type { PersonalView } from './personal-view.ts';
 import { viewPersonal } from './personal-view.ts';
 import { readTap } from './tap-data.ts';
@@ -34,17 +34,18 @@ export interface Conversation {
 }
 
 export function createConversation(world: World, options: ConversationOptions): Conversation {
+  const learnMail = createLearnMail(world.store, options);
   return {
     async said(event) {
-      await takeTurn(world, options, event, (turn) => turnOnSaid(world, turn, event));
+      await takeTurn(world, learnMail, event, (turn) => turnOnSaid(world, turn, event));
     },
     async arrived(event) {
-      await takeTurn(world, options, event, (turn) => turnOnArrival(world, turn, event));
+      await takeTurn(world, learnMail, event, (turn) => turnOnArrival(world, turn, event));
     },
     async tapped(event) {
       const tap = readTap(event.verb, event.data);
       if (tap === undefined) return refuse('malformed', event.person.language);
-      const { reply } = await takeTurn(world, options, event, (turn) => turnOnTap(world, turn, event, tap));
+      const { reply } = await takeTurn(world, learnMail, event, (turn) => turnOnTap(world, turn, event, tap));
       return reply === undefined
         ? refuse('malformed', event.person.language)
         : answer(world, options, event, reply);
@@ -55,11 +56,11 @@ export function createConversation(world: World, options: ConversationOptions): 
 /** One commit; then what was handed in is carried out. Should that fail, the change feed has it carried out later. */
 async function takeTurn(
   world: World,
-  options: ConversationOptions,
+  learnMail: LearnMail,
   event: InboundEvent,
   decide: (turn: ChatTurn) => Promise<TurnResult>,
 ): Promise<TurnResult> {
-  const person = await learnMail(world.store, event.person, options);
+  const person = await learnMail(event.person);
   const partition = personPartition(personId(person));
   for (;;) {
     const result = await retryWhenChanged(partition, async () => {

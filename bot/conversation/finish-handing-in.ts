@@ -11,7 +11,7 @@ import { ChatTurn } from './chat-turn.ts';
 import { completeFields } from './hand-in.ts';
 
 /** A draft is being handed in though something is missing: our mistake, and nothing that trying again mends. */
-export class IncompleteDraftError extends Error {
+class IncompleteDraftError extends Error {
   readonly code = 'incomplete-draft';
 }
 

@@ -54,7 +54,7 @@ export function pause(draft: Draft): Draft {
 }
 
 /** Asks once before anything is thrown away; with nothing to throw away it just begins. */
-export function startOver(draft: Draft): Heard {
+function startOver(draft: Draft): Heard {
   const { answers, attempt } = draft;
   const hasAnswers = Object.keys(answers).length > 0 || attempt !== undefined;
   return { draft: hasAnswers ? { ...draft, startingOver: true } : greet(draft) };

@@ -10,7 +10,7 @@ export interface Heard {
   wish?: Wish;
 }
 
-export type Wish = 'hand-in' | 'start-over' | 'own-submissions';
+type Wish = 'hand-in' | 'start-over' | 'own-submissions';
 
 /** The draft without what was said about the question that stood. */
 export function withoutAsides(draft: Draft): Draft {

@@ -20,7 +20,7 @@ export type IntakeView = { kind: 'intake'; edition: string; remark?: Remark } & 
 );
 
 /** What each tap on the card names. */
-export interface OnDraft {
+interface OnDraft {
   draft: string;
   revision: number;
   step: string;

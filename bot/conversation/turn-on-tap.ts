@@ -39,14 +39,14 @@ async function bringCardDown(world: World, turn: ChatTurn, event: Tapped): Promi
   const notOpen = notOpenNotice(edition, event.at, turn.draft, turn.person.language);
   if (notOpen !== undefined || edition === undefined)
     return { reply: { show: notOpen ?? { kind: 'own-submissions' } } };
-  if (!turn.knows(event.key)) {
+  const { draft } = turn;
+  const open = draft?.status === 'open' ? withoutAsides(draft) : undefined;
+  // Brought again, it is there already. Tapped again long after, there may be a new one to begin.
+  if (open === undefined || !turn.knows(event.key)) {
     turn.remember(event.key);
-    const { draft } = turn;
-    const open = draft?.status === 'open' ? withoutAsides(draft) : undefined;
-    if (open !== undefined) turn.keep(open);
-    const next =
-      open ??
-      beginDraft(world, turn, edition, draft === undefined ? 'intake.welcome' : 'intake.welcome-again');
+    const welcome = draft === undefined ? 'intake.welcome' : 'intake.welcome-again';
+    const next = open ?? beginDraft(world, turn, edition, welcome);
+    turn.keep(next);
     turn.moveCardDown(next.id, { kind: 'nothing' });
   }
   return { reply: { message: { text: 'notice.below' } } };

@@ -6,7 +6,8 @@ import { understood, unclear } from './step.ts';
 export const description: Step = {
   id: 'description',
   label: 'intake.description.label',
-  question: () => 'intake.description.question',
+  question: ({ answers }) =>
+    answers.whose === 'nominated' ? 'intake.description.question.nominated' : 'intake.description.question',
   explanation: () => 'intake.description.explanation',
   values: () => ({ least: descriptionLength.least, most: descriptionLength.most }),
   options: () => [],

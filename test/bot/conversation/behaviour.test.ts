@@ -201,6 +201,16 @@ describe('after handing in', () => {
     expect(await said('mijn inzendingen')).toContain('GD27-0001 · Afvalcoach aan de deur');
   });
 
+  test('the same button begins another one each time', async () => {
+    await said(...untilReview, 'dien in');
+    const { card } = await chat.newest();
+    for (const _time of [1, 2]) {
+      await chat.tap('Zend nog een initiatief in', {}, card);
+      await said(...untilReview.slice(1), 'dien in');
+    }
+    expect(await place.submissions()).toHaveLength(3);
+  });
+
   test('the receipt leads to the list and back', async () => {
     await said(...untilReview, 'dien in');
     const receipt = (await chat.newest()).card;

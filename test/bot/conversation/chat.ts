@@ -32,7 +32,7 @@ import { openFreshStore } from '../store/sqlite/open-fresh-store.ts';
 import { actionsOf, filledIn } from '../../teams/card-actions.ts';
 import { textOf } from '../../teams/card-text.ts';
 
-export const noon = '2026-11-22T12:00:00.000Z';
+const noon = '2026-11-22T12:00:00.000Z';
 
 export const sanne: Person = {
   tenantId: 'tenant',

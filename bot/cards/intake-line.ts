@@ -1,0 +1,14 @@
+import type { Line } from '../conversation/intake-view.ts';
+import type { Language } from '../domain/person.ts';
+import { text } from '../texts/texts.ts';
+import { plainLine } from './escape.ts';
+
+const mostShown = 60;
+
+/** One answer, short: "✓ Gemeente: Utrecht". */
+export function intakeLine({ label, answer }: Line, language: Language): string {
+  return text(language, 'intake.line', {
+    label: text(language, label),
+    answer: plainLine(answer, mostShown),
+  });
+}

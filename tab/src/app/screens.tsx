@@ -1,4 +1,3 @@
-import { Tab, TabList } from '@fluentui/react-components';
 import { LeaderboardScreen } from '../features/leaderboard/leaderboard-screen.tsx';
 import { OwnSubmissionsScreen } from '../features/own-submissions/own-submissions-screen.tsx';
 import { ProgressScreen } from '../features/progress/progress-screen.tsx';
@@ -6,8 +5,9 @@ import { ShortlistScreen } from '../features/shortlist/shortlist-screen.tsx';
 import { SubmissionDetailScreen } from '../features/submission-detail/submission-detail-screen.tsx';
 import { useSay } from '../shared/language/speech.ts';
 import type { Screen } from '../shared/navigation/route.ts';
-import { screens as allScreens } from '../shared/navigation/route.ts';
-import { go, useRoute } from '../shared/navigation/use-route.ts';
+import { hrefOf } from '../shared/navigation/route.ts';
+import { useRoute } from '../shared/navigation/use-route.ts';
+import { ChoiceLinks } from '../shared/ui/choice-links.tsx';
 import styles from './screens.module.css';
 import { useFocusOnOpen } from './use-focus-on-open.ts';
 
@@ -17,38 +17,29 @@ export function Screens({ screens }: { screens: readonly Screen[] }) {
   const { screen, submissionId } = useRoute();
   const chosen = screens.find((each) => each === screen) ?? screens[0];
   const panel = useFocusOnOpen(submissionId);
-  const tabbed = screens.length > 1 && chosen !== undefined;
+  const tabbed = screens.length > 1;
   return (
-    <main>
+    <>
       {tabbed && (
-        <TabList
-          className={styles.tabs}
-          aria-label={say('app.screens')}
-          selectedValue={chosen}
-          onTabSelect={(_event, { value }) => go({ screen: allScreens.find((each) => each === value) })}
-        >
-          {screens.map((each) => (
-            <Tab key={each} id={`tab-${each}`} value={each} aria-controls="panel">
-              {say(`${each}.tab`)}
-            </Tab>
-          ))}
-        </TabList>
+        <ChoiceLinks
+          label={say('app.screens')}
+          look="underlined"
+          chosen={chosen ?? ''}
+          choices={screens.map((each) => ({
+            key: each,
+            text: say(`${each}.tab`),
+            href: hrefOf({ screen: each }),
+          }))}
+        />
       )}
-      <div
-        className={styles.panel}
-        id="panel"
-        ref={panel}
-        tabIndex={-1}
-        role={tabbed ? 'tabpanel' : undefined}
-        aria-labelledby={tabbed ? `tab-${chosen}` : undefined}
-      >
+      <main className={styles.panel} ref={panel} tabIndex={-1} data-tabbed={tabbed}>
         {submissionId === undefined ? (
           screenOf(chosen)
         ) : (
           <SubmissionDetailScreen key={submissionId} id={submissionId} />
         )}
-      </div>
-    </main>
+      </main>
+    </>
   );
 }
 

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 import { linkIdOf } from '../shared/ui/submission-name.tsx';
 
 /** Opening a submission takes focus to the panel, and its top in view; closing it takes focus back to its link. */
-export function useFocusOnOpen(submissionId: string | undefined): RefObject<HTMLDivElement | null> {
-  const panel = useRef<HTMLDivElement>(null);
+export function useFocusOnOpen(submissionId: string | undefined): RefObject<HTMLElement | null> {
+  const panel = useRef<HTMLElement>(null);
   const before = useRef(submissionId);
   useEffect(() => {
     const closed = before.current;

@@ -3,13 +3,14 @@ import { useApi } from '../../shared/api/api-context.ts';
 import { askLeaderboard } from '../../shared/api/questions.ts';
 import { useSay } from '../../shared/language/speech.ts';
 import { useMe } from '../../shared/me/me-context.ts';
+import { hrefOf } from '../../shared/navigation/route.ts';
 import { useRoute } from '../../shared/navigation/use-route.ts';
 import { Answer } from '../../shared/ui/answer.tsx';
+import { ChoiceLinks } from '../../shared/ui/choice-links.tsx';
 import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { ScreenHead } from '../../shared/ui/screen-head.tsx';
 import { AsOf } from './as-of.tsx';
-import { CategoryTabs } from './category-tabs.tsx';
 import { StandingsTable } from './standings-table.tsx';
 
 /** The ranking of one category, and the choice of which. */
@@ -24,7 +25,16 @@ export function LeaderboardScreen() {
   return (
     <>
       <ScreenHead title={say('leaderboard.title')} />
-      <CategoryTabs categories={categories} chosen={category.id} />
+      <ChoiceLinks
+        label={say('category.choose')}
+        look="pills"
+        chosen={category.id}
+        choices={categories.map(({ id, name }) => ({
+          key: id,
+          text: name,
+          href: hrefOf({ screen: 'leaderboard', categoryId: id }),
+        }))}
+      />
       <CategoryStandings key={category.id} category={category} />
     </>
   );

@@ -8,11 +8,7 @@ export function useRoute(): Route {
   return useMemo(() => routeOf(hash), [hash]);
 }
 
-export function go(route: Route): void {
-  window.location.hash = hrefOf(route);
-}
-
-/** As `go`, without a step to go back to; for before anything is drawn. */
+/** Goes there without a step to go back to; for before anything is drawn. */
 export function startAt(route: Route): void {
   window.history.replaceState(null, '', hrefOf(route));
 }

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** No browser to test with; its message says how to get one. */
-export class NoBrowserError extends Error {
+class NoBrowserError extends Error {
   readonly code = 'no-browser';
 }
 
@@ -85,5 +86,7 @@ async function bundledBrowser(): Promise<Found> {
     );
   }
   const { default: bundled } = await import('@sparticuz/chromium');
-  return { executablePath: await bundled.executablePath(), args: [...bundled.args, ...quietArgs] };
+  // It unpacks itself into a temporary folder, and takes a half unpacked one for a whole.
+  const executablePath = await oneAtATime('chromium', () => bundled.executablePath());
+  return { executablePath, args: [...bundled.args, ...quietArgs] };
 }

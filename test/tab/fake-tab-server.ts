@@ -10,7 +10,7 @@ import { newStage } from './stage.ts';
 import { actorOf } from './tab-token.ts';
 
 /** Something that goes wrong: for a path, or for every path. */
-export interface Fault {
+interface Fault {
   path?: string;
   status: number;
   code: string;

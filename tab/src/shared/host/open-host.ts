@@ -17,7 +17,7 @@ export interface Host {
 }
 
 /** The page was opened somewhere that isn't Teams. */
-export class OutsideTeamsError extends Error {
+class OutsideTeamsError extends Error {
   readonly code = 'outside-teams';
 }
 

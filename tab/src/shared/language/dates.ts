@@ -7,7 +7,7 @@ export function dayText(language: Language, at: string, zone: string): string {
 }
 
 /** "14.03 uur". @param at ISO 8601 instant */
-export function timeText(language: Language, at: string, zone: string): string {
+function timeText(language: Language, at: string, zone: string): string {
   const time = format(language, at, zone, { hour: '2-digit', minute: '2-digit' });
   return language === 'nl' ? `${time.replace(':', '.')} uur` : time;
 }

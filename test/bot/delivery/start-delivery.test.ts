@@ -129,19 +129,19 @@ describe('a change of a posted message', () => {
   });
 
   test('many in a row make few edits, the first at once, and the last one is seen', async () => {
-    const delivery = world.start({ timings: { ...quickTimings, editGapMs: 150 } });
+    const delivery = world.start({ timings: { ...quickTimings, editGapMs: 400 } });
     await world.want('card', 'new');
     await delivery.idle();
     const began = performance.now();
     await world.want('card', 'first change');
     await waitFor('the first edit', () => world.seen('card')[0] === 'first change');
-    expect(performance.now() - began).toBeLessThan(150);
+    expect(performance.now() - began).toBeLessThan(400);
     for (let change = 1; change <= 10; change += 1) await world.want('card', `change ${change}`);
     await delivery.idle();
     expect(world.seen('card')).toEqual(['change 10']);
     const [card] = world.posts('card');
-    expect(card?.edits).toBeLessThanOrEqual(2 + Math.floor((performance.now() - began) / 150));
-    expect(performance.now() - began).toBeGreaterThanOrEqual(150);
+    expect(card?.edits).toBeLessThanOrEqual(2 + Math.floor((performance.now() - began) / 400));
+    expect(performance.now() - began).toBeGreaterThanOrEqual(400);
   });
 
   test('to nothing takes it away, and it can come back as a new message', async () => {
@@ -296,7 +296,8 @@ describe('when nobody knows whether a post arrived', () => {
     await world.want('second', 'second');
     await waitFor('the second', () => world.seen('second').length > 0);
     expect(performance.now() - began).toBeGreaterThanOrEqual(80);
-    expect(delivery.state()).toMatchObject({ waiting: 1, ambiguous: 1 });
+    await waitFor('its record', () => delivery.state().waiting === 1);
+    expect(await world.deliveryOf('first')).toMatchObject({ state: 'ambiguous' });
   });
 
   describe('and we may not look', () => {

@@ -65,11 +65,11 @@ function isRefreshDue(core: Core, message: Message, person: Person): boolean {
   const asked = refreshOf(cardsFor(core, message, person)[0]);
   if (!asked?.userIds.includes(person.teamsId)) return false;
   const view = core.state.view(message.id, person.id);
-  if (!view) return true;
-  const isCurrent = view.generation === message.generation;
-  if (isCurrent && view.stopped) return false;
-  const quiet = isCurrent ? Math.max(currentViewMs, core.timings.refresh) : core.timings.refresh;
-  return core.now() - view.invokedAt >= quiet;
+  // An edit asks everybody anew, however short ago they were asked. Source: learn.microsoft.com/microsoftteams/platform/
+  // task-modules-and-cards/cards/universal-actions-for-adaptive-cards/up-to-date-views
+  if (view?.generation !== message.generation) return true;
+  if (view.stopped) return false;
+  return core.now() - view.invokedAt >= Math.max(currentViewMs, core.timings.refresh);
 }
 
 async function refresh(core: Core, message: Message, person: Person): Promise<void> {

@@ -1,3 +1,4 @@
+import { request, type Dispatcher } from 'undici';
 import { isAllowedAddress } from '../gate/trusted-address.ts';
 import type { Log } from './answer-event.ts';
 import type { AppTokens } from './app-tokens.ts';
@@ -58,15 +59,16 @@ async function tokenFor({ scope }: MicrosoftCall, tokens: AppTokens, log: Log): 
 async function send(call: MicrosoftCall, token: string, withinMs: number, log: Log): Promise<CallResult> {
   const { method, url, body } = call;
   try {
-    const response = await fetch(url, {
+    // It follows no redirect unless told, and keeps its connections.
+    const response = await request(url, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json; charset=utf-8' },
       body: body === undefined ? undefined : JSON.stringify(body),
-      redirect: 'error',
       signal: AbortSignal.timeout(withinMs),
     });
-    const retryAfterMs = waitOf(response.headers.get('retry-after'));
-    return { kind: 'answered', status: response.status, body: await readBody(response), retryAfterMs };
+    const retryAfterMs = waitOf(response.headers['retry-after']);
+    const answer = await readBody(response.body);
+    return { kind: 'answered', status: response.statusCode, body: answer, retryAfterMs };
   } catch (error) {
     const kind = wasNeverSent(error) ? 'not-sent' : 'unclear';
     log.debug({ err: error, method, kind }, 'no answer');
@@ -74,9 +76,9 @@ async function send(call: MicrosoftCall, token: string, withinMs: number, log: L
   }
 }
 
-async function readBody(response: Response): Promise<unknown> {
+async function readBody(body: Dispatcher.ResponseData['body']): Promise<unknown> {
   try {
-    return JSON.parse(await response.text());
+    return await body.json();
   } catch {
     // The status says enough for some; who needs the body sees that there is none.
     return undefined;
@@ -84,8 +86,8 @@ async function readBody(response: Response): Promise<unknown> {
 }
 
 /** `Retry-After`, in seconds or as a date, in milliseconds. */
-function waitOf(header: string | null): number | undefined {
-  if (header === null) return undefined;
+function waitOf(header: string | string[] | undefined): number | undefined {
+  if (typeof header !== 'string') return undefined;
   const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

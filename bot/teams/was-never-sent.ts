@@ -1,13 +1,12 @@
-/** Codes by which Node, or its fetch, says that there was no connection to send by. */
+/** Codes by which Node, or its HTTP client, says that there was no connection to send by. */
 const noConnection = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
 const noTrust = /^(CERT_|ERR_TLS_|ERR_SSL_|SELF_SIGNED_|DEPTH_ZERO_|UNABLE_TO_)/;
 
-/** Whether fetch failed before anything of the request was sent: name not found, nobody there, or not to be trusted. */
+/** Whether a request failed before anything of it was sent: name not found, nobody there, or not to be trusted. */
 export function wasNeverSent(error: unknown): boolean {
-  const cause = isObject(error) ? error['cause'] : undefined;
-  if (!isObject(cause)) return false;
+  if (!isObject(error)) return false;
   // Where a name has several addresses, each has its own reason.
-  const reasons: unknown[] = Array.isArray(cause['errors']) ? cause['errors'] : [cause];
+  const reasons: unknown[] = Array.isArray(error['errors']) ? error['errors'] : [error];
   return reasons.every(isBeforeSending);
 }
 

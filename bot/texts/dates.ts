@@ -21,11 +21,17 @@ export function momentText(language: TextLanguage, at: string, zone: string): st
 
 /** "3,8". */
 export function decimalText(language: TextLanguage, value: number): string {
-  return new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  }).format(value);
+  return decimals[language].format(value);
 }
+
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+const decimals: Record<TextLanguage, Intl.NumberFormat> = {
+  nl: new Intl.NumberFormat(locales.nl, oneDecimal),
+  en: new Intl.NumberFormat(locales.en, oneDecimal),
+};
+
+/** A format costs more to make than a hundred dates to write. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(
   language: TextLanguage,
@@ -33,5 +39,11 @@ function format(
   timeZone: string,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  return new Intl.DateTimeFormat(locales[language], { ...options, timeZone }).format(new Date(at));
+  const key = [language, timeZone, ...Object.keys(options)].join(' ');
+  let made = formats.get(key);
+  if (made === undefined) {
+    made = new Intl.DateTimeFormat(locales[language], { ...options, timeZone });
+    formats.set(key, made);
+  }
+  return made.format(new Date(at));
 }

@@ -47,6 +47,8 @@ export type Delivery =
 /** Where a posted message stands: what an edit or a reply needs. */
 export interface PostAddress {
   serviceUrl: string;
+  /** Teams' limits count by it. */
+  tenantId: string;
   conversationId: string;
   activityId: string;
 }

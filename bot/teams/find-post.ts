@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FindOutcome, Messenger, PostTarget } from '../delivery/messenger.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { PostAddress } from '../domain/outgoing-message.ts';
 import { personId, type PersonKey } from '../domain/person.ts';
 import { graphScope } from './app-tokens.ts';
 import type { CallMicrosoft, CallResult } from './call-microsoft.ts';
@@ -122,13 +123,14 @@ function reachesBackTo({ value }: Page, since: Instant): boolean {
   return Date.parse(last.lastModifiedDateTime ?? last.createdDateTime) < Date.parse(since);
 }
 
-function addressOf(target: PostTarget, messageId: string) {
+function addressOf(target: PostTarget, messageId: string): PostAddress {
   switch (target.kind) {
     case 'chat':
-      return { ...target.chat, activityId: messageId };
+      return { ...target.chat, tenantId: target.person.tenantId, activityId: messageId };
     case 'channel': {
-      const { serviceUrl, conversationId } = target.channel;
-      return { serviceUrl, conversationId: threadId(conversationId, messageId), activityId: messageId };
+      const { serviceUrl, conversationId, tenantId } = target.channel;
+      const thread = threadId(conversationId, messageId);
+      return { serviceUrl, tenantId, conversationId: thread, activityId: messageId };
     }
     default:
       return target satisfies never;

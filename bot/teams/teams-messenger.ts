@@ -73,12 +73,12 @@ function addressOf(target: PostTarget, body: unknown): PostAddress | undefined {
   if (data === undefined) return undefined;
   switch (target.kind) {
     case 'chat':
-      return { ...target.chat, activityId: data.id };
+      return { ...target.chat, tenantId: target.person.tenantId, activityId: data.id };
     case 'channel': {
-      const { serviceUrl, conversationId } = target.channel;
+      const { serviceUrl, conversationId, tenantId } = target.channel;
       const activityId = rootOf(data.id) ?? data.activityId;
       if (activityId === undefined || activityId === null) return undefined;
-      return { serviceUrl, conversationId: threadId(conversationId, activityId), activityId };
+      return { serviceUrl, tenantId, conversationId: threadId(conversationId, activityId), activityId };
     }
     default:
       return target satisfies never;

@@ -57,7 +57,7 @@ function toMessage(activity: TeamsActivity, person: Person, { at }: Entry): Said
   return { ...deed, kind: 'said', hasAttachment };
 }
 
-function toTapped(activity: TeamsActivity, person: Person, { at }: Entry): Tapped {
+function toTapped(activity: TeamsActivity, person: Person, { at, tenantId }: Entry): Tapped {
   const { action, trigger } = cardActionOf(activity);
   const { verb, data } = action;
   const { replyToId } = activity;
@@ -68,7 +68,9 @@ function toTapped(activity: TeamsActivity, person: Person, { at }: Entry): Tappe
     person,
     verb,
     data,
-    ...(typeof replyToId === 'string' ? { on: { ...addressOf(activity), activityId: replyToId } } : {}),
+    ...(typeof replyToId === 'string'
+      ? { on: { ...addressOf(activity), tenantId, activityId: replyToId } }
+      : {}),
     where: isPersonal(activity) ? 'chat' : 'channel',
     automatic: trigger === 'automatic',
   };

@@ -30,7 +30,12 @@ const outgoingMessage: z.ZodType<OutgoingMessage> = z.object({
   wanted: z.int().positive(),
 });
 
-const postAddress = z.object({ serviceUrl: z.string(), conversationId: z.string(), activityId: z.string() });
+const postAddress = z.object({
+  serviceUrl: z.string(),
+  tenantId: z.string(),
+  conversationId: z.string(),
+  activityId: z.string(),
+});
 
 const delivery: z.ZodType<Delivery> = z.discriminatedUnion('state', [
   z.object({ state: z.literal('ambiguous'), since: z.iso.datetime(), attempt: z.int() }),

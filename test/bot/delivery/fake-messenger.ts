@@ -143,8 +143,10 @@ class Fake implements FakeMessenger {
 
   #take(target: PostTarget, message: RenderedMessage): PostAddress {
     const place = target.kind === 'chat' ? target.chat : target.channel;
+    const { tenantId } = target.kind === 'chat' ? target.person : target.channel;
     const { serviceUrl, conversationId } = place;
-    const at = { serviceUrl, conversationId, activityId: String(1_700_000_000_000 + this.messages.length) };
+    const activityId = String(1_700_000_000_000 + this.messages.length);
+    const at = { serviceUrl, tenantId, conversationId, activityId };
     this.messages.push({ at, shows: message, postedAt: Date.now(), edits: 0, removed: false });
     return at;
   }

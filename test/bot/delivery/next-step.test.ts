@@ -4,7 +4,7 @@ import type { Delivery, MessageContent } from '../../../bot/domain/outgoing-mess
 
 const notice: MessageContent = { kind: 'notice', text: 'hello', values: {} };
 const nothing: MessageContent = { kind: 'nothing' };
-const at = { serviceUrl: 'https://teams.example/', conversationId: '19:x', activityId: '1' };
+const at = { serviceUrl: 'https://teams.example/', tenantId: 't', conversationId: '19:x', activityId: '1' };
 const since = '2026-11-22T09:00:00.000Z';
 const now = Date.parse(since) + 10_000;
 const later = new Date(now + 500).toISOString();

@@ -130,14 +130,14 @@ describe('when Teams', () => {
 
   test.each(cases)('$what, an edit is $edit.kind', async ({ reaction, edit }) => {
     fixture.react = () => reaction;
-    const at = { serviceUrl: fixture.serviceUrl, conversationId: 'a:1', activityId: '1' };
+    const at = { serviceUrl: fixture.serviceUrl, tenantId: 'tenant', conversationId: 'a:1', activityId: '1' };
     expect(await teams.messenger.edit(at, message)).toEqual(edit);
     expect(fixture.requests).toEqual(['PUT /v3/conversations/a%3A1/activities/1']);
   });
 
   test('has a message no more, it need not be removed', async () => {
     fixture.react = () => ({ status: 404 });
-    const at = { serviceUrl: fixture.serviceUrl, conversationId: 'a:1', activityId: '1' };
+    const at = { serviceUrl: fixture.serviceUrl, tenantId: 'tenant', conversationId: 'a:1', activityId: '1' };
     expect(await teams.messenger.remove(at)).toEqual({ kind: 'done' });
     expect(fixture.requests).toEqual(['DELETE /v3/conversations/a%3A1/activities/1']);
   });
@@ -158,6 +158,7 @@ describe('when Teams', () => {
   test('gives a thread its id, the message in it is known by it', async () => {
     const at = {
       serviceUrl: fixture.serviceUrl,
+      tenantId: 'tenant',
       conversationId: '19:jury@thread.tacv2;messageid=17',
       activityId: '17',
     };
@@ -186,9 +187,8 @@ describe('nothing is sent', () => {
     const elsewhere = connect('smba.trafficmanager.net').messenger;
     const outcome = { kind: 'undeliverable', reason: 'host not allowed' };
     expect(await elsewhere.post(chat(), message)).toEqual(outcome);
-    expect(
-      await elsewhere.edit({ serviceUrl: fixture.serviceUrl, conversationId: 'a', activityId: '1' }, message),
-    ).toEqual(outcome);
+    const at = { serviceUrl: fixture.serviceUrl, tenantId: 'tenant', conversationId: 'a', activityId: '1' };
+    expect(await elsewhere.edit(at, message)).toEqual(outcome);
     expect(fixture.requests).toEqual([]);
   });
 
@@ -247,6 +247,7 @@ describe('a look for a post', () => {
       kind: 'found',
       at: {
         serviceUrl: fixture.serviceUrl,
+        tenantId: 'tenant',
         conversationId: '19:jury@thread.tacv2;messageid=17',
         activityId: '17',
       },

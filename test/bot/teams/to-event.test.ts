@@ -198,7 +198,7 @@ describe('a tap', () => {
       person: sanne,
       verb: 'score',
       data: { submission: 'S-1', remark: 'fijn' },
-      on: { serviceUrl, conversationId: '19:jury@thread.tacv2;messageid=17', activityId: '17' },
+      on: { serviceUrl, tenantId, conversationId: '19:jury@thread.tacv2;messageid=17', activityId: '17' },
       where: 'channel',
       automatic: false,
     });

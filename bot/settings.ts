@@ -22,7 +22,7 @@ export interface Settings {
   firstOrganisers: string[];
 }
 
-export interface BotSettings {
+interface BotSettings {
   appId: string;
   /** The app's id in its Teams manifest. */
   manifestId: string;
@@ -37,7 +37,7 @@ export interface BotSettings {
   serviceUrlHosts: string[];
 }
 
-export interface TabSettings {
+interface TabSettings {
   /** The app registration whose tokens the tab brings. */
   appId: string;
   /** Entra's address; the tenant follows. */

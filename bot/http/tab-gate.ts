@@ -7,7 +7,7 @@ import { tabTokenVerifier } from '../gate/verify-tab-token.ts';
 /** Somebody whose Teams token was verified. */
 export type TabVisitor = TabPerson;
 
-export type TabEntry = { kind: 'visitor'; visitor: TabVisitor } | { kind: 'refused'; refusal: RefusedError };
+type TabEntry = { kind: 'visitor'; visitor: TabVisitor } | { kind: 'refused'; refusal: RefusedError };
 
 /** In front of every question of the tab; takes the Authorization header as it came. */
 export type TabGate = (authorization: string | undefined) => Promise<TabEntry>;

@@ -110,7 +110,7 @@ function statusOf(code: RefusalCode): number {
 }
 
 /** The tab sends the language that the person's Teams has. */
-export function languageOf(request: Request): Language {
+function languageOf(request: Request): Language {
   return request.header('accept-language', 'nl').toLowerCase().startsWith('en') ? 'en' : 'nl';
 }
 

@@ -43,7 +43,7 @@ export function chain(deed: Deed, head: { sequence: number; hash: string } | und
 }
 
 /** JSON with the keys of every object in order and nothing undefined: the same value gives the same text. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const members = Object.entries(value)

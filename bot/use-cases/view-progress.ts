@@ -18,7 +18,7 @@ export interface ProgressView {
   lines: ProgressLine[];
 }
 
-export interface ProgressLine {
+interface ProgressLine {
   submission: Submission;
   handedIn: number;
   /** Judges who count. */

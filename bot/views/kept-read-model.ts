@@ -20,7 +20,7 @@ export interface KeptReadModel extends ReadModel {
 }
 
 /** The facts the lists are made of, as the feed brought them. */
-export interface Facts {
+interface Facts {
   editions: Map<string, Edition>;
   /** By edition, then person. */
   roles: Map<string, Map<PersonId, EditionRole>>;
@@ -118,7 +118,7 @@ export function createReadModel(): KeptReadModel {
 }
 
 /** The sheets of one submission and round that are handed in by these judges. */
-export function handedInSheets(
+function handedInSheets(
   facts: Facts,
   submissionId: string,
   roundId: RoundId,

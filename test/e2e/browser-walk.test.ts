@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdir } from 'node:fs/promises';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../browser.ts';
+import { builtPages } from '../built-pages.ts';
 import type { Person } from '../teams/people.ts';
 import { people } from '../teams/people.ts';
 import type { App } from './app.ts';
@@ -22,6 +23,7 @@ let browser: Browser;
 const windows = new Map<Person, Page>();
 
 beforeAll(async () => {
+  await builtPages();
   app = await startApp({ withSubmissions: true });
   browser = await openBrowser();
 }, 120_000);

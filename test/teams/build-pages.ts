@@ -34,3 +34,5 @@ function isFresh(built: string, sources: string[]): boolean {
     (source) => statSync(root + source).mtimeMs <= builtAt,
   );
 }
+
+if (import.meta.main) await buildPages((line) => console.log(line));

@@ -15,7 +15,7 @@ export interface ScoreSheet extends SheetContent {
   handedInAt?: Instant;
 }
 
-export type SheetStatus = 'draft' | 'handed-in';
+type SheetStatus = 'draft' | 'handed-in';
 
 export interface SheetContent {
   /** Per criterion id; a criterion that isn't there has not been answered yet. */

@@ -24,7 +24,7 @@ interface Answers {
 }
 
 /** The simulator answered with another status than 200, or not at all (status 0). */
-export class SimulatorError extends Error {
+class SimulatorError extends Error {
   readonly code = 'simulator';
   readonly status: number;
 

@@ -9,6 +9,8 @@ const script = fileURLToPath(new URL('teams/build-pages.ts', import.meta.url));
 export async function builtPages(): Promise<void> {
   // In a process of its own: Vite does not run inside jest.
   await oneAtATime('build-pages', async () => {
-    await promisify(execFile)(process.execPath, [script]);
+    // Jest's own NODE_ENV would build React's development version.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    await promisify(execFile)(process.execPath, [script], { env });
   });
 }

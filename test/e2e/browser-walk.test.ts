@@ -13,7 +13,7 @@ import { startApp } from './app.ts';
  * what stands there and reads what comes. With SCREENSHOTS=1 each step leaves a picture in .screenshots/.
  */
 
-const title = 'Reizende luisterpaal';
+const title = 'Afvalcoach aan de deur';
 const description =
   'Een omgebouwde praatpaal reist langs de wijken; inwoners vertellen wat zij ervan vinden.';
 const patience = 20_000;

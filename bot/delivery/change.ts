@@ -47,7 +47,7 @@ async function inTurn(
   depot: Depot,
   action: () => Promise<Change | undefined>,
 ): Promise<void> {
-  const turn = await depot.pacing.turn(at.conversationId);
+  const turn = await depot.pacing.turn(at, 'change');
   if (!turn) return;
   const changed = await action().finally(() => turn.end());
   if (changed) learnFrom(changed, parcel, depot);
@@ -94,7 +94,7 @@ function delayChange(parcel: Parcel, at: PostAddress, retryAfterMs: number | und
   parcel.changeRefusals += 1;
   const waitMs = retryDelay(timings.retry, parcel.changeRefusals, chance(), retryAfterMs);
   parcel.changeFrom = depot.now() + waitMs;
-  if (retryAfterMs !== undefined) pacing.pause(at.conversationId, retryAfterMs);
+  if (retryAfterMs !== undefined) pacing.pause(at, retryAfterMs);
   if (isWorthAWarning(parcel.changeRefusals)) {
     log.warn(
       { message: parcel.marker, attempt: parcel.changeRefusals, waitMs },

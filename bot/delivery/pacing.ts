@@ -1,10 +1,14 @@
-import { Pacer, type PacerLimits } from './pacer.ts';
+import type { PacerLimits } from './pacer-limits.ts';
+import { Pacer, type Place } from './pacer.ts';
+import type { RequestKind } from './posts-first.ts';
 
 /** Node's timers can't wait longer than 24 days: look in between. */
 const longestTimerMs = 3_600_000;
 
 /** Leave to send one request. */
 export interface Turn {
+  /** Whether it had to be waited for. */
+  waited: boolean;
   end(): void;
 }
 
@@ -20,19 +24,20 @@ export class Pacing {
   }
 
   /** @returns `undefined` when it was stopped before its turn came */
-  async turn(conversation: string): Promise<Turn | undefined> {
+  async turn(place: Place, kind: RequestKind): Promise<Turn | undefined> {
     if (this.#stopped) return undefined;
     const { promise, resolve } = Promise.withResolvers<Turn | undefined>();
-    const asker = { conversation, resolve };
+    const asker: Asker = { place, resolve, waited: false };
     this.#waiting.add(asker);
-    this.#pacer.ask(conversation, asker);
+    this.#pacer.ask(place, kind, asker);
     this.#letGo();
+    asker.waited = true;
     return promise;
   }
 
-  pause(conversation: string, forMs: number): void {
+  pause(place: Place, forMs: number): void {
     const now = performance.now();
-    this.#pacer.pause(conversation, now + forMs, now);
+    this.#pacer.pause(place, now + forMs, now);
   }
 
   stop(): void {
@@ -51,17 +56,18 @@ export class Pacing {
       this.#timer = setTimeout(() => this.#letGo(), Math.min(Math.ceil(again - now), longestTimerMs));
     for (const asker of granted) {
       this.#waiting.delete(asker);
-      asker.resolve({ end: () => this.#end(asker.conversation) });
+      asker.resolve({ waited: asker.waited, end: () => this.#end(asker.place) });
     }
   }
 
-  #end(conversation: string): void {
-    this.#pacer.end(conversation, performance.now());
+  #end(place: Place): void {
+    this.#pacer.end(place, performance.now());
     this.#letGo();
   }
 }
 
 interface Asker {
-  conversation: string;
+  place: Place;
+  waited: boolean;
   resolve: (turn: Turn | undefined) => void;
 }

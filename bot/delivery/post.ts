@@ -2,6 +2,7 @@ import type { Delivery } from '../domain/outgoing-message.ts';
 import { write } from './delivery-record.ts';
 import type { Depot } from './depot.ts';
 import type { PostOutcome, PostTarget } from './messenger.ts';
+import type { Place } from './pacer.ts';
 import type { Parcel } from './parcel.ts';
 import { retryDelay } from './retry-delay.ts';
 
@@ -21,14 +22,14 @@ export async function post(parcel: Parcel, attempt: number, depot: Depot): Promi
 }
 
 async function postTo(target: PostTarget, parcel: Parcel, attempt: number, depot: Depot): Promise<void> {
-  const conversation = conversationOf(target);
-  const turn = await depot.pacing.turn(conversation);
+  const place = placeOf(target);
+  const turn = await depot.pacing.turn(place, 'post');
   if (!turn) return;
   const { wanted } = parcel.message;
   const outcome = await renderAndPost(target, parcel, attempt, depot).finally(() => turn.end());
   if (!outcome) return;
   if (outcome.kind === 'refused' && outcome.retryAfterMs !== undefined) {
-    depot.pacing.pause(conversation, outcome.retryAfterMs);
+    depot.pacing.pause(place, outcome.retryAfterMs);
   }
   const becomes = afterPost(outcome, { attempt, wanted, parcel, depot });
   if (becomes) parcel.learn(becomes);
@@ -99,6 +100,13 @@ export function isWorthAWarning(failures: number): boolean {
   return failures > 0 && failures % 5 === 0;
 }
 
-function conversationOf(target: PostTarget): string {
-  return target.kind === 'chat' ? target.chat.conversationId : target.channel.conversationId;
+function placeOf(target: PostTarget): Place {
+  switch (target.kind) {
+    case 'chat':
+      return { tenantId: target.person.tenantId, conversationId: target.chat.conversationId };
+    case 'channel':
+      return target.channel;
+    default:
+      return target satisfies never;
+  }
 }

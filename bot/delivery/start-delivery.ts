@@ -6,7 +6,7 @@ import type { Addresses, Depot, Log, Render } from './depot.ts';
 import { Intake } from './intake.ts';
 import { Lanes } from './lanes.ts';
 import type { Messenger } from './messenger.ts';
-import { teamsLimits, type PacerLimits } from './pacer.ts';
+import { teamsLimits, type PacerLimits } from './pacer-limits.ts';
 import { Pacing } from './pacing.ts';
 import type { Parcel } from './parcel.ts';
 import { RecentEdits } from './recent-edits.ts';

@@ -1,22 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Pacer, teamsLimits, type PacerLimits } from '../../../bot/delivery/pacer.ts';
-import type { Limit } from '../../../bot/delivery/sliding-windows.ts';
+import { teamsLimits, type PacerLimits } from '../../../bot/delivery/pacer-limits.ts';
+import { Pacer, type Place } from '../../../bot/delivery/pacer.ts';
 import { runs } from '../../runs.ts';
-
-interface Request {
-  conversation: string;
-  askedAt: number;
-  /** How long it is under way. */
-  takesMs: number;
-  /** When, between its beginning (0) and its end (1), the other side counts it. */
-  countedAt: number;
-}
-
-interface Sent extends Request {
-  order: number;
-  sentAt: number;
-}
+import {
+  expectWithin,
+  perConversation,
+  perTenant,
+  request,
+  requests,
+  simulate,
+  type Sent,
+} from './simulate-pacer.ts';
 
 const small: PacerLimits = {
   conversation: [
@@ -26,33 +21,29 @@ const small: PacerLimits = {
   ],
   tenant: [{ count: 6, withinMs: 100 }],
 };
+const conversations = ['a', 'b', 'c', 'd'];
 
 describe('pacing', () => {
   test('no window ever holds more than its limit, whenever Teams counts a request', () => {
     fc.assert(
-      fc.property(fc.array(requests(['a', 'b', 'c', 'd']), { maxLength: 60 }), (asked) => {
+      fc.property(fc.array(requests(['x', 'y'], conversations), { maxLength: 80 }), (asked) => {
         const sent = simulate(small, asked);
         expect(sent).toHaveLength(asked.length);
-        expectWithin(small.tenant, sent);
-        for (const own of perConversation(sent)) {
-          expectWithin(small.conversation, own);
-          expect(own.map((request) => request.order)).toEqual(
-            own.map((request) => request.order).toSorted((x, y) => x - y),
-          );
-        }
+        for (const own of perTenant(sent)) expectWithin(small.tenant, own);
+        for (const own of perConversation(sent)) expectWithin(small.conversation, own);
       }),
       { numRuns: runs(300, 20_000) },
     );
   });
 
   test('nobody waits without a reason: alone, everything goes at once', () => {
-    const asked = Array.from({ length: 40 }, (_, index) => request(`chat ${index}`, index));
+    const asked = Array.from({ length: 40 }, (_, index) => request(`chat ${index}`, { askedAt: index }));
     const sent = simulate(teamsLimits, asked);
     expect(sent.map((each) => each.sentAt - each.askedAt)).toEqual(asked.map(() => 0));
   });
 
   test('a hundred posts to one channel go as fast as Teams allows, and no faster', () => {
-    const asked = Array.from({ length: 100 }, () => request('channel', 0));
+    const asked = Array.from({ length: 100 }, () => request('channel'));
     const sent = simulate(teamsLimits, asked);
     expectWithin(teamsLimits.conversation, sent);
     expect(sent[6]?.sentAt).toBe(0);
@@ -61,84 +52,124 @@ describe('pacing', () => {
   });
 
   test('a busy channel and a thousand others do not hold up one person for long', () => {
-    const channel = Array.from({ length: 500 }, () => request('channel', 0));
-    const crowd = Array.from({ length: 1_000 }, (_, index) => request(`chat ${index}`, 0));
+    const channel = Array.from({ length: 500 }, () => request('channel'));
+    const crowd = Array.from({ length: 1_000 }, (_, index) => request(`chat ${index}`));
     const sent = simulate(teamsLimits, [...channel, ...crowd]);
-    const people = sent.filter((each) => each.conversation !== 'channel');
+    const people = sent.filter((each) => each.conversationId !== 'channel');
     // 49 a second, of which the channel gets at most 7.
     expect(Math.max(...people.map((each) => each.sentAt))).toBeLessThan(1_000 * (1_000 / 42) + 1_000);
-    const early = sent.filter((each) => each.conversation === 'channel' && each.sentAt < 1_000);
+    const early = sent.filter((each) => each.conversationId === 'channel' && each.sentAt < 1_000);
     expect(early.length).toBeGreaterThan(0);
   });
 
   test('a conversation that is asked to wait waits, and the others go on', () => {
     const pacer = new Pacer<string>(small);
-    pacer.pause('a', 500, 0);
-    pacer.ask('a', 'to a');
-    pacer.ask('b', 'to b');
+    pacer.pause(place('x', 'a'), 500, 0);
+    pacer.ask(place('x', 'a'), 'post', 'to a');
+    pacer.ask(place('x', 'b'), 'post', 'to b');
     expect(pacer.take(0)).toEqual({ granted: ['to b'], again: 500 });
     expect(pacer.take(499).granted).toEqual([]);
     expect(pacer.take(500).granted).toEqual(['to a']);
   });
 
-  test('when several conversations are asked to wait, all of them do', () => {
-    const pacer = new Pacer<string>(small);
-    for (const conversation of ['a', 'b', 'c']) pacer.pause(conversation, 500, 0);
-    pacer.ask('d', 'to d');
-    expect(pacer.take(0)).toEqual({ granted: [], again: 500 });
-    expect(pacer.take(500).granted).toEqual(['to d']);
+  test.each([
+    ['kept as long as they count', 3_599_999, 1_002],
+    ['forgotten when nothing depends on them any more', 3_600_000, 2],
+  ])('many conversations are %s', (_, now, kept) => {
+    const pacer = new Pacer<Place>(teamsLimits);
+    const chats = Array.from({ length: 1_000 }, (__, index) =>
+      place(`tenant ${index % 100}`, `chat ${index}`),
+    );
+    for (const chat of chats) pacer.ask(chat, 'post', chat);
+    for (const chat of pacer.take(0).granted) pacer.end(chat, 0);
+    expect(pacer.size).toBe(1_000);
+    pacer.pause(place('busy', 'paused'), 4_000_000, 0);
+    pacer.ask(place('late', 'chat'), 'post', place('late', 'chat'));
+    pacer.take(now);
+    expect(pacer.size).toBe(kept);
   });
 });
 
-function request(conversation: string, askedAt: number): Request {
-  return { conversation, askedAt, takesMs: 0, countedAt: 0 };
-}
-
-function requests(conversations: string[]): fc.Arbitrary<Request> {
-  return fc.record({
-    conversation: fc.constantFrom(...conversations),
-    askedAt: fc.integer({ min: 0, max: 2_000 }),
-    takesMs: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 300 })),
-    countedAt: fc.double({ min: 0, max: 1, noNaN: true }),
+describe('a tenant', () => {
+  test('never notices how busy another one is', () => {
+    fc.assert(
+      fc.property(fc.array(requests(['x', 'y'], conversations), { maxLength: 80 }), (asked) => {
+        const times = (sent: Sent[]) => sent.map(({ order: _, ...each }) => each);
+        const alone = simulate(
+          small,
+          asked.filter((each) => each.tenantId === 'y'),
+        );
+        const together = simulate(small, asked).filter((each) => each.tenantId === 'y');
+        expect(times(together)).toEqual(times(alone));
+      }),
+      { numRuns: runs(300, 20_000) },
+    );
   });
-}
 
-/** Lets virtual time run from one event to the next. */
-function simulate(limits: PacerLimits, asked: readonly Request[]): Sent[] {
-  const pacer = new Pacer<Request & { order: number }>(limits);
-  const arrivals = asked.toSorted((a, b) => a.askedAt - b.askedAt).map((each, order) => ({ ...each, order }));
-  const ends: { at: number; conversation: string }[] = [];
-  const sent: Sent[] = [];
-  let again = Infinity;
-  for (;;) {
-    const now = Math.min(arrivals[0]?.askedAt ?? Infinity, again, ...ends.map((end) => end.at));
-    if (now === Infinity) return sent;
-    for (const end of ends.filter((each) => each.at === now)) pacer.end(end.conversation, now);
-    ends.splice(0, ends.length, ...ends.filter((each) => each.at !== now));
-    while (arrivals[0]?.askedAt === now) {
-      const [next] = arrivals.splice(0, 1);
-      if (next) pacer.ask(next.conversation, next);
+  test('that is full holds up nobody else', () => {
+    const crowd = Array.from({ length: 500 }, (_, index) => request(`chat ${index}`));
+    const others = Array.from({ length: 49 }, (_, index) => request(`chat ${index}`, { tenantId: 'y' }));
+    const sent = simulate(teamsLimits, [...crowd, ...others]);
+    expect(sent.filter((each) => each.tenantId === 'x' && each.sentAt === 0)).toHaveLength(49);
+    expect(sent.filter((each) => each.tenantId === 'y' && each.sentAt === 0)).toHaveLength(49);
+  });
+
+  test('of which several conversations are asked to wait waits as a whole, and the others go on', () => {
+    const pacer = new Pacer<string>(small);
+    for (const conversation of ['a', 'b', 'c']) pacer.pause(place('x', conversation), 500, 0);
+    pacer.ask(place('x', 'd'), 'post', 'to x');
+    pacer.ask(place('y', 'd'), 'post', 'to y');
+    expect(pacer.take(0)).toEqual({ granted: ['to y'], again: 500 });
+    expect(pacer.take(500).granted).toEqual(['to x']);
+  });
+
+  test('is the same one however its id is written', () => {
+    const pacer = new Pacer<string>(small);
+    const full = Array.from({ length: 7 }, (_, index) =>
+      place(index % 2 === 0 ? 'AB' : 'ab', `chat ${index}`),
+    );
+    for (const chat of full) pacer.ask(chat, 'post', chat.conversationId);
+    expect(pacer.take(0).granted).toHaveLength(6);
+  });
+});
+
+describe('in a conversation', () => {
+  test('posts go before changes, and after four in a row a change goes', () => {
+    const changes = Array.from({ length: 3 }, () => request('a', { kind: 'change' }));
+    const posts = Array.from({ length: 10 }, () => request('a'));
+    const sent = simulate(teamsLimits, [...changes, ...posts]);
+    expect(sent.map((each) => each.kind[0]).join('')).toBe('ppppcppppcppc');
+  });
+
+  test('a change never goes before a post that waits but in its turn, nor waits for more than four', () => {
+    fc.assert(
+      fc.property(fc.array(requests(['x'], ['a', 'b']), { maxLength: 60 }), (asked) => {
+        for (const own of perConversation(simulate(small, asked))) expectPostsFirst(own);
+      }),
+      { numRuns: runs(300, 20_000) },
+    );
+  });
+});
+
+/** Posts among themselves, and changes among themselves, go in order. */
+function expectPostsFirst(own: Sent[]): void {
+  for (const kind of ['post', 'change']) {
+    const orders = own.filter((each) => each.kind === kind).map((each) => each.order);
+    expect(orders).toEqual(orders.toSorted((a, b) => a - b));
+  }
+  let passed = 0;
+  for (const [index, each] of own.entries()) {
+    const waiting = own.slice(index + 1).filter((other) => other.askedAt <= each.sentAt);
+    if (each.kind === 'change') {
+      if (waiting.some((other) => other.kind === 'post')) expect(passed).toBe(4);
+      passed = 0;
+    } else {
+      passed = waiting.some((other) => other.kind === 'change') ? passed + 1 : 0;
+      expect(passed).toBeLessThanOrEqual(4);
     }
-    const taken = pacer.take(now);
-    again = taken.again;
-    if (again <= now) throw new Error('it asks to be called again at once');
-    for (const each of taken.granted) {
-      sent.push({ ...each, sentAt: now });
-      ends.push({ at: now + each.takesMs, conversation: each.conversation });
-    }
-    // What took no time has ended before anything else happens.
-    if (ends.some((end) => end.at === now)) again = now;
   }
 }
 
-function perConversation(sent: Sent[]): Sent[][] {
-  return [...Map.groupBy(sent, (each) => each.conversation).values()];
-}
-
-function expectWithin(limits: readonly Limit[], sent: Sent[]): void {
-  const counted = sent.map((each) => each.sentAt + each.countedAt * each.takesMs).sort((a, b) => a - b);
-  for (const { count, withinMs } of limits) {
-    const tooClose = counted.filter((at, index) => at - (counted[index - count] ?? -Infinity) < withinMs);
-    expect(tooClose).toEqual([]);
-  }
+function place(tenantId: string, conversationId: string): Place {
+  return { tenantId, conversationId };
 }

@@ -2,6 +2,7 @@ import type { Language } from '../domain/person.ts';
 import type { PersonalView } from '../conversation/personal-view.ts';
 import type { Drawing } from './drawing.ts';
 import { answeredLineDrawing } from './answered-line-drawing.ts';
+import { askedLineDrawing } from './asked-line-drawing.ts';
 import { intakeDrawing } from './intake-drawing.ts';
 import { noticeDrawing } from './notice-drawing.ts';
 import { ownSubmissionsDrawing } from './own-submissions-drawing.ts';
@@ -14,6 +15,8 @@ export function personalDrawing(view: PersonalView, language: Language): Drawing
       return intakeDrawing(view, language);
     case 'answered-line':
       return answeredLineDrawing(view, language);
+    case 'asked-line':
+      return askedLineDrawing(view, language);
     case 'receipt':
       return receiptDrawing(view, language);
     case 'own-submissions':

@@ -87,9 +87,12 @@ export class ChatTurn {
     this.#messages.set(messagePrefix + nameOf(this.#conversation.nextMessage - 1), this.#message(content, 0));
   }
 
-  /** Makes the living card the newest message; where it was, `left` is left. */
-  moveCardDown(draftId: string, left: MessageContent): void {
-    this.changeCard(left);
+  /**
+   * Makes the living card the newest message.
+   * @param left what stays where it was, when it was somewhere
+   */
+  moveCardDown(draftId: string, left?: MessageContent): void {
+    if (left !== undefined) this.changeCard(left);
     const livingCard = nameOf(this.#conversation.nextMessage);
     this.post({ kind: 'intake-card', draftId });
     this.#conversation = { ...this.#conversation, livingCard };
@@ -97,7 +100,7 @@ export class ChatTurn {
 
   /** Has the living card drawn anew, where it is: it shows `content`. Posts it when there is none. */
   redrawCard(draftId: string): void {
-    if (this.#before.livingCard === undefined) this.moveCardDown(draftId, { kind: 'nothing' });
+    if (this.#before.livingCard === undefined) this.moveCardDown(draftId);
     else this.changeCard({ kind: 'intake-card', draftId });
   }
 

@@ -4,10 +4,15 @@ import type { TextKey, TextValues } from '../texts/texts.ts';
 /** What somebody's words or tap make of their draft, before anything is stored. */
 export interface Heard {
   draft: Draft;
-  /** The question that was answered, and the answer as a reader would write it. */
-  answered?: { step: string; answer: string };
+  answered?: Answered;
   /** What they want that is more than a change of the draft. */
   wish?: Wish;
+}
+
+/** The question that was answered, and the answer as a reader would write it. */
+export interface Answered {
+  step: string;
+  answer: string;
 }
 
 type Wish = 'hand-in' | 'start-over' | 'own-submissions';

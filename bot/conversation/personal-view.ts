@@ -14,6 +14,7 @@ import {
 } from '../store/documents/submission-documents.ts';
 import { momentText } from '../texts/dates.ts';
 import type { TextKey } from '../texts/texts.ts';
+import { isTextKey } from '../texts/texts.ts';
 import { findCurrentEdition, readEdition } from '../use-cases/edition-context.ts';
 import type { World } from '../use-cases/world.ts';
 import { closingText } from './closing-text.ts';
@@ -30,6 +31,7 @@ import { stepOf } from './steps/steps.ts';
 export type PersonalView =
   | IntakeView
   | { kind: 'answered-line'; label: TextKey; answer: string }
+  | Extract<MessageContent, { kind: 'asked-line' }>
   | ReceiptView
   | ({ kind: 'own-submissions'; next: Next; receiptOf?: string } & OwnSubmissions)
   | (Notice & { next: Next });
@@ -83,6 +85,8 @@ async function viewContent(
       const step = stepOf(content.step);
       return step && { kind: 'answered-line', label: step.label, answer: content.answer };
     }
+    case 'asked-line':
+      return isTextKey(content.text) ? content : undefined;
     case 'receipt':
       return viewReceipt(world, person, content.submissionId, language);
     case 'own-submissions': {

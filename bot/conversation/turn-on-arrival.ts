@@ -19,5 +19,5 @@ async function welcome(world: World, turn: ChatTurn, event: Arrived): Promise<vo
   const notOpen = notOpenNotice(edition, event.at, undefined, turn.person.language);
   if (notOpen !== undefined) turn.post(notOpen);
   if (notOpen !== undefined || edition === undefined) return;
-  turn.moveCardDown(beginDraft(world, turn, edition, 'intake.welcome').id, { kind: 'nothing' });
+  turn.moveCardDown(beginDraft(world, turn, edition, 'intake.welcome').id);
 }

@@ -7,10 +7,11 @@ import { beginDraft } from './begin-draft.ts';
 import type { ChatTurn } from './chat-turn.ts';
 import { handIn } from './hand-in.ts';
 import { hearTyped } from './hear-typed.ts';
-import type { Heard } from './heard.ts';
-import { revised } from './heard.ts';
+import type { Answered } from './heard.ts';
+import { revised, withoutAsides } from './heard.ts';
 import type { Said } from './inbound-event.ts';
 import { contextOf, settled } from './intake-context.ts';
+import { lineLeft } from './line-left.ts';
 import { notice, notOpenNotice } from './notices.ts';
 import { isYes, readCommand } from './reading/read-command.ts';
 import { shortened } from './reading/words.ts';
@@ -43,7 +44,7 @@ export async function turnOnSaid(world: World, turn: ChatTurn, event: Said): Pro
 
 function begin(world: World, turn: ChatTurn, edition: Edition): void {
   const welcome = turn.draft === undefined ? 'intake.welcome' : 'intake.welcome-again';
-  turn.moveCardDown(beginDraft(world, turn, edition, welcome).id, { kind: 'nothing' });
+  turn.moveCardDown(beginDraft(world, turn, edition, welcome).id);
 }
 
 function goOn(
@@ -53,30 +54,32 @@ function goOn(
   { draft, edition }: { draft: Draft; edition: Edition },
 ): TurnResult {
   const context = contextOf(draft, edition, turn.person, event.at);
-  const heard = hearTyped(settled(draft, edition, context), event, context);
+  const standing = settled(draft, edition, context);
+  const heard = hearTyped(standing, event, context);
+  const left =
+    heard.answered === undefined ? lineLeft(standing, context) : answeredLine(draft, heard.answered);
   if (heard.wish === 'start-over') {
-    turn.moveCardDown(startAnew(world, turn, draft, edition).id, { kind: 'nothing' });
+    turn.moveCardDown(startAnew(world, turn, draft, edition).id, left);
     return {};
   }
-  const after = heard.wish === 'hand-in' ? handIn(heard.draft, context, event.at) : heard.draft;
+  const wanted = heard.wish === 'hand-in' ? handIn(heard.draft, context, event.at) : heard.draft;
+  const after = withoutEcho(wanted, left);
   turn.keep(revised(draft, after, world.now()));
   if (after.status === 'handing-in') {
     turn.redrawCard(draft.id);
     return { handsIn: draft.id };
   }
-  turn.moveCardDown(draft.id, leftOf(draft, heard));
+  turn.moveCardDown(draft.id, left);
   return {};
+}
+
+/** What the line above still says, such as the welcome, the card need not say again. */
+function withoutEcho(draft: Draft, left: MessageContent): Draft {
+  return left.kind === 'asked-line' && left.text === draft.remark?.text ? withoutAsides(draft) : draft;
 }
 
 const mostShown = 300;
 
-/** What is left where the card was: what was asked and answered, or nothing when it was not answered. */
-function leftOf(draft: Draft, { answered }: Heard): MessageContent {
-  if (answered === undefined) return { kind: 'nothing' };
-  return {
-    kind: 'answered-line',
-    draftId: draft.id,
-    step: answered.step,
-    answer: shortened(answered.answer, mostShown),
-  };
+function answeredLine(draft: Draft, { step, answer }: Answered): MessageContent {
+  return { kind: 'answered-line', draftId: draft.id, step, answer: shortened(answer, mostShown) };
 }

@@ -10,6 +10,7 @@ import { hearTap, saysTheSame } from './hear-tap.ts';
 import { revised, withoutAsides } from './heard.ts';
 import type { Tapped } from './inbound-event.ts';
 import { contextOf, settled } from './intake-context.ts';
+import { lineLeft } from './line-left.ts';
 import { notOpenNotice } from './notices.ts';
 import { startAnew } from './start-anew.ts';
 import type { DraftTap, Tap } from './tap-data.ts';
@@ -40,16 +41,21 @@ async function bringCardDown(world: World, turn: ChatTurn, event: Tapped): Promi
   if (notOpen !== undefined || edition === undefined)
     return { reply: { show: notOpen ?? { kind: 'own-submissions' } } };
   const { draft } = turn;
-  const open = draft?.status === 'open' ? withoutAsides(draft) : undefined;
+  const open = draft?.status === 'open' ? draft : undefined;
   // Brought again, it is there already. Tapped again long after, there may be a new one to begin.
   if (open === undefined || !turn.knows(event.key)) {
     turn.remember(event.key);
     const welcome = draft === undefined ? 'intake.welcome' : 'intake.welcome-again';
-    const next = open ?? beginDraft(world, turn, edition, welcome);
+    const next = open ? withoutAsides(open) : beginDraft(world, turn, edition, welcome);
     turn.keep(next);
-    turn.moveCardDown(next.id, { kind: 'nothing' });
+    turn.moveCardDown(next.id, open && leftOf(turn, open, edition, event));
   }
   return { reply: { message: { text: 'notice.below' } } };
+}
+
+function leftOf(turn: ChatTurn, draft: Draft, edition: Edition, { at }: Tapped): MessageContent {
+  const context = contextOf(draft, edition, turn.person, at);
+  return lineLeft(settled(draft, edition, context), context);
 }
 
 async function tapOnDraft(world: World, turn: ChatTurn, event: Tapped, tap: DraftTap): Promise<TurnResult> {

@@ -23,6 +23,8 @@ export type MessageContent =
   | { kind: 'intake-card'; draftId: string }
   /** What is left of a living card that moved down: one line with what was asked and answered. */
   | { kind: 'answered-line'; draftId: string; step: string; answer: string }
+  /** The same when it was not answered: what it asked, by the key of its text. */
+  | { kind: 'asked-line'; text: string; values: Record<string, string | number> }
   | { kind: 'receipt'; submissionId: string }
   /** What they have handed in and are working on; `receiptOf` leads back to the receipt it was asked from. */
   | { kind: 'own-submissions'; receiptOf?: string }

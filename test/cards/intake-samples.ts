@@ -120,6 +120,7 @@ export const intakeSamples: Record<string, Record<string, object>> = {
   },
   'answered-line': {
     sample: drawn({ kind: 'answered-line', label: 'intake.title.label', answer: 'Reizende luisterpaal' }),
+    'sample.asked': drawn({ kind: 'asked-line', text: 'intake.municipality.question.own', values: {} }),
   },
   notice: {
     sample: drawn({ ...notice('notice.handed-in'), next: 'start' }),

@@ -7,6 +7,7 @@ import { collection } from '../collection.ts';
  * the one, delivery writes the other, and they never wait for each other.
  */
 
+const textValues = z.record(z.string(), z.union([z.string(), z.number()]));
 const roundId = z.enum(['preselection', 'assessment', 'pitch']);
 
 const outgoingMessage: z.ZodType<OutgoingMessage> = z.object({
@@ -18,13 +19,10 @@ const outgoingMessage: z.ZodType<OutgoingMessage> = z.object({
     z.object({ kind: z.literal('jury-post'), submissionId: z.string(), roundId }),
     z.object({ kind: z.literal('intake-card'), draftId: z.string() }),
     z.object({ kind: z.literal('answered-line'), draftId: z.string(), step: z.string(), answer: z.string() }),
+    z.object({ kind: z.literal('asked-line'), text: z.string(), values: textValues }),
     z.object({ kind: z.literal('receipt'), submissionId: z.string() }),
     z.object({ kind: z.literal('own-submissions'), receiptOf: z.string().optional() }),
-    z.object({
-      kind: z.literal('notice'),
-      text: z.string(),
-      values: z.record(z.string(), z.union([z.string(), z.number()])),
-    }),
+    z.object({ kind: z.literal('notice'), text: z.string(), values: textValues }),
     z.object({ kind: z.literal('nothing') }),
   ]),
   wanted: z.int().positive(),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { finishHandingIn, startFinishingHandIns } from '../../../bot/conversation/finish-handing-in.ts';
 import { personPartition } from '../../../bot/store/documents/person-documents.ts';
+import { text } from '../../../bot/texts/texts.ts';
 import { waitFor } from '../../wait-for.ts';
 import type { Chat, Place } from './chat.ts';
 import { cardOf, openPlace, sanne, seenOn } from './chat.ts';
@@ -164,9 +165,12 @@ describe('welcome', () => {
       chat.arrive('arrived'),
       chat.arrive('installed'),
     ]);
-    const messages = await chat.messages();
-    expect(messages).toHaveLength(1);
-    expect(messages[0]?.text).toContain('Waar is uw gemeente trots op?');
+    const welcomed = (await chat.messages()).filter((seen) =>
+      seen.text.includes('Waar is uw gemeente trots op?'),
+    );
+    expect(welcomed).toHaveLength(1);
+    expect((await kinds()).filter((kind) => kind === 'intake-card')).toHaveLength(1);
+    expect((await chat.newest()).text).toContain('Van wie is het initiatief?');
     expect(await chat.drafts()).toHaveLength(1);
   });
 
@@ -190,7 +194,44 @@ describe('welcome', () => {
     await chat.say('Hallo!');
     expect((await chat.newest()).text).toContain('Welkom terug.');
     expect((await chat.newest()).text).toContain('Bij welke gemeente werkt u?');
-    expect(await kinds()).toEqual(['answered-line', 'intake-card']);
+    expect(await kinds()).toEqual(['answered-line', 'asked-line', 'intake-card']);
+  });
+
+  test('stays as a line when it is answered with a greeting, and is not said twice', async () => {
+    await chat.arrive();
+    const [welcome] = await chat.messages();
+    expect(welcome?.text).toContain('Van wie is het initiatief?');
+    await chat.say('hoi');
+    const [line, card] = await chat.messages();
+    expect([line?.name, line?.text]).toEqual([welcome?.name, text('nl', 'intake.welcome')]);
+    expect(card?.text).toContain('Van wie is het initiatief?');
+    expect(card?.text).not.toContain('Waar is uw gemeente trots op?');
+  });
+});
+
+describe('what was not answered stays as a line, with the question', () => {
+  const lines: [name: string, before: string[], said: string, line: string][] = [
+    ['not understood', ['hoi', 'eigen'], 'qqqq', 'Bij welke gemeente werkt u?'],
+    ['help', ['hoi', 'andere'], 'help', 'Welke gemeente draagt u voor?'],
+    ['going on after a pause', ['hoi', 'eigen', 'stop'], 'verder', 'Tot later'],
+    ['starting over, taken back', ['hoi', 'eigen', 'opnieuw'], 'nee', 'Opnieuw beginnen?'],
+    ['starting over', ['hoi', 'eigen', 'opnieuw'], 'ja', 'Opnieuw beginnen?'],
+    ['at the overview', typed, 'misschien', 'Klopt alles?'],
+  ];
+  test.each(lines)('%s', async (_name, before, said, expected) => {
+    for (const word of before) await chat.say(word);
+    const asked = await chat.newest();
+    await chat.say(said);
+    const left = (await chat.messages()).find(({ name }) => name === asked.name);
+    expect([left?.kind, left?.text]).toEqual(['asked-line', expected]);
+    expect((await kinds()).filter((kind) => kind === 'intake-card')).toHaveLength(1);
+    expect((await chat.newest()).kind).toBe('intake-card');
+  });
+
+  test('a button that brings the card down', async () => {
+    for (const word of ['hoi', 'eigen', 'mijn inzendingen']) await chat.say(word);
+    await chat.tap('Ga verder met invullen');
+    expect(await kinds()).toEqual(['answered-line', 'asked-line', 'own-submissions', 'intake-card']);
   });
 });
 

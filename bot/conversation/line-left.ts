@@ -1,0 +1,27 @@
+import type { Draft } from '../domain/draft/draft.ts';
+import type { MessageContent } from '../domain/outgoing-message.ts';
+import type { TextKey } from '../texts/texts.ts';
+import type { StepContext } from './steps/step.ts';
+import { stepOf } from './steps/steps.ts';
+
+type AskedLine = Extract<MessageContent, { kind: 'asked-line' }>;
+
+/**
+ * What stays where the living card was when it moves down unanswered: what it asked, so that the chat reads on.
+ * @param draft the open draft, with the question that stood
+ */
+export function lineLeft(draft: Draft, context: StepContext): AskedLine {
+  if (draft.startingOver) return asked('intake.starting-over.title');
+  if (draft.paused) return asked('intake.paused.title');
+  if (draft.remark?.tone === 'welcome') {
+    const { text, values } = draft.remark;
+    return { kind: 'asked-line', text, values };
+  }
+  const step = stepOf(draft.step);
+  if (step === undefined) return asked('intake.review.question');
+  return asked(step.question(context), step.values?.(context));
+}
+
+function asked(text: TextKey, values: AskedLine['values'] = {}): AskedLine {
+  return { kind: 'asked-line', text, values };
+}

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Act, AuditEntry } from '../domain/audit-entry.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { PersonId } from '../domain/person.ts';
+import type { AuditEntry } from '../domain/audit-entry.ts';
 import type { DocumentStore, Operation } from '../store/port.ts';
 import {
   auditEntries,
@@ -11,14 +9,7 @@ import {
 } from '../store/documents/submission-documents.ts';
 
 /** An act to write in the log, in the same commit as what it did. */
-export interface Deed {
-  at: Instant;
-  by: PersonId;
-  act: Act;
-  subject: string;
-  before?: unknown;
-  after?: unknown;
-}
+export type Deed = Omit<AuditEntry, 'sequence' | 'previousHash' | 'hash'>;
 
 const noHash = '0'.repeat(64);
 

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteStore } from '../../bot/store/sqlite/open-sqlite-store.ts';
 import type { DocumentStore } from '../../bot/store/port.ts';
-import { makeExample } from '../teams/example/make-example.ts';
-import { tenantId } from '../teams/people.ts';
+import { addExample } from '../teams/example/add-example.ts';
 import type { Simulator, SimulatorOptions } from '../teams/simulator.ts';
 import { startSimulator } from '../teams/simulator.ts';
 import type { SpawnedBot } from '../teams/spawn-bot.ts';
@@ -36,7 +35,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const appFolder = join(folder, 'app');
   const port = await freePort();
   const simulator = await startSimulator({ botAddress: `http://127.0.0.1:${port}`, ...options.simulator });
-  await seed(appFolder, simulator, options.withSubmissions === true);
+  await addExample(appFolder, simulator, { withoutSubmissions: options.withSubmissions !== true });
   const environment = {
     ...simulator.environment(port, appFolder),
     LOG_LEVEL: 'info',
@@ -71,16 +70,4 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   await app.bot.ready();
   await simulator.installInTeam();
   return app;
-}
-
-async function seed(appFolder: string, simulator: Simulator, withSubmissions: boolean): Promise<void> {
-  const store = await openSqliteStore({ folder: appFolder });
-  const channel = {
-    serviceUrl: `${simulator.address}/connector/`,
-    conversationId: simulator.channel.id,
-    tenantId,
-    teamId: simulator.channel.groupId,
-  };
-  await makeExample({ store, channel, now: new Date(), withoutSubmissions: !withSubmissions });
-  await store.close();
 }

@@ -1,11 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openSqliteStore } from '../../bot/store/sqlite/open-sqlite-store.ts';
 import { buildPages } from './build-pages.ts';
-import { makeExample } from './example/make-example.ts';
-import { tenantId } from './people.ts';
-import type { Simulator } from './simulator.ts';
+import { addExample } from './example/add-example.ts';
 import { startSimulator } from './simulator.ts';
 import { spawnBot } from './spawn-bot.ts';
 
@@ -62,18 +59,6 @@ async function start(): Promise<void> {
   say(`  Data:  ${folder}${options.empty ? ' (no examples were added)' : ''}`);
   say(`  Log:   ${logFile}`);
   say('  Stop:  Ctrl+C. Everything is kept; npm start goes on where you were.\n');
-}
-
-async function addExample(appFolder: string, simulator: Simulator): Promise<void> {
-  const store = await openSqliteStore({ folder: appFolder });
-  const channel = {
-    serviceUrl: `${simulator.address}/connector/`,
-    conversationId: simulator.channel.id,
-    tenantId,
-    teamId: simulator.channel.groupId,
-  };
-  await makeExample({ store, channel, now: new Date() });
-  await store.close();
 }
 
 function explained(error: unknown): string {

@@ -6,9 +6,9 @@ import {
 } from '../../../bot/store/documents/edition-documents.ts';
 import { outgoingMessages } from '../../../bot/store/documents/message-documents.ts';
 import { auditEntries, submissionPartition } from '../../../bot/store/documents/submission-documents.ts';
-import type { DocumentStore } from '../../../bot/store/port.ts';
 import { submitInitiative } from '../../../bot/use-cases/submit-initiative.ts';
 import { fields, now } from '../domain/examples.ts';
+import { delegatingStore } from '../store/delegating-store.ts';
 import type { OpenWorld } from './world.ts';
 import { openWorld } from './world.ts';
 
@@ -45,13 +45,12 @@ test('the same one again, also at once, is the same submission with one post and
 });
 
 test('broken off after the number was given, it goes on with that number', async () => {
-  const dying: DocumentStore = {
-    ...bound(world.store),
+  const dying = delegatingStore(world.store, {
     commit: async (partition, operations) => {
       if (partition === submissionPartition('half')) throw new Error('the process dies here');
       return world.store.commit(partition, operations);
     },
-  };
+  });
   await expect(submitInitiative(dying, command('half'))).rejects.toThrow('dies here');
   const given = await givenNumbers.read(
     world.store,
@@ -62,15 +61,3 @@ test('broken off after the number was given, it goes on with that number', async
   expect((await submitInitiative(world.store, command('ander'))).number).toBe(2);
   expect((await submitInitiative(world.store, command('half'))).number).toBe(1);
 });
-
-function bound(store: DocumentStore): DocumentStore {
-  return {
-    read: (...args) => store.read(...args),
-    list: (...args) => store.list(...args),
-    commit: (...args) => store.commit(...args),
-    feedRanges: () => store.feedRanges(),
-    readFeed: (...args) => store.readFeed(...args),
-    onCommit: (listener) => store.onCommit(listener),
-    close: () => store.close(),
-  };
-}

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
+import { createChatLink } from './cards/chat-link.ts';
 import { createJuryTaps, isJuryVerb } from './cards/jury-taps.ts';
 import { drawPersonal, renderPersonalMessage } from './cards/personal-message.ts';
 import { createRenderMessage } from './cards/render-message.ts';
@@ -20,6 +21,7 @@ import { connectTeams } from './teams/connect-teams.ts';
 import type { TeamsHandlers } from './teams/handlers.ts';
 import { messagesRoute } from './teams/messages-route.ts';
 import { text } from './texts/texts.ts';
+import { answerMention } from './use-cases/answer-mention.ts';
 import { findAddress } from './use-cases/find-address.ts';
 import { rememberTeamsUser } from './use-cases/remember-teams-user.ts';
 import type { World } from './use-cases/world.ts';
@@ -70,6 +72,7 @@ async function run(settings: Settings): Promise<void> {
     render: createRenderMessage({
       world,
       deepLink,
+      chatLink: createChatLink({ appId }),
       renderPersonal: (person, content) => renderPersonalMessage(world, person, content),
     }),
     addresses: { of: (destination) => findAddress(store, destination) },
@@ -86,7 +89,7 @@ async function run(settings: Settings): Promise<void> {
   const handlers: TeamsHandlers = {
     said: (event) => conversation.said(event),
     arrived: (event) => conversation.arrived(event),
-    mentioned: async () => undefined,
+    mentioned: (event) => answerMention(world, event),
     tapped: async (event) => {
       if (!isJuryVerb(event.verb)) return conversation.tapped(event);
       await rememberTeamsUser(world, event.person);

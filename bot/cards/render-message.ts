@@ -3,8 +3,10 @@ import type { PersonId } from '../domain/person.ts';
 import { viewJuryPost } from '../use-cases/view-jury-post.ts';
 import type { World } from '../use-cases/world.ts';
 import type { Card } from './expand-card.ts';
+import { expandCard } from './expand-card.ts';
 import { juryPostCard, juryPostSummary } from './jury-post-card.ts';
 import type { TabLink } from './tab-link.ts';
+import { threadNoticeDrawing } from './thread-notice-drawing.ts';
 
 /** A message as Teams will draw it; `summary` is plain text, `marker` is what it is recognised by. */
 export interface CardMessage {
@@ -13,38 +15,53 @@ export interface CardMessage {
   marker: string;
 }
 
+type Drawn = Omit<CardMessage, 'marker'>;
+
 /** What is said to one person. */
 export type PersonalContent = Exclude<MessageContent, { kind: 'jury-post' | 'nothing' }>;
 
 export interface RenderContext {
   world: Pick<World, 'store' | 'now'>;
   deepLink: TabLink;
-  renderPersonal: (
-    person: PersonId,
-    content: PersonalContent,
-  ) => Promise<Omit<CardMessage, 'marker'> | undefined>;
+  /** To somebody's own chat with the bot. */
+  chatLink: string;
+  renderPersonal: (person: PersonId, content: PersonalContent) => Promise<Drawn | undefined>;
 }
 
 /** Draws a message from what is true now. `undefined`: there is nothing to show (any more). */
-export function createRenderMessage({ world, deepLink, renderPersonal }: RenderContext) {
+export function createRenderMessage(context: RenderContext) {
   return async (
     content: MessageContent,
     destination: Destination,
     marker: string,
   ): Promise<CardMessage | undefined> => {
-    switch (content.kind) {
-      case 'jury-post': {
-        const view = await viewJuryPost(world, content.submissionId, content.roundId);
-        if (view === undefined) return undefined;
-        return { card: juryPostCard(view, deepLink), summary: juryPostSummary(view), marker };
-      }
-      case 'nothing':
-        return undefined;
-      default: {
-        if (destination.kind !== 'person') return undefined;
-        const personal = await renderPersonal(destination.person, content);
-        return personal && { ...personal, marker };
-      }
-    }
+    const drawn = await draw(content, destination, context);
+    return drawn && { ...drawn, marker };
   };
+}
+
+async function draw(
+  content: MessageContent,
+  destination: Destination,
+  { world, deepLink, chatLink, renderPersonal }: RenderContext,
+): Promise<Drawn | undefined> {
+  switch (content.kind) {
+    case 'jury-post': {
+      const view = await viewJuryPost(world, content.submissionId, content.roundId);
+      return view && { card: juryPostCard(view, deepLink), summary: juryPostSummary(view) };
+    }
+    case 'nothing':
+      return undefined;
+    default:
+      if (destination.kind === 'person') return renderPersonal(destination.person, content);
+      if (destination.kind === 'thread' && content.kind === 'notice') {
+        return threadNotice(content, destination.language, chatLink);
+      }
+      return undefined;
+  }
+}
+
+function threadNotice(...notice: Parameters<typeof threadNoticeDrawing>): Drawn | undefined {
+  const drawing = threadNoticeDrawing(...notice);
+  return drawing && { card: expandCard(drawing.template, drawing.values), summary: drawing.summary };
 }

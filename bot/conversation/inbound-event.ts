@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/instant.ts';
-import type { PostAddress } from '../domain/outgoing-message.ts';
-import type { ChatAddress, Person } from '../domain/person.ts';
+import type { PostAddress, Thread } from '../domain/outgoing-message.ts';
+import type { Person } from '../domain/person.ts';
 
 /**
  * What somebody did in Teams, verified, and free of Teams' own shapes.
@@ -47,7 +47,7 @@ export interface Arrived extends Deed {
 export interface Mentioned extends Deed {
   kind: 'mentioned';
   text: string;
-  thread: ChatAddress;
+  thread: Thread;
 }
 
 /** What a tap is answered with, at once. */

@@ -1,6 +1,6 @@
 import type { JuryChannel } from '../domain/edition/edition-role.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { PostAddress } from '../domain/outgoing-message.ts';
+import type { PostAddress, Thread } from '../domain/outgoing-message.ts';
 import type { ChatAddress, PersonKey } from '../domain/person.ts';
 
 /** The way out to Teams, as delivery wants it: one try a call, and an honest answer about what became of it. */
@@ -13,7 +13,11 @@ export interface Messenger {
 }
 
 export type PostTarget =
-  { kind: 'chat'; person: PersonKey; chat: ChatAddress } | { kind: 'channel'; channel: JuryChannel };
+  | { kind: 'chat'; person: PersonKey; chat: ChatAddress }
+  /** A post that starts a thread. */
+  | { kind: 'channel'; channel: JuryChannel }
+  /** An answer in a thread. */
+  | { kind: 'thread'; thread: Thread };
 
 /** A message as Teams will draw it. */
 export interface RenderedMessage {

@@ -141,6 +141,8 @@ function laneOf(destination: Destination): string {
       return `person:${destination.person}`;
     case 'jury-channel':
       return `edition:${destination.editionId}/${destination.categoryId}`;
+    case 'thread':
+      return `thread:${destination.conversationId}`;
     default:
       return destination satisfies never;
   }

@@ -106,6 +106,8 @@ function placeOf(target: PostTarget): Place {
       return { tenantId: target.person.tenantId, conversationId: target.chat.conversationId };
     case 'channel':
       return target.channel;
+    case 'thread':
+      return target.thread;
     default:
       return target satisfies never;
   }

@@ -1,6 +1,6 @@
 import type { RoundId } from './edition/edition.ts';
 import type { Instant } from './instant.ts';
-import type { PersonId } from './person.ts';
+import type { ChatAddress, Language, PersonId } from './person.ts';
 
 /**
  * A message that people in Teams should see: written in the same commit as what it tells of, sent by delivery.
@@ -14,7 +14,17 @@ export interface OutgoingMessage {
 }
 
 export type Destination =
-  { kind: 'person'; person: PersonId } | { kind: 'jury-channel'; editionId: string; categoryId: string };
+  | { kind: 'person'; person: PersonId }
+  | { kind: 'jury-channel'; editionId: string; categoryId: string }
+  /** Below a post in a channel, for somebody of that language. */
+  | ({ kind: 'thread'; language: Language } & Thread);
+
+/** A conversation below one post in a channel. */
+export interface Thread extends ChatAddress {
+  tenantId: string;
+  /** The Entra group behind the team, where Teams told it: what Microsoft Graph calls the team. */
+  teamId?: string;
+}
 
 export type MessageContent =
   /** The one post of a submission in a round, in the jury channel. */

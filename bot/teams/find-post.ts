@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { FindOutcome, Messenger, PostTarget } from '../delivery/messenger.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { PostAddress } from '../domain/outgoing-message.ts';
+import type { PostAddress, Thread } from '../domain/outgoing-message.ts';
 import { personId, type PersonKey } from '../domain/person.ts';
 import { graphScope } from './app-tokens.ts';
 import type { CallMicrosoft, CallResult } from './call-microsoft.ts';
-import { channelOf, threadId } from './connector-url.ts';
+import { channelOf, rootOf, threadId } from './connector-url.ts';
 
 export type FindPost = Messenger['find'];
 
@@ -66,14 +66,14 @@ export function postFinder({ call, graphAddress, manifestId }: FindPostOptions):
     chatIds.set(personId(person), chat.value.id);
     return { kind: 'given', value: chat.value.id };
   }
-  async function look(messages: string, marker: string, since: Instant): Promise<Looked> {
+  async function look(messages: string, marker: string, since: Instant | 'all'): Promise<Looked> {
     let url: string | undefined = `${messages}?$top=${pageSize}`;
     for (let pages = 0; pages < mostPages && url !== undefined; pages += 1) {
       const page: Given<Page> = await ask(url, pageSchema);
       if (page.kind !== 'given') return page;
       const found = page.value.value.find((message) => bears(message, marker));
       if (found !== undefined) return { kind: 'found', messageId: found.id };
-      if (reachesBackTo(page.value, since)) return { kind: 'absent' };
+      if (since !== 'all' && reachesBackTo(page.value, since)) return { kind: 'absent' };
       url = page.value['@odata.nextLink'];
     }
     return url === undefined ? { kind: 'absent' } : { kind: 'unknown' };
@@ -81,7 +81,8 @@ export function postFinder({ call, graphAddress, manifestId }: FindPostOptions):
   return async (target, marker, since) => {
     const messages = await messagesUrl(target, base, chatIdOf);
     if (messages.kind !== 'given') return messages;
-    const looked = await look(messages.value, marker, since);
+    // In which order the answers in a thread come is not written anywhere.
+    const looked = await look(messages.value, marker, target.kind === 'thread' ? 'all' : since);
     return looked.kind === 'found' ? { kind: 'found', at: addressOf(target, looked.messageId) } : looked;
   };
 }
@@ -91,14 +92,31 @@ async function messagesUrl(
   base: string,
   chatIdOf: (person: PersonKey) => Promise<Given<string>>,
 ): Promise<Given<string>> {
-  if (target.kind === 'channel') {
-    const { teamId, conversationId } = target.channel;
-    const path = `teams/${encodeURIComponent(teamId)}/channels/${encodeURIComponent(channelOf(conversationId))}`;
-    return { kind: 'given', value: `${base}/${path}/messages` };
+  switch (target.kind) {
+    case 'chat': {
+      const chatId = await chatIdOf(target.person);
+      if (chatId.kind !== 'given') return chatId;
+      return { kind: 'given', value: `${base}/chats/${encodeURIComponent(chatId.value)}/messages` };
+    }
+    case 'channel':
+      return { kind: 'given', value: base + channelPath(target.channel) };
+    case 'thread':
+      return repliesUrl(target.thread, base);
+    default:
+      return target satisfies never;
   }
-  const chatId = await chatIdOf(target.person);
-  if (chatId.kind !== 'given') return chatId;
-  return { kind: 'given', value: `${base}/chats/${encodeURIComponent(chatId.value)}/messages` };
+}
+
+function repliesUrl({ conversationId, teamId }: Thread, base: string): Given<string> {
+  const root = rootOf(conversationId);
+  if (teamId === undefined || root === undefined) return { kind: 'unknown' };
+  const messages = base + channelPath({ conversationId, teamId });
+  return { kind: 'given', value: `${messages}/${encodeURIComponent(root)}/replies` };
+}
+
+function channelPath({ conversationId, teamId }: { conversationId: string; teamId: string }): string {
+  const channel = encodeURIComponent(channelOf(conversationId));
+  return `/teams/${encodeURIComponent(teamId)}/channels/${channel}/messages`;
 }
 
 function given<T>(result: CallResult, schema: z.ZodType<T>): Given<T> {
@@ -127,6 +145,10 @@ function addressOf(target: PostTarget, messageId: string): PostAddress {
   switch (target.kind) {
     case 'chat':
       return { ...target.chat, tenantId: target.person.tenantId, activityId: messageId };
+    case 'thread': {
+      const { serviceUrl, conversationId, tenantId } = target.thread;
+      return { serviceUrl, tenantId, conversationId, activityId: messageId };
+    }
     case 'channel': {
       const { serviceUrl, conversationId, tenantId } = target.channel;
       const thread = threadId(conversationId, messageId);

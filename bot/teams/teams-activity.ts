@@ -42,6 +42,10 @@ export const teamsActivitySchema = z.object({
     conversationType: z.string().nullish(),
     isGroup: z.boolean().nullish(),
   }),
+  channelData: z
+    .object({ team: z.object({ aadGroupId: z.string().nullish() }).nullish() })
+    .nullish()
+    .catch(undefined),
   text: z.string().nullish(),
   replyToId: z.string().nullish(),
   entities: z.array(entity).nullish().catch([]),

@@ -7,6 +7,7 @@ import type {
   RenderedMessage,
 } from '../delivery/messenger.ts';
 import type { PostAddress } from '../domain/outgoing-message.ts';
+import type { ChatAddress } from '../domain/person.ts';
 import { botScope } from './app-tokens.ts';
 import type { CallMicrosoft, CallResult } from './call-microsoft.ts';
 import { channelOf, connectorUrl, rootOf, threadId } from './connector-url.ts';
@@ -36,6 +37,10 @@ function activityUrl({ serviceUrl, conversationId, activityId }: PostAddress): s
   return connectorUrl(serviceUrl, 'conversations', conversationId, 'activities', activityId);
 }
 
+function activitiesUrl({ serviceUrl, conversationId }: ChatAddress): string {
+  return connectorUrl(serviceUrl, 'conversations', conversationId, 'activities');
+}
+
 /**
  * A post that starts a thread in a channel creates a conversation. Source: learn.microsoft.com/microsoftteams/platform/
  * bots/how-to/conversations/send-proactive-messages
@@ -43,10 +48,10 @@ function activityUrl({ serviceUrl, conversationId, activityId }: PostAddress): s
 function postRequest(target: PostTarget, message: RenderedMessage): { url: string; body: unknown } {
   const activity = activityOf(message);
   switch (target.kind) {
-    case 'chat': {
-      const { serviceUrl, conversationId } = target.chat;
-      return { url: connectorUrl(serviceUrl, 'conversations', conversationId, 'activities'), body: activity };
-    }
+    case 'chat':
+      return { url: activitiesUrl(target.chat), body: activity };
+    case 'thread':
+      return { url: activitiesUrl(target.thread), body: activity };
     case 'channel': {
       const { serviceUrl, conversationId, tenantId } = target.channel;
       const channelData = { channel: { id: channelOf(conversationId) }, tenant: { id: tenantId } };
@@ -74,6 +79,10 @@ function addressOf(target: PostTarget, body: unknown): PostAddress | undefined {
   switch (target.kind) {
     case 'chat':
       return { ...target.chat, tenantId: target.person.tenantId, activityId: data.id };
+    case 'thread': {
+      const { serviceUrl, conversationId, tenantId } = target.thread;
+      return { serviceUrl, tenantId, conversationId, activityId: data.id };
+    }
     case 'channel': {
       const { serviceUrl, conversationId, tenantId } = target.channel;
       const activityId = rootOf(data.id) ?? data.activityId;

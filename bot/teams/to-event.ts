@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Arrived, InboundEvent, Mentioned, Said, Tapped } from '../conversation/inbound-event.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Thread } from '../domain/outgoing-message.ts';
 import { personId, type ChatAddress, type Language, type Person } from '../domain/person.ts';
 import { mentionsBot, messageText } from './message-text.ts';
 import { cardActionOf, type TeamsActivity } from './teams-activity.ts';
@@ -43,12 +44,12 @@ function ignored(why: string): Ignored {
   return { kind: 'ignored', why };
 }
 
-function toMessage(activity: TeamsActivity, person: Person, { at }: Entry): Said | Mentioned | Ignored {
+function toMessage(activity: TeamsActivity, person: Person, { at, tenantId }: Entry): Said | Mentioned | Ignored {
   const text = messageText(activity);
   const deed = { key: messageKey(activity), at, person, text };
   if (!isPersonal(activity)) {
     return mentionsBot(activity)
-      ? { ...deed, kind: 'mentioned', thread: addressOf(activity) }
+      ? { ...deed, kind: 'mentioned', thread: threadOf(activity, tenantId) }
       : ignored('talk');
   }
   // What an Action.Submit sends: our cards have none.
@@ -94,6 +95,11 @@ function isPersonal({ conversation }: TeamsActivity): boolean {
 
 function addressOf({ serviceUrl, conversation }: TeamsActivity): ChatAddress {
   return { serviceUrl, conversationId: conversation.id };
+}
+
+function threadOf(activity: TeamsActivity, tenantId: string): Thread {
+  const teamId = activity.channelData?.team?.aadGroupId ?? undefined;
+  return { ...addressOf(activity), tenantId, ...(teamId !== undefined && { teamId }) };
 }
 
 /** Undefined for what no person did. */

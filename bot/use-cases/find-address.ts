@@ -1,5 +1,5 @@
 import type { JuryChannel } from '../domain/edition/edition-role.ts';
-import type { Destination } from '../domain/outgoing-message.ts';
+import type { Destination, Thread } from '../domain/outgoing-message.ts';
 import type { ChatAddress, PersonKey } from '../domain/person.ts';
 import {
   allCategories,
@@ -12,7 +12,9 @@ import type { DocumentStore } from '../store/port.ts';
 
 /** Where in Teams a destination is, as far as is known. */
 export type Address =
-  { kind: 'chat'; person: PersonKey; chat: ChatAddress } | { kind: 'channel'; channel: JuryChannel };
+  | { kind: 'chat'; person: PersonKey; chat: ChatAddress }
+  | { kind: 'channel'; channel: JuryChannel }
+  | { kind: 'thread'; thread: Thread };
 
 /** `undefined`: it can't be reached now. */
 export async function findAddress(
@@ -33,6 +35,8 @@ export async function findAddress(
       const channel = own ?? (await juryChannels.read(store, partition, channelPrefix + allCategories));
       return channel && { kind: 'channel', channel: channel.value };
     }
+    case 'thread':
+      return { kind: 'thread', thread: destination };
     default:
       return destination satisfies never;
   }

@@ -1,5 +1,7 @@
 import { personalDrawing } from '../../bot/cards/personal-drawing.ts';
+import { createChatLink } from '../../bot/cards/chat-link.ts';
 import type { Drawing } from '../../bot/cards/drawing.ts';
+import { threadNoticeDrawing } from '../../bot/cards/thread-notice-drawing.ts';
 import { contextOf } from '../../bot/conversation/intake-context.ts';
 import { viewIntake } from '../../bot/conversation/intake-view.ts';
 import { notOpenNotice, notice } from '../../bot/conversation/notices.ts';
@@ -67,6 +69,7 @@ function mend(text: string, values: Remark['values'] = {}): { remark: Remark } {
 }
 
 const welcome: Remark = { tone: 'welcome', text: 'intake.welcome', values: {} };
+const chatLink = createChatLink({ appId: 'b07a0000-5e1f-4d2c-8a3b-6c9d0e1f2a3b' });
 const receipt = {
   kind: 'receipt',
   submission: 'draft-1',
@@ -130,6 +133,10 @@ export const intakeSamples: Record<string, Record<string, object>> = {
     }),
     'sample.closed': intakeDrawn(draftAt('title'), 'nl', '2027-06-01T12:00:00.000Z').values,
     'sample.handed-in': intakeDrawn(draftAt('review', { status: 'handed-in', number: 13 })).values,
+  },
+  'thread-notice': {
+    sample: threadNoticeDrawing(notice('mention.jury-channel'), 'nl', chatLink)?.values ?? {},
+    'sample.english': threadNoticeDrawing(notice('mention.elsewhere'), 'en', chatLink)?.values ?? {},
   },
   receipt: { sample: drawn(receipt) },
   'own-submissions': {

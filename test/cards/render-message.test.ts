@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createChatLink } from '../../bot/cards/chat-link.ts';
 import { createRenderMessage } from '../../bot/cards/render-message.ts';
 import type { PersonalContent } from '../../bot/cards/render-message.ts';
 import type { Destination, MessageContent } from '../../bot/domain/outgoing-message.ts';
@@ -9,8 +10,16 @@ import type { OpenWorld } from '../bot/use-cases/world.ts';
 import { tabLink } from './jury-samples.ts';
 
 let world: OpenWorld;
+const chatLink = createChatLink({ appId: 'bot' });
 const asked: [person: string, content: PersonalContent][] = [];
 const channel: Destination = { kind: 'jury-channel', editionId: 'gemeentedelers-2027', categoryId: 'direct' };
+const thread: Destination = {
+  kind: 'thread',
+  language: 'en',
+  serviceUrl: 'http://127.0.0.1:9/',
+  conversationId: '19:jury;messageid=17',
+  tenantId: 't',
+};
 const person: Destination = { kind: 'person', person: 't:sanne' };
 
 beforeAll(async () => {
@@ -29,6 +38,7 @@ const render = (content: MessageContent, destination: Destination) =>
   createRenderMessage({
     world,
     deepLink: tabLink,
+    chatLink,
     renderPersonal: async (to, what) => {
       asked.push([to, what]);
       return what.kind === 'receipt' ? { card: { type: 'AdaptiveCard' }, summary: 'Ontvangen' } : undefined;
@@ -56,6 +66,15 @@ describe('a message to draw', () => {
     expect(asked).toEqual([['t:sanne', content]]);
   });
 
+  test('is an answer in a thread, with the way to the chat', async () => {
+    const said: MessageContent = { kind: 'notice', text: 'mention.elsewhere', values: {} };
+    expect(await render(said, thread)).toMatchObject({
+      card: { lang: 'en', actions: [{ type: 'Action.OpenUrl', title: 'Open your chat', url: chatLink }] },
+      summary: expect.stringMatching(/^I can’t answer your question here/),
+      marker: 'm-1',
+    });
+  });
+
   test.each<[string, MessageContent, Destination]>([
     [
       'a submission that is not there',
@@ -69,6 +88,8 @@ describe('a message to draw', () => {
     ],
     ['what was taken away', { kind: 'nothing' }, person],
     ['a draft that is gone', { kind: 'intake-card', draftId: 'weg' }, person],
+    ['what is personal, in a thread', { kind: 'receipt', submissionId: 'luisterpaal' }, thread],
+    ['a sentence of another version', { kind: 'notice', text: 'mention.once', values: {} }, thread],
     ['what is personal, in a channel', { kind: 'receipt', submissionId: 'luisterpaal' }, channel],
   ])('is nothing for %s', async (_name, content, destination) => {
     expect(await render(content, destination)).toBeUndefined();

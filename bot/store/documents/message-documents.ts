@@ -14,6 +14,14 @@ const outgoingMessage: z.ZodType<OutgoingMessage> = z.object({
   destination: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('person'), person: z.string() }),
     z.object({ kind: z.literal('jury-channel'), editionId: z.string(), categoryId: z.string() }),
+    z.object({
+      kind: z.literal('thread'),
+      language: z.enum(['nl', 'en']),
+      serviceUrl: z.url(),
+      conversationId: z.string(),
+      tenantId: z.string(),
+      teamId: z.string().optional(),
+    }),
   ]),
   content: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('jury-post'), submissionId: z.string(), roundId }),

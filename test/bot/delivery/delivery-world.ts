@@ -119,7 +119,16 @@ async function want(store: DocumentStore, name: string, content: MessageContent,
 }
 
 export function nameOf(destination: Destination): string {
-  return destination.kind === 'person' ? destination.person : destination.editionId;
+  switch (destination.kind) {
+    case 'person':
+      return destination.person;
+    case 'jury-channel':
+      return destination.editionId;
+    case 'thread':
+      return destination.conversationId;
+    default:
+      return destination satisfies never;
+  }
 }
 
 function targetOf(destination: Destination): PostTarget {

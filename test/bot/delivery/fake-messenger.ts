@@ -142,9 +142,7 @@ class Fake implements FakeMessenger {
   }
 
   #take(target: PostTarget, message: RenderedMessage): PostAddress {
-    const place = target.kind === 'chat' ? target.chat : target.channel;
-    const { tenantId } = target.kind === 'chat' ? target.person : target.channel;
-    const { serviceUrl, conversationId } = place;
+    const { serviceUrl, tenantId, conversationId } = placeOf(target);
     const activityId = String(1_700_000_000_000 + this.messages.length);
     const at = { serviceUrl, tenantId, conversationId, activityId };
     this.messages.push({ at, shows: message, postedAt: Date.now(), edits: 0, removed: false });
@@ -191,5 +189,18 @@ class Fake implements FakeMessenger {
 }
 
 function conversationOf(target: PostTarget): string {
-  return target.kind === 'chat' ? target.chat.conversationId : target.channel.conversationId;
+  return placeOf(target).conversationId;
+}
+
+function placeOf(target: PostTarget) {
+  switch (target.kind) {
+    case 'chat':
+      return { ...target.chat, tenantId: target.person.tenantId };
+    case 'channel':
+      return target.channel;
+    case 'thread':
+      return target.thread;
+    default:
+      return target satisfies never;
+  }
 }

@@ -59,6 +59,17 @@ function channel(): PostTarget {
   return { kind: 'channel', channel: { serviceUrl, conversationId: id, tenantId, teamId: groupId } };
 }
 
+type ThreadTarget = Extract<PostTarget, { kind: 'thread' }>;
+
+/** A conversation that a person began. */
+async function thread(): Promise<ThreadTarget> {
+  const { id, groupId } = simulator.channel;
+  const tenantId = simulator.environment(0, '')['TENANT_IDS'] ?? '';
+  const root = await simulator.say(juror1, 'Wie weet dit?', { conversation: id });
+  const conversationId = `${id};messageid=${root}`;
+  return { kind: 'thread', thread: { serviceUrl, conversationId, tenantId, teamId: groupId } };
+}
+
 const places = [
   ['chat', chat],
   ['channel', channel],
@@ -122,6 +133,58 @@ describe.each(places)('a message to a %s', (_name, target) => {
     expect(standing(one.marker)).toHaveLength(found === 'found' ? 1 : 0);
   });
 });
+
+describe('an answer in a thread', () => {
+  test('is posted there, changed and removed', async () => {
+    const target = await thread();
+    const one = message('Daar ga ik niet over');
+    const outcome = await teams.messenger.post(target, one);
+    if (outcome.kind !== 'posted') throw new Error(outcome.kind);
+    expect(outcome.at).toMatchObject({ conversationId: target.thread.conversationId });
+    const root = target.thread.conversationId.split(';messageid=')[1];
+    expect(standing(one.marker)).toMatchObject([{ id: outcome.at.activityId, root, isBot: true }]);
+    expect(await teams.messenger.edit(outcome.at, one)).toEqual({ kind: 'done' });
+    expect(await teams.messenger.remove(outcome.at)).toEqual({ kind: 'done' });
+  });
+
+  test('is found below its post and nowhere else', async () => {
+    const [target, other] = [await thread(), await thread()];
+    const one = message('Zoek mij hier');
+    simulator.faults({ outbound: [{ on: 'send', how: 'cut-after', times: 1 }] });
+    expect(await teams.messenger.post(target, one)).toEqual({ kind: 'ambiguous' });
+    const at = { ...addressOf(target), activityId: standing(one.marker)[0]?.id };
+    expect(await teams.messenger.find(target, one.marker, longAgo)).toEqual({ kind: 'found', at });
+    expect(await teams.messenger.find(other, one.marker, longAgo)).toEqual({ kind: 'absent' });
+  });
+
+  test('is looked for on every page: in which order they come is not known', async () => {
+    const target = await thread();
+    const one = message('Lang geleden');
+    await teams.messenger.post(target, one);
+    const replyTo = target.thread.conversationId.split(';messageid=')[1];
+    for (let said = 0; said < 60; said += 1) {
+      await simulator.say(juror1, `antwoord ${said}`, { conversation: simulator.channel.id, replyTo });
+    }
+    const later = new Date(Date.now() + 60_000).toISOString();
+    expect(await teams.messenger.find(target, one.marker, later)).toMatchObject({ kind: 'found' });
+  });
+
+  test('can not be looked for without a team, or outside a thread', async () => {
+    const { thread: known } = await thread();
+    const unlocated = [
+      { ...known, teamId: undefined },
+      { ...known, conversationId: simulator.channel.id },
+    ];
+    for (const each of unlocated) {
+      const target: PostTarget = { kind: 'thread', thread: each };
+      expect(await teams.messenger.find(target, 'm-1', longAgo)).toEqual({ kind: 'unknown' });
+    }
+  });
+});
+
+function addressOf({ thread: { serviceUrl, tenantId, conversationId } }: ThreadTarget) {
+  return { serviceUrl, tenantId, conversationId };
+}
 
 test('a thread can be answered under the address that its post got', async () => {
   const outcome = await teams.messenger.post(channel(), message('Inzending 1'));

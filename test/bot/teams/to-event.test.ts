@@ -117,8 +117,20 @@ describe('a message', () => {
       at,
       person: sanne,
       text: 'hoe ver zijn we?',
-      thread: { serviceUrl, conversationId: '19:jury@thread.tacv2;messageid=17' },
+      thread: { serviceUrl, conversationId: '19:jury@thread.tacv2;messageid=17', tenantId },
     });
+  });
+
+  test.each([
+    [{ team: { id: '19:team@thread.tacv2', aadGroupId: 'group' } }, 'group'],
+    [{ team: { id: '19:team@thread.tacv2', aadGroupId: null } }, undefined],
+    [{ team: null }, undefined],
+    ['junk', undefined],
+    [null, undefined],
+  ])('in a channel with channelData %j is in the team %s', (channelData, teamId) => {
+    const event = read({ ...inChannel, channelData, text: 'hoi', entities: [mention] });
+    expect(event).toMatchObject({ kind: 'mentioned', thread: { tenantId } });
+    expect(event.kind === 'mentioned' && event.thread.teamId).toBe(teamId);
   });
 
   test.each([

@@ -1,0 +1,49 @@
+import type { OutgoingMessage, Thread } from '../domain/outgoing-message.ts';
+import type { Person } from '../domain/person.ts';
+import { personId } from '../domain/person.ts';
+import { channelPrefix, editionPartition, juryChannels } from '../store/documents/edition-documents.ts';
+import { messagePrefix, outgoingMessages } from '../store/documents/message-documents.ts';
+import { personPartition } from '../store/documents/person-documents.ts';
+import type { DocumentStore } from '../store/port.ts';
+import { PreconditionFailedError } from '../store/port.ts';
+import { findCurrentEdition } from './edition-context.ts';
+import type { World } from './world.ts';
+
+export interface Mention {
+  /** The same however often Teams brings it. */
+  key: string;
+  person: Person;
+  thread: Thread;
+}
+
+/** Tells who named the bot in a channel what it can do there, and what only in their own chat; once a mention. */
+export async function answerMention(
+  { store }: Pick<World, 'store'>,
+  { key, person, thread }: Mention,
+): Promise<void> {
+  const isJurys = await isJuryChannel(store, thread);
+  const answer: OutgoingMessage = {
+    destination: { kind: 'thread', language: person.language, ...thread },
+    content: { kind: 'notice', text: isJurys ? 'mention.jury-channel' : 'mention.elsewhere', values: {} },
+    wanted: 1,
+  };
+  try {
+    const once = outgoingMessages.create(`${messagePrefix}mention-${key}`, answer);
+    await store.commit(personPartition(personId(person)), [once]);
+  } catch (error) {
+    // It was answered already.
+    if (!(error instanceof PreconditionFailedError)) throw error;
+  }
+}
+
+async function isJuryChannel(store: DocumentStore, thread: Thread): Promise<boolean> {
+  const edition = await findCurrentEdition(store);
+  if (edition === undefined) return false;
+  const bound = await juryChannels.list(store, editionPartition(edition.id), { prefix: channelPrefix });
+  return bound.some(({ value }) => channelOf(value.conversationId) === channelOf(thread.conversationId));
+}
+
+/** Teams calls a thread by its channel and, behind a semicolon, its first message. */
+function channelOf(conversationId: string): string {
+  return conversationId.split(';')[0] ?? conversationId;
+}

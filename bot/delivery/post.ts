@@ -1,10 +1,23 @@
 import type { Delivery } from '../domain/outgoing-message.ts';
 import { write } from './delivery-record.ts';
 import type { Depot } from './depot.ts';
-import type { PostOutcome, PostTarget } from './messenger.ts';
+import type { PostOutcome, PostTarget, RenderedMessage } from './messenger.ts';
 import type { Place } from './pacer.ts';
 import type { Parcel } from './parcel.ts';
 import { retryDelay } from './retry-delay.ts';
+
+/** A message as it looked when this revision was to be seen. */
+interface Drawing {
+  wanted: number;
+  /** `undefined`: there is nothing to show. */
+  message: RenderedMessage | undefined;
+}
+
+interface Attempt {
+  parcel: Parcel;
+  attempt: number;
+  depot: Depot;
+}
 
 /** Posts it, when it is its turn and there is somewhere to post it. */
 export async function post(parcel: Parcel, attempt: number, depot: Depot): Promise<void> {
@@ -12,8 +25,9 @@ export async function post(parcel: Parcel, attempt: number, depot: Depot): Promi
   depot.lanes.join(lane, parcel);
   if (depot.lanes.front(lane) !== parcel) return parcel.rest('queued');
   const { wakes } = parcel;
-  const target = await depot.addresses.of(parcel.message.destination);
-  if (target) return postTo(target, parcel, attempt, depot);
+  const finding = depot.addresses.of(parcel.message.destination);
+  const [target, drawing] = await Promise.all([finding, draw(parcel, depot)]);
+  if (target) return postTo(target, drawing, { parcel, attempt, depot });
   if (!parcel.told) {
     parcel.told = true;
     depot.log.info({ message: parcel.marker, to: parcel.message.destination.kind }, 'nowhere to post yet');
@@ -21,30 +35,38 @@ export async function post(parcel: Parcel, attempt: number, depot: Depot): Promi
   if (wakes === parcel.wakes) await parcel.rest('parked', depot.timings.parkedMs);
 }
 
-async function postTo(target: PostTarget, parcel: Parcel, attempt: number, depot: Depot): Promise<void> {
+async function draw({ message, marker }: Parcel, { render }: Depot): Promise<Drawing> {
+  const { content, destination, wanted } = message;
+  const isNothing = content.kind === 'nothing';
+  return { wanted, message: isNothing ? undefined : await render(content, destination, marker) };
+}
+
+async function postTo(target: PostTarget, early: Drawing, trial: Attempt): Promise<void> {
+  const { parcel, depot } = trial;
   const place = placeOf(target);
   const turn = await depot.pacing.turn(place, 'post');
   if (!turn) return;
-  const { wanted } = parcel.message;
-  const outcome = await renderAndPost(target, parcel, attempt, depot).finally(() => turn.end());
-  if (!outcome) return;
-  if (outcome.kind === 'refused' && outcome.retryAfterMs !== undefined) {
-    depot.pacing.pause(place, outcome.retryAfterMs);
+  try {
+    const isOld = turn.waited || early.wanted !== parcel.message.wanted;
+    const drawing = isOld ? await draw(parcel, depot) : early;
+    const outcome = await claimAndPost(target, drawing, trial);
+    if (!outcome) return;
+    if (outcome.kind === 'refused' && outcome.retryAfterMs !== undefined) {
+      depot.pacing.pause(place, outcome.retryAfterMs);
+    }
+    const becomes = afterPost(outcome, drawing.wanted, trial);
+    if (becomes) parcel.learn(becomes);
+  } finally {
+    turn.end();
   }
-  const becomes = afterPost(outcome, { attempt, wanted, parcel, depot });
-  if (becomes) parcel.learn(becomes);
 }
 
 /** @returns `undefined` when it was not posted after all */
-async function renderAndPost(
+async function claimAndPost(
   target: PostTarget,
-  parcel: Parcel,
-  attempt: number,
-  depot: Depot,
+  { message, wanted }: Drawing,
+  { parcel, attempt, depot }: Attempt,
 ): Promise<PostOutcome | undefined> {
-  const { content, destination, wanted } = parcel.message;
-  if (content.kind === 'nothing') return undefined;
-  const message = await depot.render(content, destination, parcel.marker);
   if (!message) parcel.blank = wanted;
   if (!message || depot.stopping.aborted || !(await claim(parcel, attempt, depot))) return undefined;
   try {
@@ -72,7 +94,8 @@ async function claim(parcel: Parcel, attempt: number, depot: Depot): Promise<boo
 
 function afterPost(
   outcome: PostOutcome,
-  { attempt, wanted, parcel, depot }: { attempt: number; wanted: number; parcel: Parcel; depot: Depot },
+  wanted: number,
+  { attempt, parcel, depot }: Attempt,
 ): Delivery | undefined {
   const { log, now, chance, timings } = depot;
   const about = { message: parcel.marker, attempt };

@@ -131,7 +131,7 @@ export function nameOf(destination: Destination): string {
   }
 }
 
-function targetOf(destination: Destination): PostTarget {
+export function targetOf(destination: Destination): PostTarget {
   const conversationId = `19:${nameOf(destination)}`;
   const place = { serviceUrl: 'https://teams.example/', conversationId };
   return destination.kind === 'person'
@@ -140,7 +140,7 @@ function targetOf(destination: Destination): PostTarget {
 }
 
 /** Shows a notice's text as it is; a notice without text has nothing to show. */
-const render: Render = async (content, _destination, marker) => {
+export const render: Render = async (content, _destination, marker) => {
   const text = content.kind === 'notice' ? content.text : content.kind;
   if (text === '') return undefined;
   return {

@@ -22,11 +22,13 @@ const small: PacerLimits = {
   tenant: [{ count: 6, withinMs: 100 }],
 };
 const conversations = ['a', 'b', 'c', 'd'];
+/** Enough for them to get in each other's way. */
+const crowd = { maxLength: 80, size: 'max' } as const;
 
 describe('pacing', () => {
   test('no window ever holds more than its limit, whenever Teams counts a request', () => {
     fc.assert(
-      fc.property(fc.array(requests(['x', 'y'], conversations), { maxLength: 80 }), (asked) => {
+      fc.property(fc.array(requests(['x', 'y'], conversations), crowd), (asked) => {
         const sent = simulate(small, asked);
         expect(sent).toHaveLength(asked.length);
         for (const own of perTenant(sent)) expectWithin(small.tenant, own);
@@ -53,8 +55,8 @@ describe('pacing', () => {
 
   test('a busy channel and a thousand others do not hold up one person for long', () => {
     const channel = Array.from({ length: 500 }, () => request('channel'));
-    const crowd = Array.from({ length: 1_000 }, (_, index) => request(`chat ${index}`));
-    const sent = simulate(teamsLimits, [...channel, ...crowd]);
+    const many = Array.from({ length: 1_000 }, (_, index) => request(`chat ${index}`));
+    const sent = simulate(teamsLimits, [...channel, ...many]);
     const people = sent.filter((each) => each.conversationId !== 'channel');
     // 49 a second, of which the channel gets at most 7.
     expect(Math.max(...people.map((each) => each.sentAt))).toBeLessThan(1_000 * (1_000 / 42) + 1_000);
@@ -93,7 +95,7 @@ describe('pacing', () => {
 describe('a tenant', () => {
   test('never notices how busy another one is', () => {
     fc.assert(
-      fc.property(fc.array(requests(['x', 'y'], conversations), { maxLength: 80 }), (asked) => {
+      fc.property(fc.array(requests(['x', 'y'], conversations), crowd), (asked) => {
         const times = (sent: Sent[]) => sent.map(({ order: _, ...each }) => each);
         const alone = simulate(
           small,
@@ -107,9 +109,9 @@ describe('a tenant', () => {
   });
 
   test('that is full holds up nobody else', () => {
-    const crowd = Array.from({ length: 500 }, (_, index) => request(`chat ${index}`));
+    const many = Array.from({ length: 500 }, (_, index) => request(`chat ${index}`));
     const others = Array.from({ length: 49 }, (_, index) => request(`chat ${index}`, { tenantId: 'y' }));
-    const sent = simulate(teamsLimits, [...crowd, ...others]);
+    const sent = simulate(teamsLimits, [...many, ...others]);
     expect(sent.filter((each) => each.tenantId === 'x' && each.sentAt === 0)).toHaveLength(49);
     expect(sent.filter((each) => each.tenantId === 'y' && each.sentAt === 0)).toHaveLength(49);
   });
@@ -143,7 +145,7 @@ describe('in a conversation', () => {
 
   test('a change never goes before a post that waits but in its turn, nor waits for more than four', () => {
     fc.assert(
-      fc.property(fc.array(requests(['x'], ['a', 'b']), { maxLength: 60 }), (asked) => {
+      fc.property(fc.array(requests(['x'], ['a', 'b']), crowd), (asked) => {
         for (const own of perConversation(simulate(small, asked))) expectPostsFirst(own);
       }),
       { numRuns: runs(300, 20_000) },

@@ -4,6 +4,7 @@ import type { Delivery, Destination } from '../../../bot/domain/outgoing-message
 import { juryChannels } from '../../../bot/store/documents/edition-documents.ts';
 import { deliveries, outgoingMessages } from '../../../bot/store/documents/message-documents.ts';
 import { people, personDocumentId } from '../../../bot/store/documents/person-documents.ts';
+import type { DocumentStore } from '../../../bot/store/port.ts';
 import { waitFor } from '../../wait-for.ts';
 import {
   juryChannel,
@@ -11,7 +12,9 @@ import {
   openWorld,
   partition,
   quickTimings,
+  render,
   someone,
+  targetOf,
   type World,
 } from './delivery-world.ts';
 import type { FakeCall, Fault } from './fake-messenger.ts';
@@ -52,6 +55,79 @@ describe('a message that was committed', () => {
     await waitFor('the call', () => world.teams.calls.length > 0);
     const claimed = await world.deliveryOf('hello');
     expect(claimed).toEqual({ state: 'ambiguous', since: expect.any(String), attempt: 1 });
+  });
+
+  test('costs one read and two commits, of which one is after it stands', async () => {
+    const steps: string[] = [];
+    const { store } = world;
+    const counted: Pick<DocumentStore, 'read' | 'list' | 'commit'> = {
+      read: (where, id) => store.read(noted(where, 'read'), id),
+      list: (where, options) => store.list(noted(where, 'list'), options),
+      commit: (where, operations) => store.commit(noted(where, 'commit'), operations),
+    };
+    const noted = (where: string, step: string): string => {
+      if (where === partition) steps.push(step);
+      return where;
+    };
+    world.teams.options.fault = ({ kind }) => {
+      steps.push(kind);
+      return 'none';
+    };
+    const delivery = world.start({ store: { ...mortal(store, world.teams, undefined).store, ...counted } });
+    await world.want('hello', 'Hello');
+    await delivery.idle();
+    expect(steps).toEqual(['read', 'commit', 'post', 'commit']);
+  });
+
+  test('is drawn while its address is looked up', async () => {
+    const drawing = Promise.withResolvers<undefined>();
+    const looking = Promise.withResolvers<undefined>();
+    const delivery = world.start({
+      addresses: {
+        of: async (destination) => {
+          looking.resolve(undefined);
+          await drawing.promise;
+          return targetOf(destination);
+        },
+      },
+      render: async (...message) => {
+        drawing.resolve(undefined);
+        await looking.promise;
+        return render(...message);
+      },
+    });
+    await world.want('hello', 'Hello');
+    await delivery.idle();
+    expect(world.seen('hello')).toEqual(['Hello']);
+  });
+
+  test('shows what is true when its turn has come', async () => {
+    let truth = 'old';
+    let drawings = 0;
+    const delivery = world.start({
+      limits: { conversation: [{ count: 1, withinMs: 250 }], tenant: [] },
+      render: async (content, destination, marker) => {
+        drawings += 1;
+        const drawn = await render(content, destination, marker);
+        return drawn && { ...drawn, summary: truth };
+      },
+    });
+    await world.want('first', 'first');
+    await world.want('second', 'second');
+    await waitFor('the drawing of the second', () => drawings === 2);
+    truth = 'new';
+    await delivery.idle();
+    expect([world.seen('first'), world.seen('second')]).toEqual([['old'], ['new']]);
+  });
+
+  test('is posted before a change of an older one that waits as well', async () => {
+    const delivery = world.start({ limits: { conversation: [{ count: 1, withinMs: 250 }], tenant: [] } });
+    await world.want('card', 'question');
+    await delivery.idle();
+    await world.want('card', 'answered');
+    await world.want('next', 'next question');
+    await delivery.idle();
+    expect(kinds()).toEqual(['post', 'post', 'edit']);
   });
 
   test('is not posted under a claim that took so long that others may be looking already', async () => {

@@ -24,6 +24,8 @@ describe('linkOf', () => {
       'https://teams.microsoft.com/l/message/19%3Ax%40thread.tacv2/170',
       { kind: 'conversation', id: '19:x@thread.tacv2' },
     ],
+    ['https://teams.microsoft.com/l/chat/0/0?users=28:b07a-1', { kind: 'bot-chat' }],
+    ['https://teams.microsoft.com/l/chat/0/0?users=28:b07a-1,x', { kind: 'elsewhere' }],
     ['https://teams.microsoft.com/l/chat/0/0?users=x', { kind: 'elsewhere' }],
     ['https://teams.microsoft.com.evil.example/l/entity/app/home', { kind: 'elsewhere' }],
     ['https://vng.nl/', { kind: 'elsewhere' }],

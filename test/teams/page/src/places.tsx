@@ -43,8 +43,8 @@ export function Places({ opened }: { opened: Opened | undefined }) {
   );
 }
 
-/** What is open, or the first: an address may name a conversation that this person is not in. */
+/** What is open, by its id or kind, or the first: an address may name a conversation that this person is not in. */
 function conversationOf(conversations: ConversationView[], opened: Opened | undefined) {
   const id = opened?.kind === 'conversation' ? opened.id : undefined;
-  return conversations.find((each) => each.id === id) ?? conversations[0];
+  return conversations.find((each) => each.id === id || each.kind === id) ?? conversations[0];
 }

@@ -59,6 +59,9 @@ function follow(url: string, open: (opened: Opened) => void): void {
     case 'conversation':
       open({ kind: 'conversation', id: link.id });
       break;
+    case 'bot-chat':
+      open({ kind: 'conversation', id: 'personal' });
+      break;
     case 'elsewhere':
       window.open(url, '_blank', 'noopener');
       break;

@@ -2,6 +2,8 @@
 export type Link =
   | { kind: 'tab'; subPage?: string }
   | { kind: 'conversation'; id: string }
+  /** One's own chat with the bot; there is one bot here. */
+  | { kind: 'bot-chat' }
   | { kind: 'elsewhere' }
   /** Not an address that a client would open: `javascript:` and the like. */
   | { kind: 'refused' };
@@ -9,7 +11,8 @@ export type Link =
 const SCHEMES = ['http:', 'https:', 'mailto:', 'tel:', 'msteams:'];
 
 /**
- * Reads Teams' deep links: `/l/entity/<app>/<entity>?context={"subEntityId":…}` and `/l/message/<conversation>/…`.
+ * Reads Teams' deep links: `/l/entity/<app>/<entity>?context={"subEntityId":…}`, `/l/message/<conversation>/…` and
+ * `/l/chat/0/0?users=28:<bot>`.
  * https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
  */
 export function linkOf(address: string): Link {
@@ -21,6 +24,8 @@ export function linkOf(address: string): Link {
   if (kind === 'entity') return { kind: 'tab', subPage: subPageOf(url) };
   if (kind === 'message' && first !== undefined)
     return { kind: 'conversation', id: decodeURIComponent(first) };
+  const isBot = /^28:[\w-]+$/.test(url.searchParams.get('users') ?? '');
+  if (kind === 'chat' && isBot) return { kind: 'bot-chat' };
   return { kind: 'elsewhere' };
 }
 

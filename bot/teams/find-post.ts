@@ -66,14 +66,14 @@ export function postFinder({ call, graphAddress, manifestId }: FindPostOptions):
     chatIds.set(personId(person), chat.value.id);
     return { kind: 'given', value: chat.value.id };
   }
-  async function look(messages: string, marker: string, since: Instant | 'all'): Promise<Looked> {
+  async function look(messages: string, marker: string, since: Instant | undefined): Promise<Looked> {
     let url: string | undefined = `${messages}?$top=${pageSize}`;
     for (let pages = 0; pages < mostPages && url !== undefined; pages += 1) {
       const page: Given<Page> = await ask(url, pageSchema);
       if (page.kind !== 'given') return page;
       const found = page.value.value.find((message) => bears(message, marker));
       if (found !== undefined) return { kind: 'found', messageId: found.id };
-      if (since !== 'all' && reachesBackTo(page.value, since)) return { kind: 'absent' };
+      if (since !== undefined && reachesBackTo(page.value, since)) return { kind: 'absent' };
       url = page.value['@odata.nextLink'];
     }
     return url === undefined ? { kind: 'absent' } : { kind: 'unknown' };
@@ -82,7 +82,7 @@ export function postFinder({ call, graphAddress, manifestId }: FindPostOptions):
     const messages = await messagesUrl(target, base, chatIdOf);
     if (messages.kind !== 'given') return messages;
     // In which order the answers in a thread come is not written anywhere.
-    const looked = await look(messages.value, marker, target.kind === 'thread' ? 'all' : since);
+    const looked = await look(messages.value, marker, target.kind === 'thread' ? undefined : since);
     return looked.kind === 'found' ? { kind: 'found', at: addressOf(target, looked.messageId) } : looked;
   };
 }

@@ -44,7 +44,11 @@ function ignored(why: string): Ignored {
   return { kind: 'ignored', why };
 }
 
-function toMessage(activity: TeamsActivity, person: Person, { at, tenantId }: Entry): Said | Mentioned | Ignored {
+function toMessage(
+  activity: TeamsActivity,
+  person: Person,
+  { at, tenantId }: Entry,
+): Said | Mentioned | Ignored {
   const text = messageText(activity);
   const deed = { key: messageKey(activity), at, person, text };
   if (!isPersonal(activity)) {

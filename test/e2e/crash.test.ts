@@ -32,6 +32,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.stop());
 
+/**
+ * Who dies has not answered in time, and has forgotten how much it sent in the last half minute: Teams then asks for
+ * patience, and gets it.
+ */
+const ofACrash = new Set(['invoke-time-out', 'rate']);
+
 /** What people were told, and may rely on. */
 interface Told {
   receipts: { person: Person; number: string; description: string }[];
@@ -62,7 +68,7 @@ test(
     expectSheets(documents, told);
     expect(told.receipts.length).toBeGreaterThan(0);
     expect(told.scores.length).toBeGreaterThan(0);
-    expect(app.simulator.violations.filter(({ kind }) => kind !== 'invoke-time-out')).toEqual([]);
+    expect(app.simulator.violations.filter(({ kind }) => !ofACrash.has(kind))).toEqual([]);
   },
   minutes * 60_000,
 );

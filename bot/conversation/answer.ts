@@ -1,4 +1,4 @@
-import type { Attempt, Draft } from '../domain/draft/draft.ts';
+import type { Attempt, Draft, Remark } from '../domain/draft/draft.ts';
 import type { Heard } from './heard.ts';
 import { movedTo, withoutAsides } from './heard.ts';
 import type { Inputs, Reading, Step, StepContext } from './steps/step.ts';
@@ -49,6 +49,20 @@ export function keepTyped(draft: Draft, step: Step | undefined, typed: Inputs, c
   return attempt === undefined ? draft : { ...draft, attempt };
 }
 
+/**
+ * What to say of text in a card's inputs that is no answer and too long to be kept. The card has to stay as it is, or
+ * what was typed is lost.
+ */
+export function tooLongToKeep(
+  step: Step | undefined,
+  typed: Inputs,
+  context: StepContext,
+): Remark | undefined {
+  if (step === undefined || sizeOf(typed) <= mostKept) return undefined;
+  const reading = fill(step, typed, context);
+  return reading.kind === 'unclear' ? reading.remark : undefined;
+}
+
 export function fill(step: Step, typed: Inputs, context: StepContext): Reading {
   return step.fill?.(typed, context) ?? step.read(typed.answer ?? '', context);
 }
@@ -60,12 +74,16 @@ function differs(step: Step, typed: Inputs, context: StepContext): boolean {
   });
 }
 
-/** Characters; a card that shows more than this would become too large for Teams. */
+/** Bytes; a card that shows more than this would become too large for Teams. */
 const mostKept = 4_000;
 
 function attemptOf(step: Step, typed: Inputs): Attempt | undefined {
   const inputs = Object.fromEntries(Object.entries(typed).filter(([, value]) => value.trim() !== ''));
-  const size = Object.values(inputs).reduce((sum, value) => sum + new TextEncoder().encode(value).length, 0);
+  const size = sizeOf(inputs);
   if (size === 0 || size > mostKept) return undefined;
   return { step: step.id, inputs };
+}
+
+function sizeOf(inputs: Inputs): number {
+  return Object.values(inputs).reduce((sum, value) => sum + new TextEncoder().encode(value).length, 0);
 }

@@ -93,8 +93,11 @@ async function answer(
   const { language } = person;
   if ('message' in reply)
     return { kind: 'message', text: text(language, reply.message.text, reply.message.values) };
-  if ('refuse' in reply)
-    return { kind: 'error', code: reply.code, text: text(language, reply.refuse.text, reply.refuse.values) };
+  if ('refuse' in reply) {
+    const sentence = text(language, reply.refuse.text, reply.refuse.values);
+    // Teams draws an error without Markdown.
+    return { kind: 'error', code: reply.code, text: sentence.replaceAll('**', '') };
+  }
   const view = await viewPersonal(world, personId(person), reply.show, language, reply.aside);
   return view === undefined
     ? refuse('not-found', language)

@@ -47,3 +47,9 @@ export function inputsOf(tapped: Partial<Record<keyof typeof inputs, string | un
     ),
   );
 }
+
+/** What stands in the inputs of the card that was tapped; nothing where the card has none. */
+export function typedOn(tap: DraftTap): Inputs {
+  const { verb } = tap;
+  return verb === 'intake.answer' || verb === 'intake.back' || verb === 'intake.stop' ? inputsOf(tap) : {};
+}

@@ -3,6 +3,8 @@ import type { Edition } from '../domain/edition/edition.ts';
 import type { MessageContent } from '../domain/outgoing-message.ts';
 import { findCurrentEdition } from '../use-cases/edition-context.ts';
 import type { World } from '../use-cases/world.ts';
+import { isTextKey } from '../texts/texts.ts';
+import { tooLongToKeep } from './answer.ts';
 import { beginDraft } from './begin-draft.ts';
 import type { ChatTurn } from './chat-turn.ts';
 import { handIn } from './hand-in.ts';
@@ -13,7 +15,9 @@ import { contextOf, settled } from './intake-context.ts';
 import { lineLeft } from './line-left.ts';
 import { notOpenNotice } from './notices.ts';
 import { startAnew } from './start-anew.ts';
+import { stepOf } from './steps/steps.ts';
 import type { DraftTap, Tap } from './tap-data.ts';
+import { typedOn } from './tap-data.ts';
 import type { Reply, TurnResult } from './turn-result.ts';
 
 export async function turnOnTap(world: World, turn: ChatTurn, event: Tapped, tap: Tap): Promise<TurnResult> {
@@ -88,6 +92,10 @@ function tapOnOpen(
   if (tap.revision !== draft.revision || tap.step !== standing.step) {
     const again = turn.knows(event.key) || saysTheSame(draft, tap, context);
     return { reply: { show: cardOf(draft), ...(!again && { aside: answeredElsewhere }) } };
+  }
+  const tooLong = tooLongToKeep(stepOf(standing.step), typedOn(tap), context);
+  if (tooLong !== undefined && isTextKey(tooLong.text)) {
+    return { reply: { refuse: { text: tooLong.text, values: tooLong.values }, code: 'too-long' } };
   }
   turn.remember(event.key);
   const heard = hearTap(standing, tap, context);

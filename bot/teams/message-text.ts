@@ -24,7 +24,7 @@ export function messageText(activity: TeamsActivity): string {
     activity.text ?? '',
   );
   return withoutBot
-    .replace(/<at\b[^>]*>(.*?)<\/at>/gs, '$1')
+    .replace(/<at\b[^<>]*>([^<]*)<\/at>/g, '$1')
     .replace(/&(?:nbsp|lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity)
     .replaceAll('\u00a0', ' ')
     .replaceAll('\r\n', '\n')

@@ -50,7 +50,7 @@ export const teamsActivitySchema = z.object({
   replyToId: z.string().nullish(),
   entities: z.array(entity).nullish().catch([]),
   attachments: z
-    .array(z.object({ contentType: z.string().nullish() }))
+    .array(z.object({ contentType: z.string().nullish(), content: z.unknown().optional() }))
     .nullish()
     .catch([]),
   membersAdded: z

@@ -58,8 +58,16 @@ function toMessage(
   }
   // What an Action.Submit sends: our cards have none.
   if (text === '' && isObject(activity.value)) return ignored('submit');
-  const hasAttachment = (activity.attachments ?? []).some(({ contentType }) => contentType !== 'text/html');
+  const hasAttachment = (activity.attachments ?? []).some(isMoreThanText);
   return { ...deed, kind: 'said', hasAttachment };
+}
+
+/** Teams sends each message as HTML too; a sticker is nothing but a picture in that. */
+function isMoreThanText({
+  contentType,
+  content,
+}: NonNullable<TeamsActivity['attachments']>[number]): boolean {
+  return contentType !== 'text/html' || (typeof content === 'string' && /<img\b/i.test(content));
 }
 
 function toTapped(activity: TeamsActivity, person: Person, { at, tenantId }: Entry): Tapped {

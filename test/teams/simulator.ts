@@ -3,6 +3,7 @@ import { filledIn, findAction, type ActionPick } from './card-actions.ts';
 import type { FaultPlan, MessageView, SearchRequest, TapAnswer, TapRequest } from './page-api.ts';
 import { people, type Person } from './people.ts';
 import { makeForge, type Forge } from './forge.ts';
+import type { SentAttachment } from './server/activities.ts';
 import { openConversation, teamInstaller } from './server/conversations.ts';
 import type { Core, Timings } from './server/core.ts';
 import type { Delivery } from './server/deliver.ts';
@@ -40,6 +41,8 @@ export interface SayOptions {
   /** In the channel: the message to answer. */
   replyTo?: string;
   mention?: boolean;
+  /** What goes along with the text, or instead of it: a sticker, a photo, a file. */
+  attachments?: SentAttachment[];
 }
 
 /** A message as it stands in Teams, deleted ones too, for asking that nothing is there twice. */

@@ -9,8 +9,9 @@ export interface TypedContact {
 
 const mostMail = 254;
 
+/** @NOTE each pattern begins where a run begins, so that a long text takes no more than its length in steps */
 export function readContact(typed: string): TypedContact {
-  const mail = /[^\s,;:<>()]*@[^\s,;<>()]*/.exec(typed)?.[0] ?? '';
+  const mail = /(?<![^\s,;:<>()])[^\s,;:<>()]*@[^\s,;<>()]*/.exec(typed)?.[0] ?? '';
   const rest = typed.replace(mail, ' ').replace(/mailto:/i, ' ');
   return { name: tidyName(rest), mail: tidyMail(mail) };
 }
@@ -23,7 +24,7 @@ export function tidyMail(typed: string): string {
   return typed
     .trim()
     .replace(/^(mailto:|<)/i, '')
-    .replace(/[>.,;]+$/, '')
+    .replace(/(?<![>.,;])[>.,;]+$/, '')
     .toLowerCase();
 }
 
@@ -35,7 +36,7 @@ export function tidyName(typed: string): string {
     .trim()
     .replace(/^(mijn naam is|ik ben|naam|contact|contactpersoon|my name is|name)\s+/i, '')
     .replace(/\s+(e-?mail(adres)?|mail)(\s+is)?$/i, '')
-    .replace(/[\s.\-–/|]+$/, '')
+    .replace(/(?<![\s.\-–/|])[\s.\-–/|]+$/, '')
     .trim();
   return bareWords(name) === '' ? '' : name;
 }

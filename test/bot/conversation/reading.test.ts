@@ -345,6 +345,15 @@ describe('a contact', () => {
   });
 });
 
+test.each(['x', '.', 'a.', '@', ', ', '1-', ' ', 'a@.', '[', '👍'])(
+  'a contact of 100,000 characters of %j is read as fast as it is said',
+  (part) => {
+    const begun = performance.now();
+    readContact(`${part.repeat(100_000 / part.length)}x`);
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  },
+);
+
 describe('slips of the finger', () => {
   test.each([
     ['terug', 'teurg', 1],

@@ -90,6 +90,17 @@ describe('a message', () => {
       true,
     ],
     [[{}], true],
+    [[{ contentType: 'text/html', content: '<div>hoi</div>' }], false],
+    [
+      [
+        {
+          contentType: 'text/html',
+          content: '<p><img itemtype="http://schema.skype.com/Sticker" src="x"></p>',
+        },
+      ],
+      true,
+    ],
+    [[{ contentType: 'text/html', content: 7 }], false],
     [[], false],
     [null, false],
     ['junk', false],

@@ -16,24 +16,44 @@ export interface Place {
   root?: string;
 }
 
+/** What goes along with a message. */
+export interface SentAttachment {
+  contentType: string;
+  content?: unknown;
+  contentUrl?: string;
+  name?: string;
+}
+
 const zone = 'Europe/Amsterdam';
 
 export function messageActivity(
   core: Core,
   person: Person,
   place: Place,
-  message: { id: string; text?: string; mention?: boolean; value?: unknown; replyToId?: string },
+  message: {
+    id: string;
+    text?: string;
+    mention?: boolean;
+    attachments?: readonly SentAttachment[];
+    value?: unknown;
+    replyToId?: string;
+  },
 ): Activity {
   const { bot } = core.world;
   const at = `<at>${bot.name}</at>`;
-  const text = message.mention ? `${at} ${message.text ?? ''}` : message.text;
+  // Teams escapes what was typed, in plain text too; only its own tags stand as they are.
+  const typed = message.text === undefined ? undefined : escapeHtml(message.text);
+  const text = message.mention ? `${at} ${typed ?? ''}` : typed;
   const mention = { type: 'mention', text: at, mentioned: { id: bot.teamsId, name: bot.name } };
-  const html = { contentType: 'text/html', content: `<div>${escapeHtml(text ?? '')}</div>` };
+  const html = { contentType: 'text/html', content: `<div>${text ?? ''}</div>` };
+  const attachments = message.attachments ?? [];
+  // What is not text has its own HTML, or none.
+  const all = text === '' && attachments.length > 0 ? attachments : [html, ...attachments];
   return {
     ...common(core, person, place),
     type: 'message',
     id: message.id,
-    ...(text === undefined ? {} : { text, textFormat: 'plain', attachments: [html] }),
+    ...(text === undefined ? {} : { text, textFormat: 'plain', attachments: all }),
     ...(message.value === undefined ? {} : { value: message.value }),
     ...(message.replyToId === undefined ? {} : { replyToId: message.replyToId }),
     entities: [...(message.mention ? [mention] : []), clientInfo(person)],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SayRequest } from '../page-api.ts';
 import type { Person } from '../people.ts';
-import { messageActivity } from './activities.ts';
+import { messageActivity, type SentAttachment } from './activities.ts';
 import { checkMember, openConversation } from './conversations.ts';
 import type { Core } from './core.ts';
 import { deliver } from './deliver.ts';
@@ -24,8 +24,11 @@ export interface Said {
   heard: Promise<void>;
 }
 
+/** @NOTE only tests send these: the page has nothing to send them with */
+type Saying = SayRequest & { attachments?: readonly SentAttachment[] };
+
 /** A person says something; it stands in the conversation before the bot hears it. */
-export function say(core: Core, person: Person, request: SayRequest): Said {
+export function say(core: Core, person: Person, request: Saying): Said {
   const { conversation, mention = false } = request;
   checkMember(core, person, conversation);
   const root = rootOf(core, request);
@@ -43,13 +46,13 @@ export function say(core: Core, person: Person, request: SayRequest): Said {
   return { message, heard: tellBot(core, person, message, request) };
 }
 
-async function tellBot(core: Core, person: Person, message: Message, request: SayRequest): Promise<void> {
+async function tellBot(core: Core, person: Person, message: Message, request: Saying): Promise<void> {
   const { conversation } = message;
-  const { text, mention = false } = request;
+  const { text, mention = false, attachments } = request;
   await openConversation(core, person, conversation);
   if (conversation === core.world.channel.id && !mention && !core.readPermission) return;
   const place = { conversation, root: message.root ?? message.id };
-  await deliver(core, messageActivity(core, person, place, { id: message.id, text, mention }));
+  await deliver(core, messageActivity(core, person, place, { id: message.id, text, mention, attachments }));
 }
 
 function rootOf(core: Core, { conversation, replyTo }: SayRequest): string | undefined {

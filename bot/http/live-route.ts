@@ -32,12 +32,16 @@ export function addLiveRoute(server: Server, world: World, gate: TabGate, log: H
       return;
     }
     streams.add(response);
-    const stop = await openStream(world, entry.visitor, response);
-    log.info({ turn: request.id(), open: streams.size }, 'stream opened');
+    // Listens first: who leaves while the stream is being opened must not leave it behind.
+    const left = new AbortController();
     response.on('close', () => {
-      stop();
       streams.delete(response);
+      left.abort();
     });
+    const stop = await openStream(world, entry.visitor, response);
+    if (left.signal.aborted) stop();
+    else left.signal.addEventListener('abort', stop);
+    log.info({ turn: request.id(), open: streams.size }, 'stream opened');
   });
   return {
     close() {

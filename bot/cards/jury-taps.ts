@@ -5,6 +5,7 @@ import type { ScoreSheet, SheetContent } from '../domain/judging/score-sheet.ts'
 import { sameContent } from '../domain/judging/score-sheet.ts';
 import { text } from '../texts/texts.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
+import { isSheetOpen, keepSheetOpen, letSheetGo } from '../use-cases/keep-sheet-open.ts';
 import type { SheetCommand, SheetView } from '../use-cases/score-submission.ts';
 import { viewOwnSheet, writeSheet } from '../use-cases/score-submission.ts';
 import { viewJuryPostAs } from '../use-cases/view-jury-post-as.ts';
@@ -77,26 +78,33 @@ function refusalReply({ code }: RefusedError, event: Tapped): TapReply {
 async function open(tap: Tap): Promise<TapReply> {
   const view = await ownSheet(tap);
   if (isHandedIn(view)) return result(tap, view);
-  if (view.roundPhase !== 'open') throw new RefusedError('round-closed');
-  return sheet(tap, { view, content: contentOf(view) });
+  return openSheet(tap, view);
 }
 
 async function edit(tap: Tap): Promise<TapReply> {
-  const view = await ownSheet(tap);
+  return openSheet(tap, await ownSheet(tap));
+}
+
+async function openSheet(tap: Tap, view: SheetView): Promise<TapReply> {
   if (view.roundPhase !== 'open') throw new RefusedError('round-closed');
+  await keepSheetOpen(...ownSheetOf(tap));
   return sheet(tap, { view, content: contentOf(view) });
 }
 
-/** Where the person was: at their draft, at what they handed in, or at the post that everybody sees. */
+/** Where the person was: at the sheet they have open, at what they handed in, or at the post that everybody sees. */
 async function refresh(tap: Tap): Promise<TapReply> {
   const view = await ownSheetIfAny(tap);
-  if (view !== undefined && isHandedIn(view)) return result(tap, view);
-  if (view?.sheet === undefined || view.roundPhase !== 'open') return post(tap);
-  return sheet(tap, { view, content: contentOf(view) });
+  const isOpen = view?.roundPhase === 'open' && (await isSheetOpen(...ownSheetOf(tap)));
+  if (view !== undefined && isHandedIn(view) && !isOpen) return result(tap, view);
+  const isDraft = view?.sheet !== undefined && view.roundPhase === 'open';
+  return view !== undefined && (isOpen || isDraft)
+    ? sheet(tap, { view, content: contentOf(view) })
+    : post(tap);
 }
 
 async function close(tap: Tap): Promise<TapReply> {
   const view = await ownSheetIfAny(tap);
+  if (view !== undefined) await letSheetGo(...ownSheetOf(tap));
   return view !== undefined && isHandedIn(view) ? result(tap, view) : post(tap);
 }
 
@@ -110,7 +118,9 @@ async function write(tap: Tap, wish: SheetCommand['wish']): Promise<TapReply> {
   const { content } = input;
   const view = await store(tap, { submissionId, roundId, content, wish, basedOn: based.data.basedOn });
   if (view.event === 'changed-elsewhere') return changedElsewhere(tap, view, content);
-  return view.event === 'handed-in' && isHandedIn(view) ? result(tap, view) : sheet(tap, { view, content });
+  if (view.event !== 'handed-in' || !isHandedIn(view)) return sheet(tap, { view, content });
+  await letSheetGo(...ownSheetOf(tap));
+  return result(tap, view);
 }
 
 /** The same content on an older revision is no disagreement: it goes through. */
@@ -128,8 +138,12 @@ function changedElsewhere(tap: Tap, view: SheetView, here: SheetContent): TapRep
   return sheet(tap, { view, ...merged });
 }
 
-function ownSheet({ context, event, submissionId, roundId }: Tap): Promise<SheetView> {
-  return viewOwnSheet(context.world, event.person, submissionId, roundId);
+function ownSheet(tap: Tap): Promise<SheetView> {
+  return viewOwnSheet(...ownSheetOf(tap));
+}
+
+function ownSheetOf({ context, event, submissionId, roundId }: Tap): Parameters<typeof viewOwnSheet> {
+  return [context.world, event.person, submissionId, roundId];
 }
 
 async function ownSheetIfAny(tap: Tap): Promise<SheetView | undefined> {

@@ -359,3 +359,25 @@ test('nothing of one judge reaches another before theirs is in', async () => {
     }
   }
 });
+
+/** An edit puts everybody back to the card as posted; then Teams asks for each judge's own view again. */
+describe('a card that was edited because of somebody else', () => {
+  const refreshed = async (judge = juror1) =>
+    kindOf(await tap(judge, 'sheet.refresh', at, { automatic: true }));
+
+  test('is still the open sheet to who had it open, and only until they close it', async () => {
+    await tap(juror1, 'sheet.open');
+    expect(await refreshed()).toBe('sheet');
+    expect(await refreshed(juror2)).toBe('post');
+    await tap(juror1, 'sheet.close');
+    expect(await refreshed()).toBe('post');
+  });
+
+  test('is still the sheet they are changing, and their result once that is handed in', async () => {
+    await tap(juror1, 'sheet.hand-in', filled);
+    await tap(juror1, 'sheet.edit');
+    expect(await refreshed()).toBe('sheet');
+    await tap(juror1, 'sheet.hand-in', { ...filled, 'score.value': '2', basedOn: 1 });
+    expect(await refreshed()).toBe('own-result');
+  });
+});

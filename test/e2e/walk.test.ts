@@ -66,7 +66,10 @@ describe.each(ways)('$name', ({ inbound, outbound }) => {
     const others =
       textOf(await juryPost(app, people.chair, title)) + textOf(await juryPost(app, people.juror2, title));
     expect(others).not.toMatch(/kanarie|4,0|Jurylid/);
+    await app.simulator.tap(people.juror3, own.id, 'sheet.open');
     expect(await score(app, people.juror2, title, '2')).toEqual({ kind: 'card' });
+    await app.simulator.settled();
+    expect(JSON.stringify(await juryPost(app, people.juror3, title))).toContain('"verb":"sheet.hand-in"');
   }, 120_000);
 
   test('they talk in the thread', async () => {

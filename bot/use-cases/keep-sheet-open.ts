@@ -22,7 +22,7 @@ export async function isSheetOpen(
 
 /** Remembers for half a day that it is open. */
 export async function keepSheetOpen(
-  { store, now }: World,
+  world: World,
   judge: PersonKey,
   submissionId: string,
   roundId: RoundId,
@@ -30,8 +30,8 @@ export async function keepSheetOpen(
   const partition = personPartition(personId(judge));
   const id = openSheetId(submissionId, roundId);
   await retryWhenChanged(`${partition}/${id}`, async () => {
-    const before = await openSheets.read(store, partition, id);
-    await store.commit(partition, [openSheets.write(id, { openedAt: now() }, before)]);
+    const before = await openSheets.read(world.store, partition, id);
+    await world.store.commit(partition, [openSheets.write(id, { openedAt: world.now() }, before)]);
   });
 }
 

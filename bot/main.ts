@@ -95,6 +95,9 @@ async function run(settings: Settings): Promise<void> {
       await rememberTeamsUser(world, event.person);
       return juryTaps(event);
     },
+    // No card of ours opens a dialog yet.
+    dialogOpened: async () => undefined,
+    dialogSubmitted: async () => undefined,
   };
 
   const waitingFor = new Set(['views']);
@@ -113,6 +116,7 @@ async function run(settings: Settings): Promise<void> {
       sentences: (language) => ({
         failed: text(language, 'app.unexpected'),
         stillWorking: text(language, 'app.still-working'),
+        dialogGone: text(language, 'app.dialog-gone'),
       }),
     }),
   );

@@ -1,3 +1,4 @@
+import { participantName } from '../domain/submission/participant.ts';
 import { localText } from '../domain/edition/edition.ts';
 import type { Language } from '../domain/person.ts';
 import { numberText } from '../domain/submission/submission.ts';
@@ -7,7 +8,7 @@ import { plainLine } from './escape.ts';
 import { expandCard } from './expand-card.ts';
 import type { Card } from './expand-card.ts';
 import { scoringText } from './jury-round-text.ts';
-import { bareTitle, descriptionLine, municipalityName, submissionValues } from './jury-submission-lines.ts';
+import { bareTitle, descriptionLine, submissionValues } from './jury-submission-lines.ts';
 import type { TabLink } from './tab-link.ts';
 
 /** A channel has one post for people of every language. */
@@ -24,7 +25,7 @@ export function juryPostSummary({ edition, submission }: JuryPostView): string {
   return text(channelLanguage, 'jury.summary', {
     number: numberText(edition.numberPrefix, submission.number),
     title: bareTitle(submission),
-    municipality: municipalityName(submission),
+    municipality: participantName(submission.participant),
   });
 }
 

@@ -1,6 +1,6 @@
 import { whenText } from '../conversation/period-text.ts';
 import type { Edition, Round } from '../domain/edition/edition.ts';
-import { municipalityOf } from '../domain/municipality/municipality.ts';
+import { participantName } from '../domain/submission/participant.ts';
 import type { Language } from '../domain/person.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import { numberText, titleLength } from '../domain/submission/submission.ts';
@@ -32,7 +32,7 @@ export function submissionValues(language: Language, { edition, round, submissio
     number,
     title: plainLine(submission.title, titleLength.most),
     about: text(language, 'jury.about', {
-      municipality: plain(municipalityName(submission)),
+      municipality: plain(participantName(submission.participant)),
       when: whenText(language, submission.finished),
     }),
     readLabel: text(language, 'jury.read'),
@@ -50,6 +50,3 @@ export function bareTitle(submission: Submission): string {
 }
 
 /** A code that is not in the register any more is still better than nothing. */
-export function municipalityName(submission: Submission): string {
-  return municipalityOf(submission.municipality)?.name ?? submission.municipality;
-}

@@ -15,7 +15,7 @@ export function receiptDrawing(view: ReceiptView, language: Language): Drawing {
     facts: [
       { title: text(language, 'receipt.number'), value: plainLine(number, 40) },
       { title: text(language, 'receipt.initiative'), value: plainLine(view.title, 120) },
-      { title: text(language, 'receipt.municipality'), value: plainLine(view.municipality, 80) },
+      { title: text(language, 'receipt.participant'), value: plainLine(view.participant, 80) },
       { title: text(language, 'receipt.received'), value: view.received },
     ],
     next:

@@ -26,9 +26,27 @@ export function handIn(draft: Draft, context: StepContext, receivedAt: Instant):
 
 /** @returns `undefined` when something is missing */
 export function completeFields(answers: Answers): SubmissionFields | undefined {
-  const { whose, municipality, title, description, categoryId, finished, contact } = answers;
-  if (whose === undefined || municipality === undefined || title === undefined) return undefined;
+  const { whose = 'own', participant, title, description, categoryId, finished, contact } = answers;
+  if (participant === undefined || title === undefined) return undefined;
   if (description === undefined || categoryId === undefined) return undefined;
   if (finished === undefined || contact === undefined) return undefined;
-  return { whose, municipality, title, description, categoryId, finished, contact };
+  const { contactThere, follows, consent, partners = [], proof = '', conditions = {}, own = {} } = answers;
+  return {
+    ...{
+      whose,
+      participant,
+      partners,
+      title,
+      description,
+      categoryId,
+      finished,
+      proof,
+      conditions,
+      contact,
+      own,
+    },
+    ...(contactThere && { contactThere }),
+    ...(follows && { follows }),
+    ...(consent && { consent }),
+  };
 }

@@ -10,7 +10,7 @@ import { review, stepOf, whereBefore, whereNext } from './steps/steps.ts';
 export function hearCommand(draft: Draft, command: Command, context: StepContext): Heard {
   switch (command) {
     case 'back':
-      return { draft: goBack(draft) };
+      return { draft: goBack(draft, context) };
     case 'stop':
       return { draft: pause(draft) };
     case 'help':
@@ -43,9 +43,9 @@ export function hearCommand(draft: Draft, command: Command, context: StepContext
 }
 
 /** To the question before, or back to the overview for who came from there. */
-export function goBack(draft: Draft): Draft {
+export function goBack(draft: Draft, context: StepContext): Draft {
   if (draft.changing) return movedTo(draft, review);
-  const before = whereBefore(draft.step);
+  const before = whereBefore(draft.step, context);
   return before === undefined ? remarked(draft, 'info', 'command.first-question') : movedTo(draft, before);
 }
 
@@ -78,7 +78,7 @@ function greet(draft: Draft): Draft {
 }
 
 function isAnswered(draft: Draft, context: StepContext): boolean {
-  return stepOf(draft.step)?.show(context) !== undefined;
+  return stepOf(draft.step, context.edition)?.show(context) !== undefined;
 }
 
 function handIn(draft: Draft, context: StepContext): Heard {

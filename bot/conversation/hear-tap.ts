@@ -16,11 +16,11 @@ export function hearTap(draft: Draft, tap: DraftTap, context: StepContext): Hear
     case 'intake.answer':
       return answer(here, tap, context);
     case 'intake.back':
-      return { draft: goBack(keepTyped(here, stepOf(here.step), inputsOf(tap), context)) };
+      return { draft: goBack(keptTyped(here, tap, context), context) };
     case 'intake.stop':
-      return { draft: pause(keepTyped(here, stepOf(here.step), inputsOf(tap), context)) };
+      return { draft: pause(keptTyped(here, tap, context)) };
     case 'intake.change':
-      return { draft: stepOf(tap.line) === undefined ? here : changeLine(here, tap.line) };
+      return { draft: stepOf(tap.line, context.edition) === undefined ? here : changeLine(here, tap.line) };
     case 'intake.hand-in':
       return { draft: here, wish: 'hand-in' };
     case 'intake.resume':
@@ -32,12 +32,20 @@ export function hearTap(draft: Draft, tap: DraftTap, context: StepContext): Hear
   }
 }
 
+function keptTyped(
+  draft: Draft,
+  tap: Extract<DraftTap, { verb: 'intake.back' | 'intake.stop' }>,
+  context: StepContext,
+): Draft {
+  return keepTyped(draft, stepOf(draft.step, context.edition), inputsOf(tap), context);
+}
+
 type AnswerTap = Extract<DraftTap, { verb: 'intake.answer' }>;
 
 /** Whether the draft already says what this tap says: then Teams brought it again, or two devices agree. */
 export function saysTheSame(draft: Draft, tap: DraftTap, context: StepContext): boolean {
   if (tap.verb !== 'intake.answer') return false;
-  const step = stepOf(tap.step);
+  const step = stepOf(tap.step, context.edition);
   const reading = step && readAnswer(step, tap, context);
   if (reading?.kind !== 'understood') return false;
   const kept: Partial<Record<string, unknown>> = draft.answers;
@@ -48,7 +56,7 @@ export function saysTheSame(draft: Draft, tap: DraftTap, context: StepContext): 
 }
 
 function answer(draft: Draft, tap: AnswerTap, context: StepContext): Heard {
-  const step = stepOf(draft.step);
+  const step = stepOf(draft.step, context.edition);
   if (step === undefined) return { draft };
   const typed = inputsOf(tap);
   if (tap.choice === undefined && Object.values(typed).every((value) => value.trim() === '')) {

@@ -6,7 +6,7 @@ import { hearCommand } from './hear-command.ts';
 import { isNo, isYes, readChange, readCommand } from './reading/read-command.ts';
 import { readOption } from './reading/read-option.ts';
 import type { StepContext } from './steps/step.ts';
-import { review, stepOf, steps } from './steps/steps.ts';
+import { review, stepOf, stepsOf } from './steps/steps.ts';
 import { text } from '../texts/texts.ts';
 
 /** What somebody typed in the chat, made of it what it means to the draft that stands. */
@@ -26,16 +26,16 @@ export function hearTyped(
   if (draft.paused && isYes(typed)) return { draft: here };
   const command = readCommand(typed);
   if (command !== undefined) return hearCommand(here, command, context);
-  const step = stepOf(here.step);
-  if (step === undefined) return hearAtReview(here, typed);
+  const step = stepOf(here.step, context.edition);
+  if (step === undefined) return hearAtReview(here, typed, context);
   return takeReading(here, step, step.read(said.text, context), { answer: said.text }, context);
 }
 
 /** At the overview: "ja" hands in, "wijzig titel" or "titel" goes to that line. */
-function hearAtReview(draft: Draft, typed: string): Heard {
+function hearAtReview(draft: Draft, typed: string, context: StepContext): Heard {
   if (isYes(typed)) return { draft, wish: 'hand-in' };
   const line = readChange(typed) ?? typed;
-  const [only, another] = readOption(line, lineNames());
+  const [only, another] = readOption(line, lineNames(context));
   if (only !== undefined && another === undefined) return { draft: changeLine(draft, only) };
   return {
     draft: remarked(
@@ -50,6 +50,9 @@ export function changeLine(draft: Draft, step: string): Draft {
   return { ...movedTo(draft, step), changing: true };
 }
 
-function lineNames() {
-  return steps.map(({ id, label }) => ({ value: id, names: [id, text('nl', label), text('en', label)] }));
+function lineNames(context: StepContext) {
+  return stepsOf(context).map(({ id, label }) => ({
+    value: id,
+    names: [id, text('nl', label), text('en', label)],
+  }));
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Person } from '../domain/person.ts';
 import { movedTo } from './heard.ts';
 import type { StepContext } from './steps/step.ts';
-import { review, stepOf, whereNext } from './steps/steps.ts';
+import { review, stepsOf, whereNext } from './steps/steps.ts';
 
 /** What the steps read and show by, for this draft at that moment. */
 export function contextOf(draft: Draft, edition: Edition, person: Person, now: Instant): StepContext {
@@ -16,6 +16,7 @@ export function contextOf(draft: Draft, edition: Edition, person: Person, now: I
     today: dayInZone(now, edition.zone),
     answers: draft.answers,
     choices: draft.choices ?? [],
+    skipped: draft.skipped ?? [],
   };
 }
 
@@ -25,6 +26,9 @@ export function contextOf(draft: Draft, edition: Edition, person: Person, now: I
  */
 export function settled(draft: Draft, edition: Edition, context: StepContext): Draft {
   const here = draft.editionId === edition.id ? draft : { ...draft, editionId: edition.id };
-  const stands = here.step === review ? whereNext(context) === review : stepOf(here.step) !== undefined;
+  const stands =
+    here.step === review
+      ? whereNext(context) === review
+      : stepsOf(context).some(({ id }) => id === here.step);
   return stands ? here : movedTo(here, whereNext(context));
 }

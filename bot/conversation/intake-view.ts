@@ -6,7 +6,7 @@ import { closingText } from './closing-text.ts';
 import { settled } from './intake-context.ts';
 import type { Notice } from './notices.ts';
 import type { Input, Option, Step, StepContext, StepId } from './steps/step.ts';
-import { stepOf, steps } from './steps/steps.ts';
+import { stepOf, stepsOf } from './steps/steps.ts';
 
 /** What the living card of a draft shows. Texts that people typed are as they typed them. */
 export type IntakeView = { kind: 'intake'; edition: string; remark?: Remark } & (
@@ -89,8 +89,8 @@ function viewOpen(draft: Draft, context: StepContext): IntakeView {
   if (draft.paused)
     return { kind: 'intake', edition, state: 'paused', answered: lines.length, closing, ...on };
   const remark = draft.remark && { remark: draft.remark };
-  const step = stepOf(draft.step);
-  const of = steps.length + 1;
+  const step = stepOf(draft.step, context.edition);
+  const of = stepsOf(context).length + 1;
   if (step === undefined)
     return { kind: 'intake', edition, state: 'review', position: of, of, lines, closing, ...remark, ...on };
   return {
@@ -105,7 +105,7 @@ function viewOpen(draft: Draft, context: StepContext): IntakeView {
 }
 
 function asking(draft: Draft, step: Step, context: StepContext) {
-  const position = steps.indexOf(step) + 1;
+  const position = stepsOf(context).findIndex(({ id }) => id === step.id) + 1;
   return {
     state: 'asking' as const,
     position,
@@ -126,7 +126,7 @@ function attempted({ attempt }: Draft, step: Step, input: Input): string | undef
 }
 
 function linesOf(context: StepContext): Line[] {
-  return steps.flatMap((step) => {
+  return stepsOf(context).flatMap((step) => {
     const answer = step.show(context);
     return answer === undefined ? [] : [{ step: step.id, label: step.label, answer }];
   });

@@ -17,7 +17,7 @@ export function lineLeft(draft: Draft, context: StepContext): AskedLine {
     const { text, values } = draft.remark;
     return { kind: 'asked-line', text, values };
   }
-  const step = stepOf(draft.step);
+  const step = stepOf(draft.step, context.edition);
   if (step === undefined) return asked('intake.review.question');
   return asked(step.question(context), step.values?.(context));
 }

@@ -1,9 +1,9 @@
 import type { Remark } from '../domain/draft/draft.ts';
 import type { Edition } from '../domain/edition/edition.ts';
 import { phaseOf } from '../domain/edition/edition.ts';
-import { municipalityOf } from '../domain/municipality/municipality.ts';
 import type { MessageContent } from '../domain/outgoing-message.ts';
 import type { Language, PersonId } from '../domain/person.ts';
+import { participantName } from '../domain/submission/participant.ts';
 import { numberText } from '../domain/submission/submission.ts';
 import { draftPrefix, drafts } from '../store/documents/draft-documents.ts';
 import { people, personDocumentId, personPartition } from '../store/documents/person-documents.ts';
@@ -41,7 +41,7 @@ export interface ReceiptView {
   submission: string;
   number: string;
   title: string;
-  municipality: string;
+  participant: string;
   received: string;
   closing: string;
   /** When the first round of judging ends, if that is known. */
@@ -82,7 +82,10 @@ async function viewContent(
       return view && (aside === undefined ? view : { ...view, remark: aside });
     }
     case 'answered-line': {
-      const step = stepOf(content.step);
+      const draft = (await drafts.read(world.store, personPartition(person), draftPrefix + content.draftId))
+        ?.value;
+      const edition = draft && (await editionFor(world, draft.status === 'open', draft.editionId));
+      const step = edition && stepOf(content.step, edition);
       return step && { kind: 'answered-line', label: step.label, answer: content.answer };
     }
     case 'asked-line':
@@ -152,7 +155,7 @@ async function viewReceipt(
     submission: submission.id,
     number: numberText(edition.numberPrefix, submission.number),
     title: submission.title,
-    municipality: municipalityOf(submission.municipality)?.name ?? submission.municipality,
+    participant: participantName(submission.participant),
     received: momentText(language, submission.submittedAt, edition.zone),
     closing: closingText(language, edition),
     ...(firstRound && { judgedBy: closingText(language, { ...firstRound, zone: edition.zone }) }),

@@ -93,7 +93,7 @@ function tapOnOpen(
     const again = turn.knows(event.key) || saysTheSame(draft, tap, context);
     return { reply: { show: cardOf(draft), ...(!again && { aside: answeredElsewhere }) } };
   }
-  const tooLong = tooLongToKeep(stepOf(standing.step), typedOn(tap), context);
+  const tooLong = tooLongToKeep(stepOf(standing.step, edition), typedOn(tap), context);
   if (tooLong !== undefined && isTextKey(tooLong.text)) {
     return { reply: { refuse: { text: tooLong.text, values: tooLong.values }, code: 'too-long' } };
   }

@@ -3,6 +3,7 @@ import { isJudge } from './edition/edition-role.ts';
 import type { Round } from './edition/edition.ts';
 import { phaseOf } from './edition/edition.ts';
 import type { Instant } from './instant.ts';
+import type { Involved } from './judging/conflict.ts';
 import { hasConflict } from './judging/conflict.ts';
 import type { ScoreSheet } from './judging/score-sheet.ts';
 import type { PersonId } from './person.ts';
@@ -20,7 +21,7 @@ export type ScoringRefusal = 'not-a-judge' | 'conflict' | 'withdrawn' | 'round-n
 
 export function refuseScoring(
   role: EditionRole | undefined,
-  submission: Pick<Submission, 'municipality' | 'submitter' | 'status'>,
+  submission: Involved & Pick<Submission, 'status'>,
   round: Round,
   now: Instant,
 ): ScoringRefusal | undefined {
@@ -51,7 +52,7 @@ export function maySeeProgress(role: EditionRole | undefined): boolean {
 export function maySeeSubmission(
   who: PersonId,
   role: EditionRole | undefined,
-  submission: Pick<Submission, 'municipality' | 'submitter'>,
+  submission: Involved,
 ): boolean {
   if (who === submission.submitter) return true;
   if (leads(role) && !isJudge(role)) return true;
@@ -70,7 +71,7 @@ export function maySeeContact(
 /** Others' scores of a submission: blind until one's own sheet is in. */
 export function maySeeScores(
   role: EditionRole | undefined,
-  submission: Pick<Submission, 'municipality' | 'submitter'>,
+  submission: Involved,
   ownSheet: Pick<ScoreSheet, 'status'> | undefined,
 ): boolean {
   if (role === undefined) return false;

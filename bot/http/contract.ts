@@ -52,7 +52,8 @@ const submissionLine = z.strictObject({
   id: z.string(),
   number: z.string(),
   title: z.string(),
-  municipality: z.string(),
+  /** The name of whose initiative it is. */
+  participant: z.string(),
   categoryId: z.string(),
   example: z.boolean(),
 });

@@ -1,7 +1,7 @@
 import type { Edition, Round } from '../domain/edition/edition.ts';
 import { categoryOf, localText, phaseOf } from '../domain/edition/edition.ts';
 import type { Instant } from '../domain/instant.ts';
-import { municipalityOf } from '../domain/municipality/municipality.ts';
+import { participantName } from '../domain/submission/participant.ts';
 import type { Language } from '../domain/person.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import { numberText } from '../domain/submission/submission.ts';
@@ -142,7 +142,7 @@ function shapeLine(edition: Edition, submission: Omit<Submission, 'contact'>): S
     id: submission.id,
     number: numberText(edition.numberPrefix, submission.number),
     title: submission.title,
-    municipality: municipalityOf(submission.municipality)?.name ?? submission.municipality,
+    participant: participantName(submission.participant),
     categoryId: submission.categoryId,
     example: submission.example,
   };

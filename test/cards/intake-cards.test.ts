@@ -35,7 +35,7 @@ describe.each(costly)('with the longest texts, all %s,', (_name, unit) => {
   };
   const remark = {
     tone: 'mend',
-    text: 'intake.municipality.unknown',
+    text: 'intake.participant.unknown',
     values: { typed: characters(400) },
   } as const;
 

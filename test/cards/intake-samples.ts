@@ -24,7 +24,7 @@ const person: Person = {
 };
 const answers: Answers = {
   whose: 'own',
-  municipality: 'GM0344',
+  participant: { kind: 'municipality', code: 'GM0344' },
   title: 'Reizende luisterpaal *voor* elke wijk',
   description:
     'Een paal die langs de wijken reist en naar inwoners luistert.\nElke maand staat hij ergens anders; wat inwoners inspreken, ligt een week later bij het wijkteam. In een jaar kregen we 1.400 ideeën en voerden we er 60 uit.',
@@ -75,7 +75,7 @@ const receipt = {
   submission: 'draft-1',
   number: 'GD27-0013',
   title: 'Reizende luisterpaal',
-  municipality: 'Utrecht',
+  participant: 'Utrecht',
   received: '22 november 2026, 13.00 uur',
   closing: 'tot 21 januari 2027, 17.00 uur',
   judgedBy: 'tot 11 februari 2027, 17.00 uur',
@@ -89,10 +89,10 @@ const submissions = [
 export const intakeSamples: Record<string, Record<string, object>> = {
   intake: {
     sample: asked('whose', { remark: welcome }),
-    'sample.suggested': asked('municipality'),
-    'sample.several': asked('municipality', {
+    'sample.suggested': asked('participant'),
+    'sample.several': asked('participant', {
       choices: ['GM0373', 'GM0893'],
-      ...mend('intake.municipality.several', { typed: 'Bergen' }),
+      ...mend('intake.participant.several', { typed: 'Bergen' }),
     }),
     'sample.description': asked('description'),
     'sample.too-long': asked('title', {
@@ -105,9 +105,9 @@ export const intakeSamples: Record<string, Record<string, object>> = {
     }),
     'sample.contact': asked('contact'),
     'sample.english': asked(
-      'municipality',
+      'participant',
       {
-        ...mend('intake.municipality.nearest', { typed: 'Narnia <b>' }),
+        ...mend('intake.participant.nearest', { typed: 'Narnia <b>' }),
         choices: ['GM1970', 'GM0072', 'GM0202'],
       },
       'en',
@@ -123,7 +123,7 @@ export const intakeSamples: Record<string, Record<string, object>> = {
   },
   'answered-line': {
     sample: drawn({ kind: 'answered-line', label: 'intake.title.label', answer: 'Reizende luisterpaal' }),
-    'sample.asked': drawn({ kind: 'asked-line', text: 'intake.municipality.question.own', values: {} }),
+    'sample.asked': drawn({ kind: 'asked-line', text: 'intake.participant.question.own', values: {} }),
   },
   notice: {
     sample: drawn({ ...notice('notice.handed-in'), next: 'start' }),

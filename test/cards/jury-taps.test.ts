@@ -24,7 +24,7 @@ import { tabLink } from './jury-samples.ts';
 let world: OpenWorld;
 beforeEach(async () => {
   world = await openWorld();
-  for (const [submissionId, municipality] of [
+  for (const [submissionId, code] of [
     ['luisterpaal', 'GM0344'],
     ['grip', 'GM0193'],
   ] as const) {
@@ -32,7 +32,7 @@ beforeEach(async () => {
       submissionId,
       editionId: world.edition.id,
       submitter: 't:s',
-      fields: { ...fields, municipality },
+      fields: { ...fields, participant: { kind: 'municipality', code } },
       receivedAt: now,
     });
   }

@@ -69,7 +69,7 @@ const tooLong = (says: string): BadInput => ({ what: '20,000 characters', typed:
 const questions: { step: string; bad: BadInput[]; good: string }[] = [
   { step: 'whose', bad: [tooLong('Kies een van de twee')], good: 'eigen' },
   {
-    step: 'municipality',
+    step: 'participant',
     bad: [
       tooLong('Ik ken geen gemeente'),
       { what: 'one that does not exist', typed: 'Atlantis aan Zee', says: 'Ik ken geen gemeente “Atlantis' },
@@ -184,7 +184,7 @@ describe('typed on the card', () => {
     await app.simulator.say(people.anouk, 'hi');
     await untilAsked(app, people.anouk, 'whose');
     await app.simulator.say(people.anouk, 'own');
-    await untilAsked(app, people.anouk, 'municipality');
+    await untilAsked(app, people.anouk, 'participant');
     await app.simulator.say(people.anouk, 'Den Haag');
     const { id } = await untilAsked(app, people.anouk, 'title');
     const answer = await app.simulator.tap(people.anouk, id, 'intake.answer', { answer: '🚀' });

@@ -149,7 +149,7 @@ function answerTo(card: string, entered: Initiative): string {
   const step = /"step":"([a-z-]+)"/.exec(card)?.[1];
   const answers: Record<string, string> = {
     whose: 'eigen gemeente',
-    municipality: entered.municipality,
+    participant: entered.municipality,
     title: entered.title,
     description: entered.description,
     category: entered.category,

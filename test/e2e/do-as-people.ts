@@ -40,7 +40,7 @@ export function lastOfBot(app: App, person: Person): MessageView | undefined {
 /** What is said at each step, in the order of the steps. */
 const steps: [step: string, answer: (entered: Initiative) => string][] = [
   ['whose', () => 'eigen gemeente'],
-  ['municipality', (entered) => entered.municipality],
+  ['participant', (entered) => entered.municipality],
   ['title', (entered) => entered.title],
   ['description', (entered) => entered.description],
   ['category', (entered) => entered.category],

@@ -15,7 +15,7 @@ export interface Stage {
 export interface Entry {
   id: string;
   title: string;
-  municipality: string;
+  participant: string;
   categoryId: 'direct' | 'indirect';
   description: string;
   /** One mean for each score sheet that was handed in. */
@@ -63,18 +63,18 @@ export function newStage(): Stage {
 function entry(
   id: string,
   title: string,
-  municipality: string,
+  participant: string,
   categoryId: Entry['categoryId'],
   means: number[],
   own: Entry['own'],
 ): Entry {
   const description = `${title} helpt inwoners sneller.\n\nWat het is:\n  1. <b>eerst</b> kijken\n  2. dan doen & delen`;
-  return { id, title, municipality, categoryId, description, means, own };
+  return { id, title, participant, categoryId, description, means, own };
 }
 
-export function lineOf(stage: Stage, { id, title, municipality, categoryId }: Entry): SubmissionLine {
+export function lineOf(stage: Stage, { id, title, participant, categoryId }: Entry): SubmissionLine {
   const number = `GD27-${String(stage.entries.findIndex((each) => each.id === id) + 1).padStart(4, '0')}`;
-  return { id, number, title, municipality, categoryId, example: stage.example };
+  return { id, number, title, participant, categoryId, example: stage.example };
 }
 
 /** The ranking of a category; equal means share a rank. */

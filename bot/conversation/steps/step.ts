@@ -1,5 +1,5 @@
 import type { Remark } from '../../domain/draft/draft.ts';
-import type { Edition } from '../../domain/edition/edition.ts';
+import type { Edition, KnownStepId } from '../../domain/edition/edition.ts';
 import type { PlainDay } from '../../domain/instant.ts';
 import type { Language, Person } from '../../domain/person.ts';
 import type { SubmissionFields } from '../../domain/submission/submission.ts';
@@ -10,7 +10,8 @@ export type Answers = Partial<SubmissionFields>;
 /** What is typed on a card, by input. Text in the chat is the input `answer`. */
 export type Inputs = Record<string, string>;
 
-export type StepId = 'whose' | 'municipality' | 'title' | 'description' | 'category' | 'finished' | 'contact';
+/** A question that the product knows, or `own-…`: one of the edition's. */
+export type StepId = KnownStepId | `own-${string}`;
 
 /** What a step reads and shows by. */
 export interface StepContext {
@@ -21,11 +22,15 @@ export interface StepContext {
   answers: Answers;
   /** Options that stand because what was typed could mean several things. */
   choices: readonly string[];
+  /** Questions that may be left open, and were. */
+  skipped: readonly string[];
 }
 
 /** One question of the intake. Whether it is tapped or typed, the same answer comes out. */
 export interface Step {
   id: StepId;
+  /** Whether it need not be asked, as things stand; it is asked unless told. */
+  isSettled?(context: StepContext): boolean;
   /** What an overview calls it. */
   label: TextKey;
   question(context: StepContext): TextKey;

@@ -1,29 +1,63 @@
+import type { Edition, EditionStep, KnownStepId } from '../../domain/edition/edition.ts';
 import { category } from './category.ts';
 import { contact } from './contact.ts';
 import { description } from './description.ts';
 import { finished } from './finished.ts';
-import { municipality } from './municipality.ts';
+import { participant } from './participant.ts';
 import type { Step, StepContext } from './step.ts';
 import { title } from './title.ts';
 import { whose } from './whose.ts';
 
-/** What is asked, in this order; the overview follows. */
-export const steps: readonly Step[] = [whose, municipality, title, description, category, finished, contact];
+const known: Partial<Record<KnownStepId, Step>> = {
+  whose,
+  participant,
+  title,
+  description,
+  category,
+  finished,
+  contact,
+};
 
 /** Where everything is looked over and handed in. */
 export const review = 'review';
 
-export function stepOf(id: string): Step | undefined {
-  return steps.find((step) => step.id === id);
+/** What is asked as things stand, in this order; the overview follows. */
+export function stepsOf(context: StepContext): readonly Step[] {
+  return allSteps(context.edition).filter((step) => step.isSettled?.(context) !== true);
+}
+
+/** A question of this edition, also one that is not asked as things stand. */
+export function stepOf(id: string, edition: Edition): Step | undefined {
+  return allSteps(edition).find((step) => step.id === id);
+}
+
+/** Whether it may be left open. */
+export function isOptional(id: string, edition: Edition): boolean {
+  return edition.steps.some((step) => idOf(step) === id && step.optional === true);
 }
 
 /** The first question without an answer, or else the overview. */
 export function whereNext(context: StepContext): string {
-  return steps.find((step) => step.show(context) === undefined)?.id ?? review;
+  return stepsOf(context).find((step) => !isDone(step, context))?.id ?? review;
 }
 
 /** The question before that one; `undefined` before the first. */
-export function whereBefore(id: string): string | undefined {
-  const index = id === review ? steps.length : steps.findIndex((step) => step.id === id);
-  return steps[index - 1]?.id;
+export function whereBefore(id: string, context: StepContext): string | undefined {
+  const asked = stepsOf(context);
+  const index = id === review ? asked.length : asked.findIndex((step) => step.id === id);
+  return asked[index - 1]?.id;
+}
+
+/** Answered, or left open where that is allowed. */
+export function isDone(step: Step, context: StepContext): boolean {
+  const isLeftOpen = context.skipped.includes(step.id) && isOptional(step.id, context.edition);
+  return isLeftOpen || step.show(context) !== undefined;
+}
+
+function allSteps(edition: Edition): Step[] {
+  return edition.steps.flatMap((step) => known[step.ask as KnownStepId] ?? []);
+}
+
+function idOf(step: EditionStep): string {
+  return 'id' in step ? step.id : step.ask;
 }

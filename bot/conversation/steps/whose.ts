@@ -38,10 +38,10 @@ function nameables({ language }: StepContext) {
   }));
 }
 
-/** Whose it is and of which municipality go together: with the one, the other is asked anew. */
+/** Whose it is and of which participant go together: with the one, the other is asked anew. */
 function take(value: string, { answers }: StepContext): Reading {
   const chosen = values.find((each) => each === value);
   if (chosen === undefined) return unclear('intake.whose.unclear');
   if (answers.whose === undefined || answers.whose === chosen) return understood({ whose: chosen });
-  return understood({ whose: chosen, municipality: undefined });
+  return understood({ whose: chosen, participant: undefined });
 }

@@ -19,6 +19,8 @@ export interface Draft {
   remark?: Remark;
   /** What there is to choose from, when what was typed could mean several things: options of the step. */
   choices?: string[];
+  /** Questions that may be left open, and were: ids of steps. */
+  skipped?: string[];
   /** What was typed and not taken, so that it can be mended rather than typed again. */
   attempt?: Attempt;
   /** One line is being changed from the overview; going back leads there. */

@@ -17,10 +17,65 @@ export interface Edition {
   /** The day from which an initiative's age counts back. (GD5) */
   referenceDay: PlainDay;
   maximumAgeYears: number;
+  /** What the intake asks, in this order. */
+  steps: EditionStep[];
+  /** What an initiative has to be to take part, as questions that anybody can answer. (GD5) */
+  conditions: Condition[];
+  /** What a submitter agrees to when handing in. */
+  consent: LocalText;
+  /** A nomination can ask the contact over there to confirm it. */
+  invitesNominated: boolean;
+  /** Days before the closing on which somebody with an unfinished draft is reminded. */
+  remindDaysBefore: number[];
   categories: Category[];
   rounds: Round[];
   /** Made to look around in: screens say so. */
   example: boolean;
+}
+
+/** The questions that the product knows by itself. */
+export const knownSteps = [
+  'whose',
+  'participant',
+  'partners',
+  'title',
+  'description',
+  'similar',
+  'category',
+  'finished',
+  'proof',
+  'conditions',
+  'contact',
+  'contact-there',
+  'consent',
+] as const;
+
+export type KnownStepId = (typeof knownSteps)[number];
+
+export type EditionStep =
+  | { ask: KnownStepId; optional?: boolean }
+  /** A question of the edition's own; its id begins with `own-`. */
+  | OwnQuestion;
+
+export type OwnQuestion = {
+  id: string;
+  /** What an overview calls it. */
+  label: LocalText;
+  question: LocalText;
+  explanation?: LocalText;
+  optional?: boolean;
+} & (
+  | { ask: 'line' | 'lines'; /** Characters. */ most?: number }
+  | { ask: 'choice'; options: { id: string; name: LocalText; explanation?: LocalText }[] }
+);
+
+export interface Condition {
+  id: string;
+  question: LocalText;
+  /** `rule`: "no" keeps it out at handing in. `judgement`: the jury weighs the answer. */
+  kind: 'rule' | 'judgement';
+  /** What is said when "no" keeps it out: why, and what can be done. */
+  refusal?: LocalText;
 }
 
 export interface Category {

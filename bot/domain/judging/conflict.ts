@@ -2,19 +2,21 @@ import type { EditionRole } from '../edition/edition-role.ts';
 import { municipalityOf } from '../municipality/municipality.ts';
 import type { PersonId } from '../person.ts';
 import { personId } from '../person.ts';
+import { municipalitiesIn } from '../submission/participant.ts';
 import type { Submission } from '../submission/submission.ts';
 
 /** What a conflict is decided on. */
-type Involved = Pick<Submission, 'municipality' | 'submitter'>;
+export type Involved = Pick<Submission, 'participant' | 'partners' | 'submitter'>;
 
 /**
- * Whether somebody is too close to a submission to judge it: they work for the municipality (or for what it merged
- * into), or handed it in themselves. (GD18)
+ * Whether somebody is too close to a submission to judge it: they work for a municipality that it is of or that is a
+ * partner (or for what that merged into), or handed it in themselves. (GD18)
  */
 export function hasConflict(role: EditionRole, submission: Involved): boolean {
   if (personId(role) === submission.submitter) return true;
   if (role.organisation === undefined) return false;
-  return successorsOf(role.organisation).some((code) => successorsOf(submission.municipality).includes(code));
+  const involved = new Set(municipalitiesIn(submission).flatMap(successorsOf));
+  return successorsOf(role.organisation).some((code) => involved.has(code));
 }
 
 /** Who counts for "1 van 5 beoordeeld": every judge of the round without a conflict. */

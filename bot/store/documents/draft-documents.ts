@@ -20,6 +20,7 @@ const draft: z.ZodType<Draft> = z.object({
   updatedAt: z.iso.datetime(),
   remark: remark.optional(),
   choices: z.array(z.string()).optional(),
+  skipped: z.array(z.string()).optional(),
   attempt: z.object({ step: z.string(), inputs: z.record(z.string(), z.string()) }).optional(),
   changing: z.boolean().optional(),
   paused: z.boolean().optional(),

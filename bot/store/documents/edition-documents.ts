@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EditionRole, JuryChannel } from '../../domain/edition/edition-role.ts';
-import type { Edition, LocalText } from '../../domain/edition/edition.ts';
+import { editionSchema } from '../../domain/edition/edition-schema.ts';
 import { collection } from '../collection.ts';
 
 /**
@@ -13,39 +13,6 @@ export const programmePartition = 'programme:gemeentedelers';
 export function editionPartition(editionId: string): string {
   return `edition:${editionId}`;
 }
-
-const localText: z.ZodType<LocalText> = z.object({ nl: z.string(), en: z.string().optional() });
-
-const criterion = z.object({
-  id: z.string(),
-  name: localText,
-  explanation: localText,
-  weight: z.number().positive(),
-});
-
-const round = z.object({
-  id: z.enum(['preselection', 'assessment', 'pitch']),
-  name: localText,
-  opensAt: z.iso.datetime(),
-  closesAt: z.iso.datetime(),
-  criteria: z.array(criterion).min(1),
-  scale: z.object({ lowest: z.int(), highest: z.int() }),
-  shortlistSize: z.int().positive(),
-});
-
-const edition: z.ZodType<Edition> = z.object({
-  id: z.string(),
-  name: z.string(),
-  numberPrefix: z.string(),
-  zone: z.string(),
-  opensAt: z.iso.datetime(),
-  closesAt: z.iso.datetime(),
-  referenceDay: z.iso.date(),
-  maximumAgeYears: z.int().positive(),
-  categories: z.array(z.object({ id: z.string(), name: localText, explanation: localText })).min(1),
-  rounds: z.array(round).min(1),
-  example: z.boolean(),
-});
 
 const editionRole: z.ZodType<EditionRole> = z.object({
   tenantId: z.string(),
@@ -67,7 +34,7 @@ const juryChannel: z.ZodType<JuryChannel> = z.object({
 export const currentEditions = collection('current-edition', z.object({ editionId: z.string() }));
 export const currentEditionId = 'current-edition';
 
-export const editions = collection('edition', edition);
+export const editions = collection('edition', editionSchema);
 export const editionDocumentId = 'edition';
 
 /** By `role:<person>`. */

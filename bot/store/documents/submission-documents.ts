@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AuditEntry } from '../../domain/audit-entry.ts';
 import type { ScoreSheet } from '../../domain/judging/score-sheet.ts';
-import type { Submission, SubmissionFields } from '../../domain/submission/submission.ts';
+import type { Participant, Partner } from '../../domain/submission/participant.ts';
+import type { Contact, Submission, SubmissionFields } from '../../domain/submission/submission.ts';
 import { collection } from '../collection.ts';
 
 /** The partition of a submission: itself, its score sheets, its log and the messages about it. */
@@ -9,14 +10,40 @@ export function submissionPartition(submissionId: string): string {
   return `submission:${submissionId}`;
 }
 
+const municipality = z.object({ kind: z.literal('municipality'), code: z.string() });
+const organisation = z.object({ kind: z.literal('organisation'), name: z.string() });
+
+const participant: z.ZodType<Participant> = z.union([
+  municipality,
+  z.object({ kind: z.literal('partnership'), name: z.string(), members: z.array(z.string()) }),
+  organisation,
+]);
+const partner: z.ZodType<Partner> = z.union([municipality, organisation]);
+
+const contact: z.ZodType<Contact> = z.object({
+  name: z.string(),
+  mail: z.string(),
+  role: z.string().optional(),
+  phone: z.string().optional(),
+});
+
 export const submissionFieldsShape = {
   whose: z.enum(['own', 'nominated']),
-  municipality: z.string(),
+  participant,
+  partners: z.array(partner),
   title: z.string(),
   description: z.string(),
   categoryId: z.string(),
   finished: z.object({ from: z.iso.date(), to: z.iso.date() }),
-  contact: z.object({ name: z.string(), mail: z.string() }),
+  proof: z.string(),
+  conditions: z.record(z.string(), z.enum(['yes', 'no', 'unsure'])),
+  contact,
+  contactThere: contact.optional(),
+  follows: z
+    .object({ kind: z.enum(['submission', 'practice']), id: z.string(), title: z.string() })
+    .optional(),
+  consent: z.object({ givenAt: z.iso.datetime(), statement: z.string() }).optional(),
+  own: z.record(z.string(), z.string()),
 } satisfies Record<keyof SubmissionFields, z.ZodType>;
 
 const submission: z.ZodType<Submission> = z.object({

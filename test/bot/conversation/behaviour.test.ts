@@ -63,13 +63,13 @@ describe('input that is no answer gets a sentence that says what to do, and lose
     const seen = await said('hoi', 'andere', 'Nijmwegen aan Zee');
     expect(seen).toContain('Ik ken geen gemeente “Nijmwegen aan Zee”.');
     await chat.say('1');
-    expect((await chat.draft()).answers.municipality).toBe('GM0268');
+    expect((await chat.draft()).answers.participant).toEqual({ kind: 'municipality', code: 'GM0268' });
   });
 
   test('a name of two municipalities: choose', async () => {
     expect(await said('hoi', 'andere', 'Bergen')).toContain('kan meer dan één gemeente zijn');
     await chat.tap(/Bergen \(L\.\)/);
-    expect((await chat.draft()).answers.municipality).toBe('GM0893');
+    expect((await chat.draft()).answers.participant).toEqual({ kind: 'municipality', code: 'GM0893' });
   });
 
   test('too long ago: says which date counts, and takes the right one at once', async () => {
@@ -130,7 +130,10 @@ describe('words that work everywhere', () => {
   test('opnieuw asks once', async () => {
     expect(await said(...untilTitle, 'opnieuw')).toContain('Opnieuw beginnen?');
     expect(await said('nee')).toContain('Alles staat er nog.');
-    expect((await chat.draft()).answers).toEqual({ whose: 'own', municipality: 'GM0344' });
+    expect((await chat.draft()).answers).toEqual({
+      whose: 'own',
+      participant: { kind: 'municipality', code: 'GM0344' },
+    });
     expect(await said('opnieuw', 'ja')).toContain('U begint opnieuw.');
     expect((await chat.draft()).answers).toEqual({});
     expect((await chat.drafts()).map(({ status }) => status).sort()).toEqual(['discarded', 'open']);

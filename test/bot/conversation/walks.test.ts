@@ -18,7 +18,7 @@ afterEach(() => place.close());
 const description = 'Wij gaan bij bewoners langs en leggen uit hoe afval scheiden werkt.';
 const entered = {
   whose: 'own',
-  municipality: 'GM0344',
+  participant: { kind: 'municipality', code: 'GM0344' },
   title: 'Afvalcoach aan de deur',
   description,
   categoryId: 'direct',
@@ -106,7 +106,7 @@ describe('a whole walk', () => {
     expect(await place.submissions()).toMatchObject([
       {
         whose: 'nominated',
-        municipality: 'GM0363',
+        participant: { kind: 'municipality', code: 'GM0363' },
         categoryId: 'indirect',
         finished: { from: '2024-07-01', to: '2024-09-30' },
         contact: { name: 'Anouk Jansen', mail: 'a@denhaag.example' },
@@ -326,6 +326,9 @@ describe('two devices', () => {
     await chat.say('eigen');
     expect(seenOn(cardOf(await chat.tap(/^Een andere/, {}, card)))).toContain('ander apparaat');
     await chat.say('ja');
-    expect((await chat.draft()).answers).toEqual({ whose: 'own', municipality: 'GM0344' });
+    expect((await chat.draft()).answers).toEqual({
+      whose: 'own',
+      participant: { kind: 'municipality', code: 'GM0344' },
+    });
   });
 });

@@ -71,15 +71,32 @@ describe('who may see or do', () => {
   });
 
   test('the submitter sees their own submission and its contact, and may not score it', () => {
-    const own = submission({ submitter: personId(juror), municipality: 'GM0014' });
+    const own = submission({
+      submitter: personId(juror),
+      participant: { kind: 'municipality', code: 'GM0014' },
+    });
     expect(maySeeSubmission(personId(juror), undefined, own)).toBe(true);
     expect(maySeeContact(personId(juror), undefined, own)).toBe(true);
     expect(refuseScoring(juror, own, round(), now)).toBe('conflict');
   });
 
   test('a judge of a municipality that has merged is kept away from its successor', () => {
-    expect(refuseScoring(merged, submission({ municipality: 'GM0363' }), round(), now)).toBe('conflict');
-    expect(refuseScoring(merged, submission({ municipality: 'GM0344' }), round(), now)).toBeUndefined();
+    expect(
+      refuseScoring(
+        merged,
+        submission({ participant: { kind: 'municipality', code: 'GM0363' } }),
+        round(),
+        now,
+      ),
+    ).toBe('conflict');
+    expect(
+      refuseScoring(
+        merged,
+        submission({ participant: { kind: 'municipality', code: 'GM0344' } }),
+        round(),
+        now,
+      ),
+    ).toBeUndefined();
   });
 
   test.each([

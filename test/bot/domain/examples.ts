@@ -26,11 +26,15 @@ export function role(name: string, roles: Role[], organisation?: string): Editio
 
 export const fields: SubmissionFields = {
   whose: 'own',
-  municipality: 'GM0344',
+  participant: { kind: 'municipality', code: 'GM0344' },
+  partners: [],
   title: 'Reizende luisterpaal',
   description: 'Een paal die langs de wijken reist en naar inwoners luistert.',
   categoryId: 'direct',
   finished: { from: '2025-03-01', to: '2025-03-31' },
+  proof: '',
+  conditions: {},
+  own: {},
   contact: { name: 'Sanne de Wit', mail: 'sanne.dewit@utrecht.example' },
 };
 

@@ -81,7 +81,7 @@ describe('conflict of interest', () => {
   });
 
   test('follows mergers both ways', () => {
-    const weesp = submission({ municipality: 'GM0457' });
+    const weesp = submission({ participant: { kind: 'municipality', code: 'GM0457' } });
     expect(hasConflict(role('d', ['juror'], 'GM0363'), weesp)).toBe(true);
     expect(hasConflict(role('e', ['juror'], 'GM0344'), weesp)).toBe(false);
   });

@@ -19,8 +19,16 @@ export interface BotServer {
 }
 
 export const sentences = {
-  nl: { failed: 'Dat lukte niet. Probeer het nog eens.', stillWorking: 'Ik ben er nog mee bezig.' },
-  en: { failed: 'That did not work. Please try again.', stillWorking: 'I am still working on it.' },
+  nl: {
+    failed: 'Dat lukte niet. Probeer het nog eens.',
+    stillWorking: 'Ik ben er nog mee bezig.',
+    dialogGone: 'Dit formulier is er niet meer.',
+  },
+  en: {
+    failed: 'That did not work. Please try again.',
+    stillWorking: 'I am still working on it.',
+    dialogGone: 'This form is gone.',
+  },
 };
 
 /** The route on a server as the app has it, and what it logs. */

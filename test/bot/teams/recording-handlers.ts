@@ -1,4 +1,4 @@
-import type { InboundEvent, TapReply } from '../../../bot/conversation/inbound-event.ts';
+import type { DialogReply, InboundEvent, TapReply } from '../../../bot/conversation/inbound-event.ts';
 import type { TeamsHandlers } from '../../../bot/teams/handlers.ts';
 
 /** Handlers that keep what they hear, and do as they are told. */
@@ -6,6 +6,8 @@ export interface RecordingHandlers extends TeamsHandlers {
   heard: InboundEvent[];
   /** What the next ones do: answers a tap, throws, or takes its time. */
   act: (event: InboundEvent) => TapReply | Promise<TapReply>;
+  /** The same for what is done with dialogs. */
+  actInDialog: (event: InboundEvent) => DialogReply | undefined | Promise<DialogReply>;
   reset(): void;
 }
 
@@ -19,17 +21,25 @@ export function recordingHandlers(): RecordingHandlers {
   const hearOnly = async (event: InboundEvent): Promise<void> => {
     await hear(event);
   };
+  const hearInDialog = async (event: InboundEvent): Promise<DialogReply | undefined> => {
+    handlers.heard.push(event);
+    return handlers.actInDialog(event);
+  };
   const handlers: RecordingHandlers = {
     heard: [],
     act: () => nothing,
+    actInDialog: () => undefined,
     reset() {
       handlers.heard.length = 0;
       handlers.act = () => nothing;
+      handlers.actInDialog = () => undefined;
     },
     tapped: hear,
     said: hearOnly,
     arrived: hearOnly,
     mentioned: hearOnly,
+    dialogOpened: hearInDialog,
+    dialogSubmitted: hearInDialog,
   };
   return handlers;
 }

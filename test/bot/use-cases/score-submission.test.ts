@@ -23,11 +23,11 @@ import { openWorld } from './world.ts';
 let world: OpenWorld;
 beforeEach(async () => {
   world = await openWorld();
-  for (const [submissionId, municipality] of [
+  for (const [submissionId, code] of [
     ['luisterpaal', 'GM0344'],
     ['grip', 'GM0193'],
   ] as const) {
-    const entered = { ...fields, municipality };
+    const entered = { ...fields, participant: { kind: 'municipality' as const, code } };
     const { id: editionId } = world.edition;
     await submitInitiative(world.store, {
       submissionId,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { personId } from '../../../bot/domain/person.ts';
+import { municipalitiesIn } from '../../../bot/domain/submission/participant.ts';
 import type { ReadModelChange } from '../../../bot/use-cases/read-model.ts';
 import { writeSheet } from '../../../bot/use-cases/score-submission.ts';
 import { tabNews } from '../../../bot/use-cases/tab-news.ts';
@@ -62,12 +63,14 @@ test('a judge sees counts, own state and own mean, and no score of what they hav
   expect(states).toEqual(new Set(['none', 'handed-in', 'conflict']));
   for (const line of lines) expect(line.ownMean !== undefined).toBe(line.own === 'handed-in');
   const conflict = lines.find((line) => line.own === 'conflict');
-  expect(conflict?.submission.municipality).toBe('GM0193');
+  expect(conflict?.submission.participant).toEqual({ kind: 'municipality', code: 'GM0193' });
   expect(conflict?.judges).toBe(4);
 });
 
 test('a submission is there for who may see it, and nowhere for who may not', async () => {
-  const grip = world.readModel.submissionsOf(world.edition.id).find((each) => each.municipality === 'GM0193');
+  const grip = world.readModel
+    .submissionsOf(world.edition.id)
+    .find((each) => municipalitiesIn(each).includes('GM0193'));
   const id = grip?.id ?? '';
   expect((await viewSubmission(world, key(people.juror1), id)).contact).toBeUndefined();
   expect((await viewSubmission(world, key(people.organiser), id)).contact).toBeDefined();

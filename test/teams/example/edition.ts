@@ -21,6 +21,19 @@ export function exampleEdition(madeAt: Date): Edition {
     closesAt: moment(closingDay, '17:00', zone),
     referenceDay: closingDay.toString(),
     maximumAgeYears: 3,
+    steps: [
+      { ask: 'whose' },
+      { ask: 'participant' },
+      { ask: 'title' },
+      { ask: 'description' },
+      { ask: 'category' },
+      { ask: 'finished' },
+      { ask: 'contact' },
+    ],
+    conditions: [],
+    consent: { nl: 'Ik ga akkoord.', en: 'I agree.' },
+    invitesNominated: false,
+    remindDaysBefore: [7, 1],
     categories: [
       {
         id: 'direct',

@@ -149,11 +149,15 @@ function fieldsOf(edition: Edition, index: number): SubmissionFields {
   const slug = municipalityOf(practice.municipality)?.slug ?? 'gemeente';
   return {
     whose: 'own',
-    municipality: practice.municipality,
+    participant: { kind: 'municipality', code: practice.municipality },
+    partners: [],
     title: practice.title,
     description: practice.description,
     categoryId: practice.categoryId,
     finished: { from: `${finishedYear}-01-01`, to: `${finishedYear}-12-31` },
+    proof: '',
+    conditions: {},
+    own: {},
     contact: { name: 'Voorbeeld van een contactpersoon', mail: `voorbeeld@${slug}.example` },
   };
 }

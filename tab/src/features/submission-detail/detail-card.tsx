@@ -39,8 +39,8 @@ function Facts({ detail }: { detail: SubmissionDetail }) {
   const { submission, categoryName, finished, submittedAt, whose } = detail;
   return (
     <dl className={styles.facts}>
-      <Fact name={say('submission.municipality')}>
-        {submission.municipality}
+      <Fact name={say('submission.participant')}>
+        {submission.participant}
         {whose === 'nominated' && <div className={styles.hint}>{say('submission.nominated')}</div>}
       </Fact>
       <Fact name={say('submission.category')}>{categoryName}</Fact>

@@ -16,7 +16,7 @@ interface SubmissionNameProps {
 export function SubmissionName({ submission, open = true }: SubmissionNameProps) {
   const say = useSay();
   const route = useRoute();
-  const { id, title, municipality, number } = submission;
+  const { id, title, participant, number } = submission;
   const { edition } = useMe();
   // An example edition says so at its head.
   const marked = submission.example && edition?.example !== true;
@@ -32,7 +32,7 @@ export function SubmissionName({ submission, open = true }: SubmissionNameProps)
         )}
       </div>
       <div className={styles.facts}>
-        {municipality} · <span className={styles.number}>{number}</span>{' '}
+        {participant} · <span className={styles.number}>{number}</span>{' '}
         {marked && (
           <Badge size="small" appearance="outline" color="informative">
             {say('submission.example')}

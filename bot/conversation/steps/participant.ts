@@ -1,4 +1,5 @@
 import { existsOn, municipalityOf } from '../../domain/municipality/municipality.ts';
+import { participantName } from '../../domain/submission/participant.ts';
 import { dayText } from '../../texts/dates.ts';
 import { text } from '../../texts/texts.ts';
 import type { FoundMunicipality } from '../reading/find-municipality.ts';
@@ -6,41 +7,41 @@ import { findMunicipality, municipalityOfMail } from '../reading/find-municipali
 import { isNo, isYes } from '../reading/read-command.ts';
 import { readOption } from '../reading/read-option.ts';
 import { shortened } from '../reading/words.ts';
-import type { Option, Reading, Step, StepContext } from './step.ts';
+import type { Answers, Option, Reading, Step, StepContext } from './step.ts';
 import { understood, unclear } from './step.ts';
 
 const mostCharacters = 100;
 
 /** The participant. (GD2) */
-export const municipality: Step = {
-  id: 'municipality',
-  label: 'intake.municipality.label',
+export const participant: Step = {
+  id: 'participant',
+  label: 'intake.participant.label',
   question: ({ answers }) =>
     answers.whose === 'nominated'
-      ? 'intake.municipality.question.nominated'
-      : 'intake.municipality.question.own',
+      ? 'intake.participant.question.nominated'
+      : 'intake.participant.question.own',
   explanation(context) {
-    if (context.choices.length > 0) return 'intake.municipality.explanation.choices';
+    if (context.choices.length > 0) return 'intake.participant.explanation.choices';
     return suggestionOf(context) === undefined
-      ? 'intake.municipality.explanation'
-      : 'intake.municipality.explanation.suggested';
+      ? 'intake.participant.explanation'
+      : 'intake.participant.explanation.suggested';
   },
   options,
   inputs: (context) => [
     {
       id: 'answer',
-      label: options(context).length > 0 ? 'intake.municipality.input.other' : 'intake.municipality.input',
-      placeholder: 'intake.municipality.placeholder',
+      label: options(context).length > 0 ? 'intake.participant.input.other' : 'intake.participant.input',
+      placeholder: 'intake.participant.placeholder',
       kind: 'line',
       most: mostCharacters,
-      value: context.answers.municipality === undefined ? '' : nameOf(context.answers.municipality),
+      value: context.answers.participant === undefined ? '' : participantName(context.answers.participant),
     },
   ],
   read(typed, context) {
     const offered = options(context);
     const [first, second] = offered;
     if (first !== undefined && second === undefined && isYes(typed)) return pick(first.value, context);
-    if (isYes(typed) || isNo(typed)) return unclear('intake.municipality.name');
+    if (isYes(typed) || isNo(typed)) return unclear('intake.participant.name');
     const chosen = /^\s*\d+\s*$/.test(typed)
       ? readOption(
           typed,
@@ -51,7 +52,7 @@ export const municipality: Step = {
     return take(findMunicipality(typed.slice(0, 10 * mostCharacters), context.today), typed, context);
   },
   pick,
-  show: ({ answers }) => (answers.municipality === undefined ? undefined : nameOf(answers.municipality)),
+  show: ({ answers }) => answers.participant && participantName(answers.participant),
 };
 
 function options(context: StepContext): Option[] {
@@ -62,7 +63,7 @@ function options(context: StepContext): Option[] {
     value,
     title: numbered ? `${index + 1}. ${nameOf(value)}` : nameOf(value),
     explanation: provinceOf(value, context),
-    chosen: context.answers.municipality === value,
+    chosen: codeOf(context) === value,
   }));
 }
 
@@ -76,13 +77,13 @@ function take(found: FoundMunicipality, typed: string, { language, today }: Step
   switch (found.kind) {
     case 'one': {
       const { municipality: only, former, guessed } = found;
-      const answers = { municipality: only.code };
+      const answers = answerOf(only.code);
       if (former !== undefined && former.validTo !== undefined) {
         const values = { former: former.name, name: only.name, day: dayText(language, former.validTo) };
         return {
           kind: 'understood',
           answers,
-          remark: { tone: 'info', text: 'intake.municipality.merged', values },
+          remark: { tone: 'info', text: 'intake.participant.merged', values },
         };
       }
       if (!guessed) return understood(answers);
@@ -90,14 +91,14 @@ function take(found: FoundMunicipality, typed: string, { language, today }: Step
       return {
         kind: 'understood',
         answers,
-        remark: { tone: 'info', text: 'intake.municipality.guessed', values },
+        remark: { tone: 'info', text: 'intake.participant.guessed', values },
       };
     }
     case 'several':
-      return unclear('intake.municipality.several', { typed: shorten(typed) }, found.codes);
+      return unclear('intake.participant.several', { typed: shorten(typed) }, found.codes);
     case 'none': {
       const near = found.nearest.filter((code) => isThere(code, today));
-      const key = near.length > 0 ? 'intake.municipality.nearest' : 'intake.municipality.unknown';
+      const key = near.length > 0 ? 'intake.participant.nearest' : 'intake.participant.unknown';
       return unclear(key, { typed: shorten(typed) }, near);
     }
     default:
@@ -107,8 +108,8 @@ function take(found: FoundMunicipality, typed: string, { language, today }: Step
 
 function pick(code: string, { today }: StepContext): Reading {
   return isThere(code, today)
-    ? understood({ municipality: code })
-    : unclear('intake.municipality.unknown', { typed: shorten(code) });
+    ? understood(answerOf(code))
+    : unclear('intake.participant.unknown', { typed: shorten(code) });
 }
 
 function isThere(code: string, today: string): boolean {
@@ -116,12 +117,20 @@ function isThere(code: string, today: string): boolean {
   return found !== undefined && existsOn(found, today);
 }
 
+function codeOf({ answers }: StepContext): string | undefined {
+  return answers.participant?.kind === 'municipality' ? answers.participant.code : undefined;
+}
+
+function answerOf(code: string): Answers {
+  return { participant: { kind: 'municipality', code } };
+}
+
 function nameOf(code: string): string {
   return municipalityOf(code)?.name ?? code;
 }
 
 function provinceOf(code: string, { language }: StepContext): string {
-  return text(language, 'intake.municipality.province', { province: municipalityOf(code)?.province ?? '' });
+  return text(language, 'intake.participant.province', { province: municipalityOf(code)?.province ?? '' });
 }
 
 function shorten(typed: string): string {

@@ -1,0 +1,45 @@
+import { municipalityOf } from '../municipality/municipality.ts';
+
+/** Whose initiative it is. */
+export type Participant =
+  /** `code` is the CBS code: `GM0344`. */
+  | { kind: 'municipality'; code: string }
+  /** Municipalities that take part as one, by their codes. */
+  | { kind: 'partnership'; name: string; members: string[] }
+  /** Anybody else, by the name they go by. */
+  | { kind: 'organisation'; name: string };
+
+/** Who else worked on it. */
+export type Partner = Exclude<Participant, { kind: 'partnership' }>;
+
+/** As a reader knows them. What people typed in it is as they typed it. */
+export function participantName(participant: Participant): string {
+  return participant.kind === 'municipality' ? municipalityName(participant.code) : participant.name;
+}
+
+export function municipalityName(code: string): string {
+  return municipalityOf(code)?.name ?? code;
+}
+
+/** The codes of all municipalities that an initiative is of, its partners among them. */
+export function municipalitiesIn(involved: { participant: Participant; partners: Partner[] }): string[] {
+  return [involved.participant, ...involved.partners].flatMap((each) => {
+    switch (each.kind) {
+      case 'municipality':
+        return [each.code];
+      case 'partnership':
+        return each.members;
+      case 'organisation':
+        return [];
+      default:
+        return each satisfies never;
+    }
+  });
+}
+
+/** The names of all organisations that an initiative is of and that are no municipality. */
+export function organisationsIn(involved: { participant: Participant; partners: Partner[] }): string[] {
+  return [involved.participant, ...involved.partners].flatMap((each) =>
+    each.kind === 'organisation' ? [each.name] : [],
+  );
+}

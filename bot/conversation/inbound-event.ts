@@ -6,7 +6,7 @@ import type { Person } from '../domain/person.ts';
  * What somebody did in Teams, verified, and free of Teams' own shapes.
  * `key` is the same for the same deed however often and under whatever id Teams delivers it.
  */
-export type InboundEvent = Said | Tapped | Arrived | Mentioned;
+export type InboundEvent = Said | Tapped | Arrived | Mentioned | DialogOpened | DialogSubmitted;
 
 interface Deed {
   key: string;
@@ -50,6 +50,25 @@ export interface Mentioned extends Deed {
   thread: Thread;
 }
 
+/** An action on a card that asks for a dialog: a form of its own, over everything else. */
+export interface DialogOpened extends Deed {
+  kind: 'dialog-opened';
+  verb: string;
+  /** The card's data and inputs as the client sent them: untrusted. */
+  data: Record<string, unknown>;
+  /** Which message the card is. */
+  on?: PostAddress;
+  where: 'chat' | 'channel';
+}
+
+/** An action on the card inside a dialog. */
+export interface DialogSubmitted extends Deed {
+  kind: 'dialog-submitted';
+  verb: string;
+  /** The card's data and inputs as the client sent them: untrusted. */
+  data: Record<string, unknown>;
+}
+
 /** What a tap is answered with, at once. */
 export type TapReply =
   /** The card that takes the place of the tapped one, for this person. */
@@ -57,3 +76,15 @@ export type TapReply =
   | { kind: 'message'; text: string }
   /** Shown with the card, which stays as it is. */
   | { kind: 'error'; code: string; text: string };
+
+/** What the opening of a dialog, or an action in one, is answered with, at once. */
+export type DialogReply =
+  /** Shows this card in the dialog: the first one, or in place of what stood there. */
+  | { kind: 'dialog'; title: string; card: Record<string, unknown>; height?: DialogSize; width?: DialogSize }
+  | { kind: 'close' }
+  /** A sentence in the dialog, which the person then closes. */
+  | { kind: 'close-with-message'; text: string }
+  /** The same, for what went wrong or may not be. */
+  | { kind: 'error'; text: string };
+
+export type DialogSize = 'small' | 'medium' | 'large';

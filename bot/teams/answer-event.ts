@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { InboundEvent, Tapped, TapReply } from '../conversation/inbound-event.ts';
+import { answerDialog } from './answer-dialog.ts';
+import { attempt, type Attempt } from './attempt.ts';
 import type { SentencesOf, TeamsHandlers } from './handlers.ts';
 import { invokeAnswer, invokeError, unchanged, type InvokeAnswer } from './invoke-answer.ts';
 
@@ -9,7 +11,8 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 export interface TurnEnd {
   outcome: string;
   status: 200 | 500;
-  body?: InvokeAnswer;
+  /** What stands in the answer to an invoke; absent: nothing does. */
+  body?: unknown;
 }
 
 export interface Answering {
@@ -26,6 +29,9 @@ export async function answerEvent(event: InboundEvent, turn: string, how: Answer
   switch (event.kind) {
     case 'tapped':
       return answerTap(event, turn, how);
+    case 'dialog-opened':
+    case 'dialog-submitted':
+      return answerDialog(event, turn, how);
     case 'said':
       return endOf(await attempt(() => handlers.said(event), turn, how), 500);
     case 'mentioned':
@@ -35,31 +41,6 @@ export async function answerEvent(event: InboundEvent, turn: string, how: Answer
       return endOf(await attempt(() => handlers.arrived(event), turn, how), 200);
     default:
       return event satisfies never;
-  }
-}
-
-type Attempt<T> = { kind: 'done'; value: T } | { kind: 'failed' } | { kind: 'late' };
-
-/** Never rejects; what fails, in time or not, is logged. */
-async function attempt<T>(
-  work: () => Promise<T>,
-  turn: string,
-  { answerWithinMs, log }: Answering,
-): Promise<Attempt<T>> {
-  const done = async (): Promise<Attempt<T>> => {
-    try {
-      return { kind: 'done', value: await work() };
-    } catch (error) {
-      log.error({ turn, err: error }, 'a handler failed');
-      return { kind: 'failed' };
-    }
-  };
-  const late = Promise.withResolvers<Attempt<T>>();
-  const timer = setTimeout(() => late.resolve({ kind: 'late' }), answerWithinMs);
-  try {
-    return await Promise.race([done(), late.promise]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -1,4 +1,13 @@
-import type { Arrived, Mentioned, Said, Tapped, TapReply } from '../conversation/inbound-event.ts';
+import type {
+  Arrived,
+  DialogOpened,
+  DialogReply,
+  DialogSubmitted,
+  Mentioned,
+  Said,
+  Tapped,
+  TapReply,
+} from '../conversation/inbound-event.ts';
 import type { Language } from '../domain/person.ts';
 
 /**
@@ -10,6 +19,10 @@ export interface TeamsHandlers {
   tapped(event: Tapped): Promise<TapReply>;
   arrived(event: Arrived): Promise<void>;
   mentioned(event: Mentioned): Promise<void>;
+  /** Undefined for a verb that nobody knows, or knows no longer. */
+  dialogOpened(event: DialogOpened): Promise<DialogReply | undefined>;
+  /** Undefined for a verb that nobody knows, or knows no longer. */
+  dialogSubmitted(event: DialogSubmitted): Promise<DialogReply | undefined>;
 }
 
 /** What somebody reads when a handler does not come up with an answer. */
@@ -18,6 +31,8 @@ interface Sentences {
   failed: string;
   /** It takes longer than Teams waits. */
   stillWorking: string;
+  /** The dialog is one that nobody knows. */
+  dialogGone: string;
 }
 
 export type SentencesOf = (language: Language) => Sentences;

@@ -99,7 +99,7 @@ async function takeTurn(
   at: string,
   turn: Turn,
   door: Door,
-): Promise<Omit<TurnEnd, 'body'> & { body?: unknown }> {
+): Promise<TurnEnd> {
   turn.kind = 'ignored';
   const parsed = teamsActivitySchema.safeParse(activity);
   if (!parsed.success) {

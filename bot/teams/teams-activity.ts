@@ -23,6 +23,10 @@ const cardAction = z.object({
   }),
 });
 
+const dialogRequest = z.object({
+  data: z.looseObject({ verb: z.string().catch(''), msteams: z.unknown().optional() }),
+});
+
 /**
  * What we read of an activity from Teams; the rest falls away. Teams leaves out, or sends as null, what it has not.
  * Source: the Bot Framework's activity schema, and the payloads in Microsoft's Teams documentation.
@@ -66,4 +70,11 @@ export type TeamsActivity = z.infer<typeof teamsActivitySchema>;
 /** What an `adaptiveCard/action` asks, with nothing for what the client left out. */
 export function cardActionOf(activity: TeamsActivity): z.infer<typeof cardAction> {
   return cardAction.catch({ action: { verb: '', data: {} } }).parse(activity.value);
+}
+
+/** What a dialog's invoke carries: our verb, and the rest of what the action has and was filled in. */
+export function dialogRequestOf(activity: TeamsActivity): { verb: string; data: Record<string, unknown> } {
+  const request = dialogRequest.catch({ data: { verb: '' } }).parse(activity.value);
+  const { verb, msteams: _isForTeams, ...data } = request.data;
+  return { verb, data };
 }

@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { Arrived, InboundEvent, Mentioned, Said, Tapped } from '../conversation/inbound-event.ts';
+import type {
+  Arrived,
+  DialogOpened,
+  DialogSubmitted,
+  InboundEvent,
+  Mentioned,
+  Said,
+  Tapped,
+} from '../conversation/inbound-event.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Thread } from '../domain/outgoing-message.ts';
 import { personId, type ChatAddress, type Language, type Person } from '../domain/person.ts';
 import { mentionsBot, messageText } from './message-text.ts';
-import { cardActionOf, type TeamsActivity } from './teams-activity.ts';
+import { cardActionOf, dialogRequestOf, type TeamsActivity } from './teams-activity.ts';
 
 /** Nothing that concerns us; `why` is for the log. */
 export interface Ignored {
@@ -26,9 +34,7 @@ export function toEvent(activity: TeamsActivity, entry: Entry): InboundEvent | I
     case 'message':
       return toMessage(activity, person, entry);
     case 'invoke':
-      return activity.name === 'adaptiveCard/action'
-        ? toTapped(activity, person, entry)
-        : ignored(`invoke ${activity.name ?? ''}`);
+      return toInvoked(activity, person, entry);
     case 'conversationUpdate':
       return isBotAdded(activity) ? toArrived(activity, person, entry) : ignored('update');
     case 'installationUpdate':
@@ -70,23 +76,69 @@ function isMoreThanText({
   return contentType !== 'text/html' || (typeof content === 'string' && /<img\b/i.test(content));
 }
 
+function toInvoked(
+  activity: TeamsActivity,
+  person: Person,
+  entry: Entry,
+): Tapped | DialogOpened | DialogSubmitted | Ignored {
+  switch (activity.name) {
+    case 'adaptiveCard/action':
+      return toTapped(activity, person, entry);
+    case 'task/fetch':
+      return toDialogOpened(activity, person, entry);
+    case 'task/submit':
+      return toDialogSubmitted(activity, person, entry);
+    default:
+      return ignored(`invoke ${activity.name ?? ''}`);
+  }
+}
+
 function toTapped(activity: TeamsActivity, person: Person, { at, tenantId }: Entry): Tapped {
   const { action, trigger } = cardActionOf(activity);
   const { verb, data } = action;
-  const { replyToId } = activity;
   return {
     kind: 'tapped',
-    key: hash([activity.conversation.id, person.objectId, replyToId ?? '', verb, JSON.stringify(data)]),
+    key: actionKey(activity, person, verb, data),
     at,
     person,
     verb,
     data,
+    ...cardAddress(activity, tenantId),
+    automatic: trigger === 'automatic',
+  };
+}
+
+function toDialogOpened(activity: TeamsActivity, person: Person, { at, tenantId }: Entry): DialogOpened {
+  const { verb, data } = dialogRequestOf(activity);
+  const key = actionKey(activity, person, `open ${verb}`, data);
+  return { kind: 'dialog-opened', key, at, person, verb, data, ...cardAddress(activity, tenantId) };
+}
+
+function toDialogSubmitted(activity: TeamsActivity, person: Person, { at }: Entry): DialogSubmitted {
+  const { verb, data } = dialogRequestOf(activity);
+  const key = actionKey(activity, person, `submit ${verb}`, data);
+  return { kind: 'dialog-submitted', key, at, person, verb, data };
+}
+
+/** Which message the card is on which something was done. */
+function cardAddress(activity: TeamsActivity, tenantId: string): Pick<Tapped, 'on' | 'where'> {
+  const { replyToId } = activity;
+  return {
     ...(typeof replyToId === 'string'
       ? { on: { ...addressOf(activity), tenantId, activityId: replyToId } }
       : {}),
     where: isPersonal(activity) ? 'chat' : 'channel',
-    automatic: trigger === 'automatic',
   };
+}
+
+/** An invoke comes again under another id and at another time; what was done, and to what, stays the same. */
+function actionKey(
+  { conversation, replyToId }: TeamsActivity,
+  { objectId }: Person,
+  verb: string,
+  data: Record<string, unknown>,
+): string {
+  return hash([conversation.id, objectId, replyToId ?? '', verb, JSON.stringify(data)]);
 }
 
 /** Teams tells of an installation twice, by two kinds of activity: one deed, one key. */

@@ -127,7 +127,7 @@ describe('what comes in', () => {
         membersAdded: null,
         channelData: { ...channelDataOf(base), eventType: 'x' },
       },
-      { ...base, type: 'invoke', name: 'task/fetch' },
+      { ...base, type: 'invoke', name: 'composeExtension/query' },
       { ...base, type: 'endOfConversation' },
       { ...base, from: null },
       { ...base, conversation: { tenantId: channelDataOf(base).tenant.id } },

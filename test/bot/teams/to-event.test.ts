@@ -153,7 +153,7 @@ describe('a message', () => {
     ['an edited message', { type: 'messageUpdate', text: 'hoi' }],
     ['typing', { type: 'typing' }],
     ['a type that does not exist yet', { type: 'toekomst' }],
-    ['an unknown invoke', { type: 'invoke', name: 'task/fetch' }],
+    ['an unknown invoke', { type: 'invoke', name: 'composeExtension/query' }],
     ['an invoke without a name', { type: 'invoke' }],
     ['somebody else who comes', { type: 'conversationUpdate', membersAdded: [{ id: '29:x' }] }],
     ['somebody who goes', { type: 'conversationUpdate', membersRemoved: [{ id: bot.id }] }],
@@ -204,6 +204,32 @@ describe('the key of a deed', () => {
     expect(keyOf(tap('f:1', '5'))).not.toBe(keyOf(tap('f:1', '4')));
   });
 
+  test.each(['task/fetch', 'task/submit'])(
+    'of %s is the same when it comes again, and another for other input',
+    (name) => {
+      const dialog = (id: string, title: string): Record<string, unknown> => ({
+        type: 'invoke',
+        name,
+        id,
+        timestamp: id,
+        value: { data: { verb: 'form.open', title }, context: { theme: id } },
+        replyToId: '17',
+      });
+      expect(keyOf(dialog('f:2', 'a'))).toBe(keyOf(dialog('f:1', 'a')));
+      expect(keyOf(dialog('f:1', 'b'))).not.toBe(keyOf(dialog('f:1', 'a')));
+    },
+  );
+
+  test('tells the opening of a dialog, an action in it, and a tap apart', () => {
+    const data = { verb: 'form' };
+    const keys = [
+      keyOf({ type: 'invoke', name: 'task/fetch', value: { data } }),
+      keyOf({ type: 'invoke', name: 'task/submit', value: { data } }),
+      keyOf({ type: 'invoke', name: 'adaptiveCard/action', value: { action: { verb: 'form', data: {} } } }),
+    ];
+    expect(new Set(keys).size).toBe(3);
+  });
+
   test('is fit to be part of a name in the store', () => {
     expect(keyOf({ text: 'hoi' })).toMatch(/^[\w-]+$/);
   });
@@ -247,6 +273,52 @@ describe('a tap', () => {
       data: {},
       automatic: false,
     });
+  });
+});
+
+describe('a dialog', () => {
+  const data = { msteams: { type: 'task/fetch' }, verb: 'form.open', draft: 'd-1', remark: 'fijn' };
+  const value = { data, context: { theme: 'dark' } };
+
+  test('that is asked for tells on which card, by which verb and with what', () => {
+    const invoke = { type: 'invoke', name: 'task/fetch', replyToId: '17', value };
+    expect(read({ ...invoke, ...inChannel })).toEqual({
+      kind: 'dialog-opened',
+      key: expect.any(String),
+      at,
+      person: sanne,
+      verb: 'form.open',
+      data: { draft: 'd-1', remark: 'fijn' },
+      on: { serviceUrl, tenantId, conversationId: '19:jury@thread.tacv2;messageid=17', activityId: '17' },
+      where: 'channel',
+    });
+    expect(read(invoke)).toMatchObject({ where: 'chat', person: { chat } });
+  });
+
+  test('that is submitted tells by which verb and with what', () => {
+    expect(read({ type: 'invoke', name: 'task/submit', replyToId: '17', value })).toEqual({
+      kind: 'dialog-submitted',
+      key: expect.any(String),
+      at,
+      person: { ...sanne, chat },
+      verb: 'form.open',
+      data: { draft: 'd-1', remark: 'fijn' },
+    });
+  });
+
+  test.each([
+    undefined,
+    null,
+    'junk',
+    {},
+    { data: null },
+    { data: 'text' },
+    { data: [1] },
+    { data: { verb: 3 } },
+  ])('with value %j comes with nothing in it', (odd) => {
+    for (const name of ['task/fetch', 'task/submit']) {
+      expect(read({ type: 'invoke', name, value: odd })).toMatchObject({ verb: '', data: {} });
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Attempt, Draft, Remark } from '../domain/draft/draft.ts';
+import type { Draft, Remark } from '../domain/draft/draft.ts';
 import type { Heard } from './heard.ts';
 import { movedTo, withoutAsides } from './heard.ts';
 import type { Inputs, Reading, Step, StepContext } from './steps/step.ts';
@@ -16,19 +16,12 @@ export function takeReading(
   switch (reading.kind) {
     case 'unclear': {
       const { remark, choices } = reading;
-      const attempt = attemptOf(step, typed) ?? asked.attempt;
-      return { draft: { ...asked, remark, ...(choices && { choices }), ...(attempt && { attempt }) } };
+      return { draft: withAttempt({ ...asked, remark, ...(choices && { choices }) }, step, typed) };
     }
     case 'understood': {
       const answers = { ...asked.answers, ...reading.answers };
-      const { attempt, choices: _choices, changing: _changing, ...rest } = asked;
-      const kept = attempt?.step === step.id ? undefined : attempt;
-      const answered = {
-        ...rest,
-        answers,
-        ...(kept && { attempt: kept }),
-        ...(reading.remark && { remark: reading.remark }),
-      };
+      const { choices: _choices, changing: _changing, ...rest } = withoutAttempt(asked, step.id);
+      const answered = { ...rest, answers, ...(reading.remark && { remark: reading.remark }) };
       const now = { ...context, answers, choices: [] };
       return {
         draft: movedTo(answered, whereNext(now)),
@@ -44,9 +37,8 @@ export function takeReading(
 export function keepTyped(draft: Draft, step: Step | undefined, typed: Inputs, context: StepContext): Draft {
   if (step === undefined || !differs(step, typed, context)) return draft;
   const reading = fill(step, typed, context);
-  if (reading.kind === 'understood') return { ...draft, answers: { ...draft.answers, ...reading.answers } };
-  const attempt = attemptOf(step, typed);
-  return attempt === undefined ? draft : { ...draft, attempt };
+  if (reading.kind === 'unclear') return withAttempt(draft, step, typed);
+  return { ...withoutAttempt(draft, step.id), answers: { ...draft.answers, ...reading.answers } };
 }
 
 /**
@@ -77,11 +69,17 @@ function differs(step: Step, typed: Inputs, context: StepContext): boolean {
 /** Bytes; a card that shows more than this would become too large for Teams. */
 const mostKept = 4_000;
 
-function attemptOf(step: Step, typed: Inputs): Attempt | undefined {
+/** What was there before stays when there is nothing new that can be kept. */
+function withAttempt(draft: Draft, step: Step, typed: Inputs): Draft {
   const inputs = Object.fromEntries(Object.entries(typed).filter(([, value]) => value.trim() !== ''));
   const size = sizeOf(inputs);
-  if (size === 0 || size > mostKept) return undefined;
-  return { step: step.id, inputs };
+  if (size === 0 || size > mostKept) return draft;
+  return { ...draft, attempts: { ...draft.attempts, [step.id]: inputs } };
+}
+
+function withoutAttempt({ attempts = {}, ...draft }: Draft, step: string): Draft {
+  const others = Object.entries(attempts).filter(([id]) => id !== step);
+  return others.length === 0 ? draft : { ...draft, attempts: Object.fromEntries(others) };
 }
 
 function sizeOf(inputs: Inputs): number {

@@ -20,7 +20,7 @@ export function handIn(draft: Draft, context: StepContext, receivedAt: Instant):
   const admission = judge(fields.finished, context);
   if (admission.kind === 'unclear')
     return { ...movedTo(draft, 'finished'), changing: true, remark: admission.remark };
-  const { attempt: _attempt, ...rest } = draft;
+  const { attempts: _attempts, ...rest } = draft;
   return { ...rest, status: 'handing-in', handedInAt: receivedAt };
 }
 

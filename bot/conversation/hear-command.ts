@@ -55,8 +55,8 @@ export function pause(draft: Draft): Draft {
 
 /** Asks once before anything is thrown away; with nothing to throw away it just begins. */
 function startOver(draft: Draft): Heard {
-  const { answers, attempt } = draft;
-  const hasAnswers = Object.keys(answers).length > 0 || attempt !== undefined;
+  const { answers, attempts } = draft;
+  const hasAnswers = Object.keys(answers).length > 0 || attempts !== undefined;
   return { draft: hasAnswers ? { ...draft, startingOver: true } : greet(draft) };
 }
 
@@ -69,7 +69,7 @@ function goOn(draft: Draft, context: StepContext): Draft {
 }
 
 function greet(draft: Draft): Draft {
-  const untouched = draft.revision === 0 && draft.attempt === undefined;
+  const untouched = draft.revision === 0 && draft.attempts === undefined;
   return remarked(
     draft,
     untouched ? 'welcome' : 'info',

@@ -121,8 +121,8 @@ function asking(draft: Draft, step: Step, context: StepContext) {
 }
 
 /** What was typed there and not taken, to be mended. */
-function attempted({ attempt }: Draft, step: Step, input: Input): string | undefined {
-  return attempt?.step === step.id ? attempt.inputs[input.id] : undefined;
+function attempted({ attempts }: Draft, step: Step, input: Input): string | undefined {
+  return attempts?.[step.id]?.[input.id];
 }
 
 function linesOf(context: StepContext): Line[] {

@@ -29,10 +29,7 @@ describe.each(costly)('with the longest texts, all %s,', (_name, unit) => {
       answers: { ...answers, title, description: characters(descriptionLength.most), contact },
     };
   };
-  const attempt = {
-    step: 'description',
-    inputs: { answer: unit.repeat(Math.floor(4_000 / Buffer.byteLength(unit))) },
-  };
+  const attempts = { description: { answer: unit.repeat(Math.floor(4_000 / Buffer.byteLength(unit))) } };
   const remark = {
     tone: 'mend',
     text: 'intake.participant.unknown',
@@ -41,7 +38,7 @@ describe.each(costly)('with the longest texts, all %s,', (_name, unit) => {
 
   test.each([
     ['a question', full('title')],
-    ['a description to be mended', full('description', { attempt, remark })],
+    ['a description to be mended', full('description', { attempts, remark })],
     ['the overview', full('review', { remark })],
     ['asking whether to start over', full('title', { startingOver: true })],
     ['handed in', full('review', { status: 'handed-in', number: 1 })],

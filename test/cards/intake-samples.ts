@@ -96,7 +96,7 @@ export const intakeSamples: Record<string, Record<string, object>> = {
     }),
     'sample.description': asked('description'),
     'sample.too-long': asked('title', {
-      attempt: { step: 'title', inputs: { answer: 'Een titel die veel te lang is '.repeat(5).trim() } },
+      attempts: { title: { answer: 'Een titel die veel te lang is '.repeat(5).trim() } },
       ...mend('intake.title.too-long', { tooMany: 29, most: 120 }),
     }),
     'sample.category': asked('category'),

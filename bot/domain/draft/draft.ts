@@ -21,8 +21,8 @@ export interface Draft {
   choices?: string[];
   /** Questions that may be left open, and were: ids of steps. */
   skipped?: string[];
-  /** What was typed and not taken, so that it can be mended rather than typed again. */
-  attempt?: Attempt;
+  /** What was typed and not taken, by step and input, so that it can be mended rather than typed again. */
+  attempts?: Attempts;
   /** One line is being changed from the overview; going back leads there. */
   changing?: boolean;
   /** Its owner said stop; it waits. */
@@ -35,11 +35,8 @@ export interface Draft {
   number?: number;
 }
 
-export interface Attempt {
-  step: string;
-  /** By input of the step's card. */
-  inputs: Record<string, string>;
-}
+/** By id of the step, then by input of its card. */
+export type Attempts = Record<string, Record<string, string>>;
 
 /** A sentence to the owner, by the key of its text. */
 export interface Remark {

@@ -21,7 +21,7 @@ const draft: z.ZodType<Draft> = z.object({
   remark: remark.optional(),
   choices: z.array(z.string()).optional(),
   skipped: z.array(z.string()).optional(),
-  attempt: z.object({ step: z.string(), inputs: z.record(z.string(), z.string()) }).optional(),
+  attempts: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   changing: z.boolean().optional(),
   paused: z.boolean().optional(),
   startingOver: z.boolean().optional(),

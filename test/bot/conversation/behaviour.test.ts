@@ -117,7 +117,7 @@ describe('words that work everywhere', () => {
     expect((await chat.draft()).answers.title).toBe('Een mooie titel');
     await chat.tap('Ga verder');
     await chat.tap('Terug', { answer: '🚗' });
-    expect((await chat.draft()).attempt).toEqual({ step: 'title', inputs: { answer: '🚗' } });
+    expect((await chat.draft()).attempts).toEqual({ title: { answer: '🚗' } });
     expect((await chat.draft()).answers.title).toBe('Een mooie titel');
   });
 

@@ -136,3 +136,23 @@ export function showCard(shown: object): FakeAnswer {
     body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: shown },
   };
 }
+
+/** An answer to a dialog's invoke that shows a card in it. */
+export function showDialog(
+  shown: object,
+  info: object = { title: 'Formulier', height: 'medium', width: 'medium' },
+) {
+  const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', content: shown };
+  return { status: 200, body: { task: { type: 'continue', value: { ...info, card: attachment } } } };
+}
+
+/** A card with a button that asks for a dialog. */
+export function dialogCard(): object {
+  const data = { msteams: { type: 'task/fetch' }, verb: 'form.open', draft: 'D-1' };
+  return {
+    type: 'AdaptiveCard',
+    version: '1.5',
+    body: [{ type: 'Input.Text', id: 'remark', value: 'fijn' }],
+    actions: [{ type: 'Action.Submit', title: 'Vul in', data }],
+  };
+}

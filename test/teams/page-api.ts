@@ -7,6 +7,7 @@
  * GET  messages?person=ID&conversation=ID                 → MessageView[] (oldest first; a channel: roots and replies)
  * POST say        SayRequest                              → { messageId }
  * POST tap        TapRequest                              → TapAnswer
+ * POST dialog     TapRequest (in a dialog of the message) → DialogAnswer
  * POST search     SearchRequest (Data.Query typeahead)    → { results: { title, value }[] }
  * GET  tab-context?person=ID&theme=…                      → TabContext
  * POST tab-token  { person }                              → { token } (what getAuthToken gives)
@@ -73,14 +74,34 @@ export interface TapRequest {
     verb?: string;
     data?: Record<string, unknown>;
   };
+  /** How this person's Teams looks; a dialog's request tells. */
+  theme?: 'default' | 'dark' | 'contrast';
 }
 
-export type TapAnswer =
-  | { kind: 'card' }
+/** A form over everything else that the bot answers `task/fetch` and `task/submit` with. */
+export interface Dialog {
+  kind: 'dialog';
+  /** Below the app's name. */
+  title: string;
+  card: unknown;
+  /** A word is a share of the window, a number pixels. */
+  size: { width: DialogLength; height: DialogLength };
+  /** The message whose card opened it. */
+  on: { conversation: string; messageId: string };
+}
+
+export type DialogLength = 'small' | 'medium' | 'large' | number;
+
+export type DialogAnswer =
+  | Dialog
+  /** Shown in the dialog, in place of its card. */
   | { kind: 'message'; text: string }
-  | { kind: 'error'; code: string; text: string }
+  | { kind: 'closed' }
   /** The bot did not answer in time or not well: Teams shows "Unable to reach app". */
   | { kind: 'unreachable' };
+
+/** A message that answers no dialog is shown for some seconds. */
+export type TapAnswer = { kind: 'card' } | { kind: 'error'; code: string; text: string } | DialogAnswer;
 
 export interface SearchRequest {
   person: string;

@@ -9,13 +9,12 @@ export interface Person extends PersonView {
   userRole: 'user' | 'guest';
   /** CBS code, for who works for a municipality. */
   municipality?: string;
-  isTeamMember: boolean;
 }
 
 /** The one tenant of the simulator. */
 export const tenantId = '5d0a7c1e-94b2-4f3a-8c6d-2e1f7b9a3c40';
 
-/** Everybody in the simulator. The civil servants are no members of the jury's team. */
+/** Everybody in the simulator. The civil servants are in no team. */
 export const people = {
   sanne: person(1, 'Sanne de Wit', 'sanne.dewit@utrecht.example', 'submitter', {
     description: 'Indiener, gemeente Utrecht',
@@ -71,6 +70,5 @@ function person(
 ): Person {
   const id = `0b5e0000-7a11-4c0d-9e00-${String(number).padStart(12, '0')}`;
   const teamsId = `29:1${createHash('sha256').update(id).digest('base64url')}`;
-  const isTeamMember = kind !== 'submitter';
-  return { locale: 'nl-NL', userRole: 'user', ...rest, id, teamsId, name, mail, kind, isTeamMember };
+  return { locale: 'nl-NL', userRole: 'user', ...rest, id, teamsId, name, mail, kind };
 }

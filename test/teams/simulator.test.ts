@@ -355,7 +355,7 @@ test('an edit refreshes everybody it names, however short ago they acted', async
 });
 
 test('with the permission to read, the bot hears everything in the channel', async () => {
-  const open = await startSimulator({ readPermission: true });
+  const open = await startSimulator({ channelMessages: 'all' });
   const ownBot = await startFakeBot(open);
   await open.installInTeam();
   ownBot.heard.length = 0;

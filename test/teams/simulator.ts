@@ -1,12 +1,22 @@
 import { join } from 'node:path';
 import { filledIn, findAction, type ActionPick } from './card-actions.ts';
-import type { FaultPlan, MessageView, SearchRequest, TapAnswer, TapRequest } from './page-api.ts';
+import type {
+  Dialog,
+  DialogAnswer,
+  FaultPlan,
+  MessageView,
+  SearchRequest,
+  TapAnswer,
+  TapRequest,
+} from './page-api.ts';
 import { people, type Person } from './people.ts';
 import { makeForge, type Forge } from './forge.ts';
 import type { SentAttachment } from './server/activities.ts';
+import { editMessage, removeMessage } from './server/change-message.ts';
 import { openConversation, teamInstaller } from './server/conversations.ts';
-import type { Core, Timings } from './server/core.ts';
+import type { ChannelMessages, Core, Timings } from './server/core.ts';
 import type { Delivery } from './server/deliver.ts';
+import { asksForDialog, openDialog, tapInDialog } from './server/dialog.ts';
 import { noFaults } from './server/faults.ts';
 import { say } from './server/say.ts';
 import { startServer } from './server/start-server.ts';
@@ -14,7 +24,7 @@ import type { Message } from './server/state.ts';
 import { search, tap, type SearchResults } from './server/tap.ts';
 import { refreshOnSight, viewOf } from './server/views.ts';
 import type { Violation } from './server/violation.ts';
-import { defaultAppIds, personalConversationId } from './server/world.ts';
+import { defaultAppIds, personalConversationId, type Channel, type ChannelName } from './server/world.ts';
 
 export interface SimulatorOptions {
   /** The data folder; the simulator keeps its state in `teams/` below it. Absent: in memory. */
@@ -28,8 +38,8 @@ export interface SimulatorOptions {
   /** Whether Teams' rates are enforced; they are unless told. */
   limits?: boolean;
   timings?: Partial<Timings>;
-  /** Whether the bot may read channel messages that do not mention it; not unless told. */
-  readPermission?: boolean;
+  /** Which messages in a channel the bot hears: those that mention it, unless told. */
+  channelMessages?: ChannelMessages;
   /** Most members in one page of the roster. */
   membersPerPage?: number;
   now?: () => number;
@@ -52,18 +62,24 @@ export type Post = Message & { isBot: boolean };
 export interface Simulator {
   address: string;
   people: typeof people;
-  channel: { id: string; teamId: string; groupId: string };
+  /** The jury's. */
+  channel: ChannelIds;
+  channels: Record<ChannelName, ChannelIds>;
   /** What the bot's server is started with to live in this Teams. */
   environment: (botPort: number, dataFolder: string) => Record<string, string>;
   setBotAddress: (address: string) => void;
   /** Opens the personal chat; the first time, the bot hears of it. Resolves when it has. @returns its id */
   openChat: (person: Person) => Promise<string>;
-  /** Adds the app to the jury's channel; resolves when the bot has heard of it. */
-  installInTeam: () => Promise<void>;
+  /** Adds the app to the team of a channel, the jury's unless told; resolves when the bot has heard of it. */
+  installInTeam: (channel?: ChannelName) => Promise<void>;
   /** The id of the personal chat. */
   conversation: (person: Person) => string;
   /** Resolves with the message's id when the bot has answered. */
   say: (person: Person, text: string, options?: SayOptions) => Promise<string>;
+  /** Changes what this person said; resolves when the bot has heard of it, if it may. */
+  edit: (person: Person, messageId: string, text: string) => Promise<void>;
+  /** Takes away what this person said; resolves when the bot has heard of it, if it may. */
+  remove: (person: Person, messageId: string) => Promise<void>;
   /** What this person sees, oldest first; asks nothing of the bot. */
   messages: (person: Person, conversation?: string) => MessageView[];
   /** What this person sees after their client opened the conversation and refreshed what was due. */
@@ -75,6 +91,20 @@ export interface Simulator {
     pick: ActionPick,
     inputs?: Record<string, string>,
   ) => Promise<TapAnswer>;
+  /** Taps an action that asks for a dialog. @throws Error when this one does not */
+  openDialog: (
+    person: Person,
+    messageId: string,
+    pick: ActionPick,
+    inputs?: Record<string, string>,
+  ) => Promise<DialogAnswer>;
+  /** Taps an action of the card in a dialog, with these inputs filled in. */
+  submitDialog: (
+    person: Person,
+    dialog: Dialog,
+    pick: ActionPick,
+    inputs?: Record<string, string>,
+  ) => Promise<DialogAnswer>;
   /** Sends an action that need not be on the card: what a forger would do. */
   invoke: (person: Person, messageId: string, action: TapRequest['action']) => Promise<TapAnswer>;
   search: (
@@ -99,6 +129,12 @@ export interface Simulator {
   stop: () => Promise<void>;
 }
 
+interface ChannelIds {
+  id: string;
+  teamId: string;
+  groupId: string;
+}
+
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const server = await startServer({
     folder: options.folder,
@@ -110,7 +146,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     },
     limits: options.limits ?? true,
     timings: options.timings,
-    readPermission: options.readPermission ?? false,
+    channelMessages: options.channelMessages ?? 'mentions-only',
     membersPerPage: options.membersPerPage ?? 500,
     page: join(import.meta.dirname, '../../dist/simulator'),
     now: options.now ?? Date.now,
@@ -120,7 +156,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   return {
     address: world.address,
     people,
-    channel: { id: world.channel.id, teamId: world.team.id, groupId: world.team.groupId },
+    channel: idsOf(world.channels.jury),
+    channels: { jury: idsOf(world.channels.jury), organisers: idsOf(world.channels.organisers) },
     environment: (botPort, dataFolder) => environment(core, botPort, dataFolder),
     setBotAddress: server.setBotAddress,
     ...conversing(core),
@@ -139,7 +176,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 type Conversing = Pick<
   Simulator,
-  'openChat' | 'installInTeam' | 'conversation' | 'say' | 'messages' | 'look'
+  'openChat' | 'installInTeam' | 'conversation' | 'say' | 'edit' | 'remove' | 'messages' | 'look'
 >;
 
 function conversing(core: Core): Conversing {
@@ -153,7 +190,10 @@ function conversing(core: Core): Conversing {
       await openConversation(core, person, personal(person));
       return personal(person);
     },
-    installInTeam: () => openConversation(core, teamInstaller, core.world.channel.id),
+    installInTeam: (channel = 'jury') =>
+      openConversation(core, teamInstaller, core.world.channels[channel].id),
+    edit: (person, messageId, text) => editMessage(core, person, messageId, text),
+    remove: (person, messageId) => removeMessage(core, person, messageId),
     async say(person, text, { conversation = personal(person), ...options } = {}) {
       const { message, heard } = say(core, person, {
         person: person.id,
@@ -172,7 +212,9 @@ function conversing(core: Core): Conversing {
   };
 }
 
-function tapping(core: Core): Pick<Simulator, 'tap' | 'invoke' | 'search'> {
+type Tapping = Pick<Simulator, 'tap' | 'openDialog' | 'submitDialog' | 'invoke' | 'search'>;
+
+function tapping(core: Core): Tapping {
   const messageOf = (id: string): Message => {
     const message = core.state.message(id);
     if (!message) throw new Error(`there is no message ${id}`);
@@ -188,12 +230,27 @@ function tapping(core: Core): Pick<Simulator, 'tap' | 'invoke' | 'search'> {
       const seen = viewOf(core, messageOf(messageId), person);
       return invoke(person, messageId, filledIn(findAction(seen, pick), inputs));
     },
+    async openDialog(person, messageId, pick, inputs = {}) {
+      const seen = viewOf(core, messageOf(messageId), person);
+      const action = filledIn(findAction(seen, pick), inputs);
+      if (!asksForDialog(action)) throw new Error(`${String(pick)} asks for no dialog`);
+      const { conversation } = seen;
+      return openDialog(core, person, { person: person.id, conversation, messageId, action });
+    },
+    submitDialog(person, { card, on }, pick, inputs = {}) {
+      const action = filledIn(findAction({ cards: [card] }, pick), inputs);
+      return tapInDialog(core, person, { person: person.id, ...on, action });
+    },
     async search(person, messageId, dataset, text) {
       const { conversation } = messageOf(messageId);
       const request: SearchRequest = { person: person.id, conversation, messageId, dataset, text };
       return (await search(core, person, request)).results;
     },
   };
+}
+
+function idsOf({ id, team }: Channel): ChannelIds {
+  return { id, teamId: team.id, groupId: team.groupId };
 }
 
 function environment(core: Core, botPort: number, dataFolder: string): Record<string, string> {

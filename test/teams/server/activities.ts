@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { Person } from '../people.ts';
 import type { Core } from './core.ts';
-import { personalConversationId, serviceUrl, threadId } from './world.ts';
+import { channelById, personalConversationId, serviceUrl, threadId } from './world.ts';
 
 /** An activity as Teams posts it to a bot. Source: the payloads shown at learn.microsoft.com/microsoftteams/platform/bots */
 export interface Activity extends Record<string, unknown> {
-  type: 'message' | 'invoke' | 'conversationUpdate' | 'installationUpdate';
+  type:
+    'message' | 'messageUpdate' | 'messageDelete' | 'invoke' | 'conversationUpdate' | 'installationUpdate';
   id: string;
 }
 
-/** Where a person acts: the personal chat, or a thread of the channel. */
+/** Where a person acts: the personal chat, or a thread of a channel. */
 export interface Place {
   conversation: string;
   root?: string;
@@ -60,6 +61,28 @@ export function messageActivity(
   };
 }
 
+/**
+ * What Teams tells a bot of a message that a person changed, as it stands now. Source: learn.microsoft.com/
+ * microsoftteams/platform/bots/how-to/conversations/conversation-messages
+ */
+export function updateActivity(
+  core: Core,
+  person: Person,
+  place: Place,
+  message: { id: string; text: string; mention?: boolean },
+): Activity {
+  const activity = messageActivity(core, person, place, message);
+  const channelData = { ...common(core, person, place).channelData, eventType: 'editMessage' };
+  return { ...activity, type: 'messageUpdate', channelData };
+}
+
+/** What Teams tells a bot of a message that a person took away: not what stood in it. */
+export function deleteActivity(core: Core, person: Person, place: Place, id: string): Activity {
+  const shared = common(core, person, place);
+  const channelData = { ...shared.channelData, eventType: 'softDeleteMessage' };
+  return { ...shared, type: 'messageDelete', id, channelData, entities: [clientInfo(person)] };
+}
+
 export function invokeActivity(
   core: Core,
   person: Person,
@@ -75,10 +98,11 @@ export function invokeActivity(
   };
 }
 
-/** The two that Teams sends when the app comes to a personal chat, or to the team. */
+/** The two that Teams sends when the app comes to a personal chat, or to a team. */
 export function installActivities(core: Core, person: Person, place: Place): Activity[] {
   const { world } = core;
-  const inTeam = place.conversation === world.channel.id;
+  const channel = channelById(world, place.conversation);
+  const inTeam = channel !== undefined;
   const shared = common(core, person, place);
   const eventType = inTeam ? { eventType: 'teamMemberAdded' } : {};
   return [
@@ -100,7 +124,7 @@ export function installActivities(core: Core, person: Person, place: Place): Act
       channelData: {
         ...shared.channelData,
         source: { name: 'message' },
-        ...(inTeam ? { settings: { selectedChannel: { id: world.channel.id } } } : {}),
+        ...(inTeam ? { settings: { selectedChannel: { id: channel.id } } } : {}),
       },
     },
   ];
@@ -129,18 +153,20 @@ function common(core: Core, person: Person, place: Place) {
 
 function conversation({ world }: Core, { conversation, root }: Place) {
   const { tenantId } = world;
-  if (conversation !== world.channel.id) return { conversationType: 'personal', tenantId, id: conversation };
+  if (!channelById(world, conversation)) return { conversationType: 'personal', tenantId, id: conversation };
   const id = root === undefined ? conversation : threadId(conversation, root);
   return { isGroup: true, conversationType: 'channel', tenantId, id };
 }
 
 function teamData({ world }: Core, place: Place) {
-  if (place.conversation !== world.channel.id) return {};
+  const channel = channelById(world, place.conversation);
+  if (!channel) return {};
+  const { id, team } = channel;
   return {
-    teamsChannelId: world.channel.id,
-    teamsTeamId: world.team.id,
-    channel: { id: world.channel.id },
-    team: { id: world.team.id, aadGroupId: world.team.groupId, name: world.team.name },
+    teamsChannelId: id,
+    teamsTeamId: team.id,
+    channel: { id },
+    team: { id: team.id, aadGroupId: team.groupId, name: team.name },
   };
 }
 

@@ -9,7 +9,7 @@ import { RefusedError } from './refused-error.ts';
 const botFrameworkAudience = 'https://api.botframework.com';
 
 /** Source: learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages (about 100 KB a message) */
-const maxBodyBytes = 100 * 1024;
+export const maxBodyBytes = 100 * 1024;
 
 /** What every call of the bot to the Connector passes: its token, the faults to inject, size and rate. */
 export function gated(core: Core, route: Route): Route {

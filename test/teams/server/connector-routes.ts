@@ -10,7 +10,7 @@ import { rosterRoutes } from './roster-routes.ts';
 import type { Message } from './state.ts';
 import { tellAboutMessage } from './tell.ts';
 import { audience, refreshAfterEdit } from './views.ts';
-import { personalConversationId, personById, serviceUrl, threadId } from './world.ts';
+import { channelById, personalConversationId, personById, serviceUrl, threadId } from './world.ts';
 
 /** The Bot Connector: what the bot sends, edits and deletes. */
 export function connectorRoutes(core: Core): Route[] {
@@ -50,8 +50,9 @@ function create(core: Core, call: Call): Reply {
 }
 
 function createThread(core: Core, { channelData, activity }: ConversationParameters): Reply {
-  const { channel } = core.world;
-  if (channelData?.channel?.id !== channel.id) throw notFound('channel', String(channelData?.channel?.id));
+  const asked = channelData?.channel?.id ?? '';
+  const channel = channelById(core.world, asked);
+  if (!channel) throw notFound('channel', asked);
   if (!activity) throw new RefusedError(400, 'BadSyntax', 'A thread begins with an activity.');
   takeRate(core, `create:${channel.id}`, windows.send);
   const { id } = post(core, channel.id, undefined, activity);
@@ -118,15 +119,15 @@ interface ChannelOrChat {
 /** @throws RefusedError 404 for a conversation that the bot is not in */
 function placeOf(core: Core, id: string): ChannelOrChat {
   const [conversation = '', root] = id.split(';messageid=');
-  const isChannel = conversation === core.world.channel.id;
+  const isChannel = channelById(core.world, conversation) !== undefined;
   const isPersonal = everybody.some((person) => personalConversationId(core.world, person) === conversation);
   if (!isChannel && !isPersonal) throw notFound('conversation', id);
   return { conversation, root: isChannel ? root : undefined };
 }
 
-/** The thread an answer in the channel goes to; personal chats have none. */
+/** The thread an answer in a channel goes to; personal chats have none. */
 function rootOf(core: Core, { conversation, root }: ChannelOrChat, repliesTo?: string): string | undefined {
-  if (conversation !== core.world.channel.id) return undefined;
+  if (!channelById(core.world, conversation)) return undefined;
   const id = root ?? repliesTo;
   if (id === undefined) return undefined;
   const message = core.state.message(id);

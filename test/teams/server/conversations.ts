@@ -4,9 +4,9 @@ import { installActivities, type Place } from './activities.ts';
 import type { Core } from './core.ts';
 import { deliver } from './deliver.ts';
 import { RefusedError } from './refused-error.ts';
-import { personalConversationId } from './world.ts';
+import { channelById, personalConversationId } from './world.ts';
 
-/** The conversations a person has: the one with the bot, and the jury's channel for members of its team. */
+/** The conversations a person has: the one with the bot, and the channels of the teams they are in. */
 export function conversationsOf(core: Core, person: Person): ConversationView[] {
   const { world } = core;
   const personal: ConversationView = view(core, person, {
@@ -14,9 +14,13 @@ export function conversationsOf(core: Core, person: Person): ConversationView[] 
     kind: 'personal',
     name: world.bot.name,
   });
-  if (!person.isTeamMember) return [personal];
-  const name = `${world.team.name} › ${world.channel.name}`;
-  return [personal, view(core, person, { id: world.channel.id, kind: 'channel', name })];
+  const channels = Object.values(world.channels).filter(({ members }) => members.includes(person));
+  return [
+    personal,
+    ...channels.map(({ id, team, name }) =>
+      view(core, person, { id, kind: 'channel', name: `${team.name} › ${name}` }),
+    ),
+  ];
 }
 
 function view(
@@ -38,7 +42,7 @@ export function checkMember(core: Core, person: Person, conversation: string): v
   throw new RefusedError(403, 'Forbidden', `${person.name} is not in ${conversation}.`);
 }
 
-/** Who adds the app to the jury's team. */
+/** Who adds the app to a team; a member of each. */
 export const teamInstaller: Person = people.organiser;
 
 const opening = new WeakMap<Core, Map<string, Promise<void>>>();
@@ -58,8 +62,8 @@ export async function openConversation(core: Core, person: Person, conversation:
 }
 
 async function sendInstall(core: Core, person: Person, place: Place): Promise<void> {
-  const isChannel = place.conversation === core.world.channel.id;
-  const installer = isChannel ? teamInstaller : person;
+  const isInTeam = channelById(core.world, place.conversation) !== undefined;
+  const installer = isInTeam ? teamInstaller : person;
   const activities = installActivities(core, installer, place);
   const answers = await Promise.all(activities.map((activity) => deliver(core, activity)));
   const isHeard = answers.every((answer) => answer.kind === 'answered' && answer.status < 300);

@@ -21,8 +21,8 @@ export interface Core {
   deliveries: Delivery[];
   /** Shared secret of the managed identity endpoint. */
   identitySecret: string;
-  /** Whether the bot may read channel messages that do not mention it. */
-  readPermission: boolean;
+  /** Which messages in a channel the bot hears. */
+  channelMessages: ChannelMessages;
   /** Most members that one page of the roster holds. */
   membersPerPage: number;
   botAddress(): string;
@@ -34,10 +34,15 @@ export interface Core {
   inBackground(work: Promise<unknown>): void;
 }
 
+/** `all` is what an app gets that has the team's consent to `ChannelMessage.Read.Group`. */
+export type ChannelMessages = 'mentions-only' | 'all';
+
 /** All in milliseconds. */
 export interface Timings {
   /** How long Teams waits for the bot's answer. */
   answer: number;
+  /** The same for what a dialog asks; then it asks again, twice, while the person waits. */
+  dialog: number;
   /** After an activity that was not answered well, it is sent again with the same id … */
   resendSameId: number;
   /** … and this much later with a new one. */
@@ -50,6 +55,7 @@ export interface Timings {
 
 export const teamsTimings: Timings = {
   answer: 15_000,
+  dialog: 5_000,
   resendSameId: 15_000,
   resendNewId: 30_000,
   refresh: 60_000,

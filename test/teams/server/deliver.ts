@@ -35,19 +35,35 @@ export async function deliver(
   return answer;
 }
 
-async function deliverAsPlanned(core: Core, activity: Activity): Promise<BotAnswer> {
+const dialogAttempts = 3;
+
+/** What a dialog asks is asked again while the person waits, and not any more when they have stopped waiting. */
+export async function deliverFromDialog(core: Core, activity: Activity): Promise<BotAnswer> {
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await deliverAsPlanned(core, activity, core.timings.dialog);
+    if (!isRetried(answer) || attempt === dialogAttempts || core.stopping.aborted) return answer;
+  }
+}
+
+/** @param withinMs how long Teams waits for an answer */
+async function deliverAsPlanned(
+  core: Core,
+  activity: Activity,
+  withinMs = core.timings.answer,
+): Promise<BotAnswer> {
   const { mode } = core.faults.plan().inbound;
+  const once = (posted = activity) => post(core, posted, withinMs);
   switch (mode) {
     case 'none':
-      return post(core, activity);
+      return once();
     case 'same-id':
-      await post(core, activity);
-      return post(core, activity);
+      await once();
+      return once();
     case 'new-id':
-      await post(core, activity);
-      return post(core, withNewId(core, activity));
+      await once();
+      return once(withNewId(core, activity));
     case 'at-once': {
-      const [, second] = await Promise.all([post(core, activity), post(core, activity)]);
+      const [, second] = await Promise.all([once(), once()]);
       return second;
     }
     default:
@@ -62,7 +78,7 @@ async function resend(core: Core, activity: Activity, onLateAnswer: (answer: Bot
   ];
   for (const attempt of attempts) {
     if (!(await waited(core, attempt.after))) return;
-    const answer = await post(core, attempt.activity);
+    const answer = await post(core, attempt.activity, core.timings.answer);
     if (isRetried(answer)) continue;
     onLateAnswer(answer);
     return;
@@ -86,16 +102,16 @@ function withNewId(core: Core, activity: Activity): Activity {
   return { ...activity, id: isMessage ? core.state.newMessageId(core.now()) : `f:${randomUUID()}` };
 }
 
-async function post(core: Core, activity: Activity): Promise<BotAnswer> {
+async function post(core: Core, activity: Activity, withinMs: number): Promise<BotAnswer> {
   const at = core.now();
   const started = performance.now();
-  const answer = await send(core, activity);
+  const answer = await send(core, activity, withinMs);
   core.deliveries.push({ activity, answer, at, tookMs: performance.now() - started });
   if (core.deliveries.length > keptDeliveries) core.deliveries.shift();
   return answer;
 }
 
-async function send(core: Core, activity: Activity): Promise<BotAnswer> {
+async function send(core: Core, activity: Activity, withinMs: number): Promise<BotAnswer> {
   try {
     const response = await fetch(`${core.botAddress()}/api/messages`, {
       method: 'POST',
@@ -105,7 +121,7 @@ async function send(core: Core, activity: Activity): Promise<BotAnswer> {
       },
       body: JSON.stringify(activity),
       redirect: 'manual',
-      signal: AbortSignal.any([core.stopping, AbortSignal.timeout(core.timings.answer)]),
+      signal: AbortSignal.any([core.stopping, AbortSignal.timeout(withinMs)]),
     });
     return { kind: 'answered', status: response.status, body: parseBody(await response.text()) };
   } catch (error) {

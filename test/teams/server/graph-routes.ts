@@ -4,7 +4,7 @@ import { graphMessage } from './graph-message.ts';
 import { json, type Call, type Reply, type Route } from './http-server.ts';
 import { RefusedError } from './refused-error.ts';
 import type { Message } from './state.ts';
-import { graphChatId, personalConversationId, personById } from './world.ts';
+import { channelById, graphChatId, personalConversationId, personById, type Channel } from './world.ts';
 
 const graphAudience = 'https://graph.microsoft.com';
 const defaultTop = 20;
@@ -35,40 +35,40 @@ async function checked(core: Core, call: Call, answer: Route['answer']): Promise
 }
 
 function roots(core: Core, call: Call): Reply {
-  return page(
-    core,
-    call,
-    channelMessages(core, call).filter((message) => message.root === undefined),
-  );
+  const channel = askedChannel(core, call);
+  const messages = core.state.messages(channel.id).filter((message) => message.root === undefined);
+  return page(core, call, messages, identityOf(channel));
 }
 
 function replies(core: Core, call: Call): Reply {
-  const { id } = channelMessage(core, call);
-  return page(
-    core,
-    call,
-    channelMessages(core, call).filter((message) => message.root === id),
-  );
+  const channel = askedChannel(core, call);
+  const { id } = channelMessage(core, call, channel);
+  const messages = core.state.messages(channel.id).filter((message) => message.root === id);
+  return page(core, call, messages, identityOf(channel));
 }
 
 function oneMessage(core: Core, call: Call): Reply {
-  return json(graphMessage(core, channelMessage(core, call), channelIdentity(core)));
+  const channel = askedChannel(core, call);
+  return json(graphMessage(core, channelMessage(core, call, channel), identityOf(channel)));
 }
 
-function channelMessages(core: Core, { params }: Call): Message[] {
-  const { team, channel } = core.world;
-  if (params['team'] !== team.groupId || params['channel'] !== channel.id) throw notFound('channel');
-  return core.state.messages(channel.id);
+function askedChannel({ world }: Core, { params }: Call): Channel {
+  const channel = channelById(world, params['channel'] ?? '');
+  if (params['team'] === undefined || params['team'] !== channel?.team.groupId) throw notFound('channel');
+  return channel;
 }
 
-function channelMessage(core: Core, call: Call): Message {
-  const found = channelMessages(core, call).find(({ id }) => id === call.params['message']);
+function channelMessage(core: Core, { params }: Call, channel: Channel): Message {
+  const found = core.state.messages(channel.id).find(({ id }) => id === params['message']);
   if (!found) throw notFound('message');
   return found;
 }
 
-function channelIdentity({ world }: Core) {
-  return { chatId: null, channelIdentity: { teamId: world.team.groupId, channelId: world.channel.id } };
+/** Where a message is, in Graph's words. */
+type Identity = Record<'chatId' | 'channelIdentity', unknown>;
+
+function identityOf({ id, team }: Channel): Identity {
+  return { chatId: null, channelIdentity: { teamId: team.groupId, channelId: id } };
 }
 
 function installedApps(core: Core, call: Call): Reply {
@@ -100,7 +100,7 @@ function chatMessages(core: Core, call: Call): Reply {
 }
 
 /** Newest first, in pages. */
-function page(core: Core, call: Call, messages: Message[], where = channelIdentity(core) as object): Reply {
+function page(core: Core, call: Call, messages: Message[], where: Identity): Reply {
   const { searchParams } = call.url;
   const top = Number(searchParams.get('$top') ?? defaultTop);
   const skip = Number(searchParams.get('$skiptoken') ?? 0);

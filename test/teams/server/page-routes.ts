@@ -3,6 +3,7 @@ import type { FaultPlan, MessageView, OutboundFault, PersonView } from '../page-
 import { everybody, type Person } from '../people.ts';
 import { conversationsOf, checkMember, openConversation } from './conversations.ts';
 import type { Core } from './core.ts';
+import { tapInDialog } from './dialog.ts';
 import { json, type Call, type Reply, type Route } from './http-server.ts';
 import { RefusedError } from './refused-error.ts';
 import { say, sayRequest } from './say.ts';
@@ -30,7 +31,8 @@ export function pageRoutes(core: Core): Route[] {
     get('faults', () => json(core.faults.plan())),
     get('violations', () => json(core.violations)),
     post('say', (call) => answerSay(core, call)),
-    post('tap', (call) => answerTap(core, call)),
+    post('tap', (call) => answerTap(core, call, tap)),
+    post('dialog', (call) => answerTap(core, call, tapInDialog)),
     post('search', (call) => answerSearch(core, call)),
     post('tab-token', async (call) => {
       const { person } = call.json(z.object({ person: z.string() }));
@@ -72,9 +74,9 @@ function answerSay(core: Core, call: Call): Reply {
   return json({ messageId: message.id });
 }
 
-async function answerTap(core: Core, call: Call): Promise<Reply> {
+async function answerTap(core: Core, call: Call, answer: typeof tap | typeof tapInDialog): Promise<Reply> {
   const request = call.json(tapRequest);
-  return json(await tap(core, known(request.person), request));
+  return json(await answer(core, known(request.person), request));
 }
 
 async function answerSearch(core: Core, call: Call): Promise<Reply> {

@@ -5,7 +5,7 @@ import { json, type Call, type Reply, type Route } from './http-server.ts';
 import { windows } from './limits.ts';
 import { RefusedError } from './refused-error.ts';
 import { audience } from './views.ts';
-import { teamMembers } from './world.ts';
+import { channelOfTeam, type Channel } from './world.ts';
 
 /** The Bot Connector: who is in a conversation, and what a team looks like. */
 export function rosterRoutes(core: Core): Route[] {
@@ -54,7 +54,7 @@ function oneMember(core: Core, call: Call): Reply {
 function membersOf(core: Core, { params }: Call): readonly Person[] {
   const id = (params['conversation'] ?? '').split(';messageid=')[0] ?? '';
   takeRate(core, `members:${id}`, windows.members);
-  const members = id === core.world.team.id ? teamMembers : audience(core, id);
+  const members = channelOfTeam(core.world, id)?.members ?? audience(core, id);
   if (members.length > 0) return members;
   throw new RefusedError(404, 'ConversationNotFound', `There is no conversation ${id} for this bot.`);
 }
@@ -77,24 +77,25 @@ function account({ world }: Core, person: Person) {
 }
 
 function teamDetails(core: Core, call: Call): Reply {
-  const { team } = checkTeam(core, call);
+  const { team, members } = checkTeam(core, call);
   return json({
     id: team.id,
     name: team.name,
     aadGroupId: team.groupId,
     tenantId: core.world.tenantId,
     channelCount: 2,
-    memberCount: teamMembers.length,
+    memberCount: members.length,
   });
 }
 
 /** The general channel has the team's id and no name. */
 function channels(core: Core, call: Call): Reply {
-  const { team, channel } = checkTeam(core, call);
-  return json({ conversations: [{ id: team.id }, { id: channel.id, name: channel.name }] });
+  const { team, id, name } = checkTeam(core, call);
+  return json({ conversations: [{ id: team.id }, { id, name }] });
 }
 
-function checkTeam(core: Core, call: Call): Core['world'] {
-  if (call.params['team'] === core.world.team.id) return core.world;
+function checkTeam(core: Core, call: Call): Channel {
+  const channel = channelOfTeam(core.world, call.params['team'] ?? '');
+  if (channel) return channel;
   throw new RefusedError(404, 'TeamNotFound', 'The bot is not in this team.');
 }

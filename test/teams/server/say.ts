@@ -9,6 +9,7 @@ import { RefusedError } from './refused-error.ts';
 import type { Message } from './state.ts';
 import { tellAboutMessage } from './tell.ts';
 import { audience } from './views.ts';
+import { channelById } from './world.ts';
 
 export const sayRequest = z.object({
   person: z.string(),
@@ -29,7 +30,7 @@ type Saying = SayRequest & { attachments?: readonly SentAttachment[] };
 
 /** A person says something; it stands in the conversation before the bot hears it. */
 export function say(core: Core, person: Person, request: Saying): Said {
-  const { conversation, mention = false } = request;
+  const { conversation, text, mention = false } = request;
   checkMember(core, person, conversation);
   const root = rootOf(core, request);
   const now = core.now();
@@ -38,7 +39,7 @@ export function say(core: Core, person: Person, request: Saying): Said {
     conversation,
     root,
     sender: person.id,
-    text: mention ? `**${core.world.bot.name}** ${request.text}` : request.text,
+    text: mention ? `${mentionOf(core)}${text}` : text,
     cards: [],
     sentAt: now,
   });
@@ -50,13 +51,28 @@ async function tellBot(core: Core, person: Person, message: Message, request: Sa
   const { conversation } = message;
   const { text, mention = false, attachments } = request;
   await openConversation(core, person, conversation);
-  if (conversation === core.world.channel.id && !mention && !core.readPermission) return;
+  if (!isHeard(core, conversation, mention)) return;
   const place = { conversation, root: message.root ?? message.id };
   await deliver(core, messageActivity(core, person, place, { id: message.id, text, mention, attachments }));
 }
 
+/** What a mention of the bot looks like at the head of a message. */
+export function mentionOf({ world }: Core): string {
+  return `**${world.bot.name}** `;
+}
+
+/** Whether a message of a person begins with a mention of the bot. */
+export function mentionsBot(core: Core, { text }: Message): boolean {
+  return text?.startsWith(mentionOf(core)) === true;
+}
+
+/** Whether the bot hears of such a message of a person, and later of its changes. */
+export function isHeard(core: Core, conversation: string, mention: boolean): boolean {
+  return !channelById(core.world, conversation) || mention || core.channelMessages === 'all';
+}
+
 function rootOf(core: Core, { conversation, replyTo }: SayRequest): string | undefined {
-  if (replyTo === undefined || conversation !== core.world.channel.id) return undefined;
+  if (replyTo === undefined || !channelById(core.world, conversation)) return undefined;
   const answered = core.state.message(replyTo);
   if (answered?.conversation !== conversation)
     throw new RefusedError(404, 'MessageNotFound', `There is no message ${replyTo} in this conversation.`);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { connectorRoutes } from './connector-routes.ts';
-import { teamsTimings, type Core, type Timings } from './core.ts';
+import { teamsTimings, type ChannelMessages, type Core, type Timings } from './core.ts';
 import { openFaults } from './faults.ts';
 import { graphRoutes } from './graph-routes.ts';
 import { createHttpServer, type Route } from './http-server.ts';
@@ -25,7 +25,7 @@ export interface ServerOptions {
   /** Whether Teams' rates are enforced. */
   limits: boolean;
   timings?: Partial<Timings>;
-  readPermission: boolean;
+  channelMessages: ChannelMessages;
   membersPerPage: number;
   /** Folder of the built page. */
   page: string;
@@ -66,7 +66,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     violations: [],
     deliveries: [],
     identitySecret: await state.setting('identity-secret', async () => randomBytes(24).toString('hex')),
-    readPermission: options.readPermission,
+    channelMessages: options.channelMessages,
     membersPerPage: options.membersPerPage,
     botAddress: () => botAddress,
     now: options.now,

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { SearchRequest, TapAnswer, TapRequest } from '../page-api.ts';
 import type { Person } from '../people.ts';
 import { invokeActivity, messageActivity } from './activities.ts';
-import { checkMember } from './conversations.ts';
 import type { Core } from './core.ts';
 import { deliver } from './deliver.ts';
+import { asksForDialog, openDialog } from './dialog.ts';
 import { invokeAction } from './invoke-action.ts';
 import { RefusedError } from './refused-error.ts';
 import { say } from './say.ts';
 import type { Message } from './state.ts';
+import { tappedMessage } from './tapped-message.ts';
 
 export const tapRequest = z.object({
   person: z.string(),
@@ -21,6 +22,7 @@ export const tapRequest = z.object({
     verb: z.string().optional(),
     data: z.record(z.string(), z.unknown()).optional(),
   }),
+  theme: z.enum(['default', 'dark', 'contrast']).optional(),
 }) satisfies z.ZodType<TapRequest>;
 
 /** A person taps an action of a card. */
@@ -28,6 +30,7 @@ export async function tap(core: Core, person: Person, request: TapRequest): Prom
   const message = tappedMessage(core, person, request);
   const { action } = request;
   if (action.type === 'Action.Execute') return invokeAction(core, message, person, action, 'manual');
+  if (asksForDialog(action)) return openDialog(core, person, request);
   return submit(core, person, message, action.data ?? {});
 }
 
@@ -73,11 +76,7 @@ async function submit(
 function readTeamsData(msteams: unknown): z.infer<typeof teamsData> {
   const { success, data } = teamsData.safeParse(msteams);
   if (success) return data;
-  throw new RefusedError(
-    501,
-    'NotImplemented',
-    'The simulator knows imBack and messageBack, and no dialogs.',
-  );
+  throw new RefusedError(501, 'NotImplemented', 'The simulator knows imBack, messageBack and task/fetch.');
 }
 
 export const searchRequest = z.object({
@@ -111,15 +110,4 @@ export async function search(core: Core, person: Person, request: SearchRequest)
   if (read?.success) return read.data.value;
   if (answer.kind === 'answered') core.violation('invoke-answer', JSON.stringify(answer));
   return { results: [] };
-}
-
-function tappedMessage(
-  core: Core,
-  person: Person,
-  { conversation, messageId }: Pick<TapRequest, 'conversation' | 'messageId'>,
-): Message {
-  checkMember(core, person, conversation);
-  const message = core.state.message(messageId);
-  if (message?.conversation === conversation && message.deletedAt === undefined) return message;
-  throw new RefusedError(404, 'MessageNotFound', `There is no message ${messageId} in this conversation.`);
 }

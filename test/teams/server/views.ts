@@ -4,12 +4,12 @@ import type { Core } from './core.ts';
 import { refreshOf } from './card-rules.ts';
 import { invokeAction } from './invoke-action.ts';
 import type { Message } from './state.ts';
-import { personById, personalConversationId, teamMembers } from './world.ts';
+import { channelById, personById, personalConversationId } from './world.ts';
 
 /** Who sees a conversation. */
 export function audience(core: Core, conversation: string): readonly Person[] {
-  if (conversation === core.world.channel.id) return teamMembers;
-  return everybody.filter((person) => personalConversationId(core.world, person) === conversation);
+  const { members } = channelById(core.world, conversation) ?? {};
+  return members ?? everybody.filter((person) => personalConversationId(core.world, person) === conversation);
 }
 
 /** What a person sees of a message: the text, and their own view of its card where they have one. */

@@ -5,6 +5,7 @@ export interface Violation {
     | 'size'
     | 'refresh-user-ids'
     | 'card-version'
+    | 'dialog-card'
     | 'attachment-kind'
     | 'invoke-status'
     | 'invoke-time-out'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { everybody, tenantId, type Person } from '../people.ts';
 
-/** What does not change while the simulator runs: the tenant, the team with its channel, and the app. */
+/** What does not change while the simulator runs: the tenant, the teams with their channels, and the app. */
 export interface World {
   /** Where the simulator listens, without a slash at the end. */
   address: string;
@@ -9,8 +9,17 @@ export interface World {
   bot: { appId: string; teamsId: string; name: string };
   /** The app registration that the tab signs in with. */
   tabAppId: string;
+  channels: Record<ChannelName, Channel>;
+}
+
+export type ChannelName = 'jury' | 'organisers';
+
+/** A channel and the team it is in: each has a team of its own, so that its members are the team's. */
+export interface Channel {
+  id: string;
+  name: string;
   team: { id: string; groupId: string; name: string };
-  channel: { id: string; name: string };
+  members: readonly Person[];
 }
 
 export interface AppIds {
@@ -30,13 +39,40 @@ export function makeWorld(address: string, ids: AppIds): World {
     tenantId,
     bot: { appId: ids.botAppId, teamsId: `28:${ids.botAppId}`, name: 'GemeenteDelers' },
     tabAppId: ids.tabAppId,
-    team: {
-      id: '19:5f1e2d3c4b5a69788796a5b4c3d2e1f0@thread.tacv2',
-      groupId: '6e9d4c2b-1a0f-4e8d-b7c6-a5948372615f',
-      name: 'Jury GemeenteDelers',
-    },
-    channel: { id: '19:0a1b2c3d4e5f60718293a4b5c6d7e8f9@thread.tacv2', name: 'Jurering' },
+    channels: { jury, organisers },
   };
+}
+
+const jury: Channel = {
+  id: '19:0a1b2c3d4e5f60718293a4b5c6d7e8f9@thread.tacv2',
+  name: 'Jurering',
+  team: {
+    id: '19:5f1e2d3c4b5a69788796a5b4c3d2e1f0@thread.tacv2',
+    groupId: '6e9d4c2b-1a0f-4e8d-b7c6-a5948372615f',
+    name: 'Jury GemeenteDelers',
+  },
+  members: everybody.filter(({ kind }) => kind !== 'submitter'),
+};
+
+const organisers: Channel = {
+  id: '19:1b2c3d4e5f60718293a4b5c6d7e8f90a@thread.tacv2',
+  name: 'Organisatie',
+  team: {
+    id: '19:f0e1d2c3b4a5968778695a4b3c2d1e0f@thread.tacv2',
+    groupId: 'a1c3e5f7-2b4d-4f6a-8c9e-0d1f2b3a4c5d',
+    name: 'Organisatie GemeenteDelers',
+  },
+  members: everybody.filter(({ kind }) => kind === 'organiser' || kind === 'chair'),
+};
+
+/** The channel that has this id, if it is one. */
+export function channelById({ channels }: World, id: string): Channel | undefined {
+  return Object.values(channels).find((channel) => channel.id === id);
+}
+
+/** The channel of the team that has this id, if there is one. */
+export function channelOfTeam({ channels }: World, id: string): Channel | undefined {
+  return Object.values(channels).find(({ team }) => team.id === id);
 }
 
 export function serviceUrl(world: World): string {
@@ -62,5 +98,3 @@ export function threadId(channelId: string, rootId: string): string {
 export function personById(id: string): Person | undefined {
   return everybody.find((person) => person.id === id || person.teamsId === id);
 }
-
-export const teamMembers: readonly Person[] = everybody.filter((person) => person.isTeamMember);

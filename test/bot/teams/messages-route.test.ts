@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { waitFor } from '../../wait-for.ts';
 import { people } from '../../teams/people.ts';
 import { startSimulator, type Simulator } from '../../teams/simulator.ts';
-import { card, cardMessage, startFakeBot } from '../../teams/fake-bot.ts';
+import { card, cardMessage, dialogCard, startFakeBot } from '../../teams/fake-bot.ts';
 import { sentences, startBotServer, type BotServer } from './bot-server.ts';
 import { recordingHandlers } from './recording-handlers.ts';
 
@@ -13,8 +13,9 @@ const answerWithinMs = 300;
 
 let simulator: Simulator;
 let bot: BotServer;
-/** A card in the personal chat of Sanne, and one in the channel that refreshes for juror 1. */
+/** Cards in the personal chat of Sanne, one with a button for a dialog, and one in the channel that refreshes for juror 1. */
 let chatCard: string;
+let formCard: string;
 let channelCard: string;
 /** By how much the clock in Teams is ahead. */
 let skewMs = 0;
@@ -23,18 +24,13 @@ beforeAll(async () => {
   const timings = { answer: 2_000, resendSameId: 50, resendNewId: 100, refresh: 0, slow: 50 };
   simulator = await startSimulator({ limits: false, timings, now: () => Date.now() + skewMs });
   const poster = await startFakeBot(simulator);
-  const sent = await poster.call(
-    'POST',
-    `conversations/${encodeURIComponent(simulator.conversation(sanne))}/activities`,
-    cardMessage(card('hallo')),
-  );
-  chatCard = sent.body.id;
-  const inChannel = await poster.call(
-    'POST',
-    `conversations/${encodeURIComponent(simulator.channel.id)}/activities`,
-    cardMessage(card('inzending', [juror1.teamsId])),
-  );
-  channelCard = inChannel.body.id;
+  const post = async (conversation: string, content: object): Promise<string> => {
+    const path = `conversations/${encodeURIComponent(conversation)}/activities`;
+    return (await poster.call('POST', path, cardMessage(content))).body.id;
+  };
+  chatCard = await post(simulator.conversation(sanne), card('hallo'));
+  formCard = await post(simulator.conversation(sanne), dialogCard());
+  channelCard = await post(simulator.channel.id, card('inzending', [juror1.teamsId]));
   await poster.stop();
   const { environment } = simulator;
   const env = environment(0, '');
@@ -193,6 +189,130 @@ describe('a tap is answered', () => {
     expect(tapped).toEqual({ kind: 'message', text: sentences.nl.stillWorking });
     expect(bot.log).toMatchObject([{ msg: 'turn', outcome: 'late' }]);
     await waitFor('the late failure in the log', () => bot.log.some(({ msg }) => msg === 'a handler failed'));
+  });
+});
+
+const form = {
+  type: 'AdaptiveCard',
+  version: '1.5',
+  body: [{ type: 'Input.Text', id: 'title' }],
+  actions: [{ type: 'Action.Submit', title: 'Verstuur', data: { verb: 'form.send' } }],
+};
+const openForm = () => simulator.openDialog(sanne, formCard, 'Vul in');
+
+/** What stands in a small dialog that says one thing. */
+const saying = (text: string) => ({
+  kind: 'dialog',
+  title: '',
+  size: { width: 'small', height: 'small' },
+  card: { body: [{ type: 'TextBlock', text }] },
+});
+
+describe('a dialog that is asked for', () => {
+  beforeEach(() => {
+    handlers.actInDialog = () => ({ kind: 'dialog', title: 'Uw inzending', card: form, height: 'large' });
+  });
+
+  test('is shown', async () => {
+    expect(await openForm()).toMatchObject({
+      kind: 'dialog',
+      title: 'Uw inzending',
+      card: form,
+      size: { width: 'medium', height: 'large' },
+    });
+    expect(handlers.heard).toMatchObject([
+      {
+        kind: 'dialog-opened',
+        verb: 'form.open',
+        data: { draft: 'D-1', remark: 'fijn' },
+        on: { activityId: formCard },
+        where: 'chat',
+        person: { objectId: sanne.id },
+      },
+    ]);
+    expect(bot.log).toMatchObject([{ msg: 'turn', kind: 'dialog-opened', outcome: 'done' }]);
+  });
+
+  test.each(['same-id', 'new-id', 'at-once'] as const)('twice (%s) has one key', async (mode) => {
+    simulator.faults({ inbound: { mode } });
+    expect(await openForm()).toMatchObject({ kind: 'dialog', card: form });
+    expect(handlers.heard).toHaveLength(2);
+    expect(new Set(handlers.heard.map(({ key }) => key)).size).toBe(1);
+  });
+
+  const { nl } = sentences;
+  test.each<[string, typeof handlers.actInDialog, string, string]>([
+    ['of a verb that nobody knows', () => undefined, nl.dialogGone, 'unknown verb'],
+    ['that is closed at once', () => ({ kind: 'close' }), nl.dialogGone, 'done'],
+    [
+      'that may not be',
+      () => ({ kind: 'error', text: 'De editie is *dicht*.' }),
+      String.raw`De editie is \*dicht\*.`,
+      'said no',
+    ],
+    [
+      'with nothing but a sentence',
+      () => ({ kind: 'close-with-message', text: 'Al gedaan.' }),
+      'Al gedaan.',
+      'done',
+    ],
+    ['of a handler that throws', boom, nl.failed, 'failed'],
+    ['of a handler that takes too long', late, nl.stillWorking, 'late'],
+  ])('%s says so in a small dialog', async (_what, act, text, outcome) => {
+    const violations = simulator.violations.length;
+    handlers.actInDialog = act;
+    expect(await openForm()).toMatchObject(saying(text));
+    expect(bot.log.at(-1)).toMatchObject({ kind: 'dialog-opened', outcome });
+    expect(simulator.violations.slice(violations)).toEqual([]);
+    if (outcome === 'late')
+      await waitFor('the late failure', () => bot.log.some(({ level }) => level === 50));
+  });
+});
+
+describe('an action in a dialog', () => {
+  const submit = async (act: typeof handlers.actInDialog) => {
+    handlers.actInDialog = () => ({ kind: 'dialog', title: 'Uw inzending', card: form });
+    const dialog = await openForm();
+    if (dialog.kind !== 'dialog') throw new Error(`no dialog but ${dialog.kind}`);
+    handlers.heard.length = 0;
+    handlers.actInDialog = act;
+    return simulator.submitDialog(sanne, dialog, 'Verstuur', { title: 'Wijkbus' });
+  };
+  const { nl } = sentences;
+
+  test.each<[string, typeof handlers.actInDialog, object]>([
+    [
+      'shows the next card',
+      () => ({ kind: 'dialog', title: 'Klopt dit?', card: form }),
+      { kind: 'dialog', title: 'Klopt dit?' },
+    ],
+    ['closes it', () => ({ kind: 'close' }), { kind: 'closed' }],
+    [
+      'ends with a sentence',
+      () => ({ kind: 'close-with-message', text: 'Bewaard.' }),
+      { kind: 'message', text: 'Bewaard.' },
+    ],
+    [
+      'is refused',
+      () => ({ kind: 'error', text: 'De editie is dicht.' }),
+      { kind: 'message', text: 'De editie is dicht.' },
+    ],
+    ['is one that nobody knows', () => undefined, { kind: 'message', text: nl.dialogGone }],
+    ['fails', boom, { kind: 'message', text: nl.failed }],
+    ['takes too long', late, { kind: 'message', text: nl.stillWorking }],
+  ])('%s', async (_what, act, shown) => {
+    const violations = simulator.violations.length;
+    expect(await submit(act)).toMatchObject(shown);
+    expect(handlers.heard).toMatchObject([
+      {
+        kind: 'dialog-submitted',
+        verb: 'form.send',
+        data: { title: 'Wijkbus' },
+        person: { objectId: sanne.id },
+      },
+    ]);
+    expect(simulator.violations.slice(violations)).toEqual([]);
+    if (act === late) await waitFor('the late failure', () => bot.log.some(({ level }) => level === 50));
   });
 });
 

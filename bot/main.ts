@@ -3,9 +3,11 @@ import pino from 'pino';
 import { createChatLink } from './cards/chat-link.ts';
 import { createJuryTaps, isJuryVerb } from './cards/jury-taps.ts';
 import { drawPersonal, renderPersonalMessage } from './cards/personal-message.ts';
+import { createQuestionTaps, isQuestionVerb } from './cards/question-taps.ts';
 import { createRenderMessage } from './cards/render-message.ts';
 import { createTabLink } from './cards/tab-link.ts';
 import { createConversation } from './conversation/converse.ts';
+import { hearMention } from './conversation/hear-mention.ts';
 import { startFinishingHandIns } from './conversation/finish-handing-in.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import { addLiveRoute } from './http/live-route.ts';
@@ -21,11 +23,11 @@ import { connectTeams } from './teams/connect-teams.ts';
 import type { TeamsHandlers } from './teams/handlers.ts';
 import { messagesRoute } from './teams/messages-route.ts';
 import { text } from './texts/texts.ts';
-import { answerMention } from './use-cases/answer-mention.ts';
 import { findAddress } from './use-cases/find-address.ts';
 import { rememberTeamsUser } from './use-cases/remember-teams-user.ts';
 import type { World } from './use-cases/world.ts';
 import { createReadModel } from './views/kept-read-model.ts';
+import { createQuestionThreads } from './views/question-threads.ts';
 
 /** Where the tab's build is. */
 const tabFolder = fileURLToPath(new URL('../dist/tab', import.meta.url));
@@ -44,6 +46,7 @@ async function run(settings: Settings): Promise<void> {
   const log = pino({ level: settings.logLevel });
   const store = await openSqliteStore({ folder: settings.dataFolder });
   const readModel = createReadModel();
+  const threads = createQuestionThreads();
   const world: World = {
     store,
     readModel,
@@ -58,7 +61,10 @@ async function run(settings: Settings): Promise<void> {
     resume: 'beginning',
     pageSize: 1_000,
     log,
-    handle: async (changes) => readModel.apply(changes),
+    handle: async (changes) => {
+      readModel.apply(changes);
+      threads.apply(changes);
+    },
   });
   const finishing = startFinishingHandIns({ store, log });
 
@@ -85,12 +91,14 @@ async function run(settings: Settings): Promise<void> {
     profileOf: (chat, user) => roster.profileOf(chat, user),
     log,
   });
+  const questionTaps = createQuestionTaps(world);
   const juryTaps = createJuryTaps({ world, deepLink });
   const handlers: TeamsHandlers = {
     said: (event) => conversation.said(event),
     arrived: (event) => conversation.arrived(event),
-    mentioned: (event) => answerMention(world, event),
+    mentioned: (event) => hearMention({ world, questionAt: (thread) => threads.questionAt(thread) }, event),
     tapped: async (event) => {
+      if (isQuestionVerb(event.verb)) return questionTaps(event);
       if (!isJuryVerb(event.verb)) return conversation.tapped(event);
       await rememberTeamsUser(world, event.person);
       return juryTaps(event);

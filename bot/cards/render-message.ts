@@ -5,6 +5,7 @@ import type { World } from '../use-cases/world.ts';
 import type { Card } from './expand-card.ts';
 import { expandCard } from './expand-card.ts';
 import { juryPostCard, juryPostSummary } from './jury-post-card.ts';
+import { questionMessage } from './question-message.ts';
 import type { TabLink } from './tab-link.ts';
 import { threadNoticeDrawing } from './thread-notice-drawing.ts';
 
@@ -18,7 +19,10 @@ export interface CardMessage {
 type Drawn = Omit<CardMessage, 'marker'>;
 
 /** What is said to one person. */
-export type PersonalContent = Exclude<MessageContent, { kind: 'jury-post' | 'nothing' }>;
+export type PersonalContent = Exclude<
+  MessageContent,
+  { kind: 'jury-post' | 'question-post' | 'question-line' | 'question-form' | 'nothing' }
+>;
 
 export interface RenderContext {
   world: Pick<World, 'store' | 'now'>;
@@ -52,6 +56,10 @@ async function draw(
     }
     case 'nothing':
       return undefined;
+    case 'question-post':
+    case 'question-line':
+    case 'question-form':
+      return questionMessage(world.store, content, destination);
     default:
       if (destination.kind === 'person') return renderPersonal(destination.person, content);
       if (destination.kind === 'thread' && content.kind === 'notice') {

@@ -52,7 +52,7 @@ export interface ReceiptView {
 /** Where one can go on from a message that is not a question. */
 export type Next = 'continue' | 'start' | 'nothing';
 
-type PersonalContent = Exclude<MessageContent, { kind: 'jury-post' | 'nothing' }>;
+type PersonalContent = Exclude<MessageContent, { kind: 'jury-post' | 'nothing' | `question-${string}` }>;
 
 /**
  * @param aside a word that only who just tapped sees
@@ -65,8 +65,12 @@ export async function viewPersonal(
   language: Language,
   aside?: Remark,
 ): Promise<PersonalView | undefined> {
-  if (content.kind === 'jury-post' || content.kind === 'nothing') return undefined;
+  if (!isPersonal(content)) return undefined;
   return viewContent(world, person, content, language, aside);
+}
+
+function isPersonal(content: MessageContent): content is PersonalContent {
+  return content.kind !== 'jury-post' && content.kind !== 'nothing' && !content.kind.startsWith('question-');
 }
 
 async function viewContent(

@@ -148,6 +148,8 @@ export class Intake {
     const parcel = this.#depot.parcels.get(markerOf(change.partition, name));
     const { value } = deliveries.parse(change);
     const isInDoubt = value.state === 'posted' && value.shown === 0;
+    // What goes below this post has somewhere to go now.
+    if (value.state === 'posted') this.#wakeFronts(`${change.partition}/`);
     if (!parcel) return isInDoubt ? this.#takeDoubtful(change, name) : undefined;
     if (parcel.resting && parcel.etag() !== change.etag) {
       parcel.delivery = 'stale';

@@ -141,6 +141,10 @@ function laneOf(destination: Destination): string {
       return `person:${destination.person}`;
     case 'jury-channel':
       return `edition:${destination.editionId}/${destination.categoryId}`;
+    case 'organisers-channel':
+      return `edition:${destination.editionId}/organisers-channel`;
+    case 'question-thread':
+      return `question:${destination.questionId}/thread`;
     case 'thread':
       return `thread:${destination.conversationId}`;
     default:

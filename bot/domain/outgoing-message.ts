@@ -16,6 +16,10 @@ export interface OutgoingMessage {
 export type Destination =
   | { kind: 'person'; person: PersonId }
   | { kind: 'jury-channel'; editionId: string; categoryId: string }
+  /** Where the organisation of an edition works. */
+  | { kind: 'organisers-channel'; editionId: string }
+  /** Below the post of a question. */
+  | { kind: 'question-thread'; questionId: string }
   /** Below a post in a channel, for somebody of that language. */
   | ({ kind: 'thread'; language: Language } & Thread);
 
@@ -38,6 +42,12 @@ export type MessageContent =
   | { kind: 'receipt'; submissionId: string }
   /** What they have handed in and are working on; `receiptOf` leads back to the receipt it was asked from. */
   | { kind: 'own-submissions'; receiptOf?: string }
+  /** The post of a question in the organisers' channel. */
+  | { kind: 'question-post'; questionId: string }
+  /** One thing that was said about a question, for the other side. */
+  | { kind: 'question-line'; questionId: string; place: number }
+  /** Where somebody can put a question to the organisation. */
+  | { kind: 'question-form' }
   /** One sentence or a few, by the key of its text. */
   | { kind: 'notice'; text: string; values: Record<string, string | number> }
   /** Taken away. */

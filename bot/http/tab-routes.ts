@@ -95,6 +95,7 @@ function statusOf(code: RefusalCode): number {
     case 'no-edition':
       return 404;
     case 'malformed':
+    case 'too-many-lines':
       return 400;
     case 'not-a-judge':
     case 'conflict':
@@ -103,6 +104,7 @@ function statusOf(code: RefusalCode): number {
     case 'round-closed':
     case 'edition-not-open':
     case 'edition-closed':
+    case 'not-organiser':
       return 403;
     default:
       return code satisfies never;

@@ -98,8 +98,11 @@ async function messagesUrl(
       if (chatId.kind !== 'given') return chatId;
       return { kind: 'given', value: `${base}/chats/${encodeURIComponent(chatId.value)}/messages` };
     }
-    case 'channel':
-      return { kind: 'given', value: base + channelPath(target.channel) };
+    case 'channel': {
+      const { conversationId, teamId } = target.channel;
+      if (teamId === undefined) return { kind: 'unknown' };
+      return { kind: 'given', value: base + channelPath({ conversationId, teamId }) };
+    }
     case 'thread':
       return repliesUrl(target.thread, base);
     default:

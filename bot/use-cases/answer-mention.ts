@@ -17,14 +17,26 @@ export interface Mention {
 }
 
 /** Tells who named the bot in a channel what it can do there, and what only in their own chat; once a mention. */
-export async function answerMention(
-  { store }: Pick<World, 'store'>,
+export async function answerMention({ store }: Pick<World, 'store'>, mention: Mention): Promise<void> {
+  const isJurys = await isJuryChannel(store, mention.thread);
+  await answerInThread(store, mention, { text: isJurys ? 'mention.jury-channel' : 'mention.elsewhere' });
+}
+
+/** A sentence, by the key of its text. */
+interface Sentence {
+  text: string;
+  values?: Record<string, string | number>;
+}
+
+/** Says a sentence below what was said to the bot; once a mention. */
+export async function answerInThread(
+  store: DocumentStore,
   { key, person, thread }: Mention,
+  { text, values = {} }: Sentence,
 ): Promise<void> {
-  const isJurys = await isJuryChannel(store, thread);
   const answer: OutgoingMessage = {
     destination: { kind: 'thread', language: person.language, ...thread },
-    content: { kind: 'notice', text: isJurys ? 'mention.jury-channel' : 'mention.elsewhere', values: {} },
+    content: { kind: 'notice', text, values },
     wanted: 1,
   };
   try {

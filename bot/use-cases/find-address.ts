@@ -6,8 +6,11 @@ import {
   channelPrefix,
   editionPartition,
   juryChannels,
+  organisersChannelId,
 } from '../store/documents/edition-documents.ts';
+import { deliveries, deliveryPrefix } from '../store/documents/message-documents.ts';
 import { people, personDocumentId, personPartition } from '../store/documents/person-documents.ts';
+import { questionPartition, questionPostName } from '../store/documents/question-documents.ts';
 import type { DocumentStore } from '../store/port.ts';
 
 /** Where in Teams a destination is, as far as is known. */
@@ -35,9 +38,28 @@ export async function findAddress(
       const channel = own ?? (await juryChannels.read(store, partition, channelPrefix + allCategories));
       return channel && { kind: 'channel', channel: channel.value };
     }
+    case 'organisers-channel': {
+      const channel = await juryChannels.read(
+        store,
+        editionPartition(destination.editionId),
+        organisersChannelId,
+      );
+      return channel && { kind: 'channel', channel: channel.value };
+    }
+    case 'question-thread':
+      return findQuestionThread(store, destination.questionId);
     case 'thread':
       return { kind: 'thread', thread: destination };
     default:
       return destination satisfies never;
   }
+}
+
+/** Below the question's post, once that stands. */
+async function findQuestionThread(store: DocumentStore, questionId: string): Promise<Address | undefined> {
+  const partition = questionPartition(questionId);
+  const post = (await deliveries.read(store, partition, deliveryPrefix + questionPostName))?.value;
+  if (post?.state !== 'posted') return undefined;
+  const { serviceUrl, tenantId, conversationId } = post.at;
+  return { kind: 'thread', thread: { serviceUrl, tenantId, conversationId } };
 }

@@ -17,5 +17,9 @@ export type RefusalCode =
   | 'no-edition'
   | 'edition-not-open'
   | 'edition-closed'
+  /** It is for organisers of the edition. */
+  | 'not-organiser'
+  /** So much was said about a question that it has to be talked over. */
+  | 'too-many-lines'
   /** What came in is not what our own cards and screens send. */
   | 'malformed';

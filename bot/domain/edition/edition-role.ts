@@ -12,11 +12,11 @@ export interface EditionRole extends PersonKey {
   teamsUserId?: string;
 }
 
-/** The channel in which the jury of an edition judges. */
+/** A channel of an edition: where its jury judges, or its organisation works. */
 export interface JuryChannel extends ChatAddress {
   tenantId: string;
   /** The Entra group behind the team: what Microsoft Graph calls the team. */
-  teamId: string;
+  teamId?: string;
 }
 
 const judging: readonly Role[] = ['juror', 'scorer', 'assessor'];

@@ -27,7 +27,7 @@ const juryChannel: z.ZodType<JuryChannel> = z.object({
   serviceUrl: z.url(),
   conversationId: z.string(),
   tenantId: z.string(),
-  teamId: z.string(),
+  teamId: z.string().optional(),
 });
 
 /** In the programme's partition, under {@link currentEditionId}. */
@@ -45,6 +45,8 @@ export const rolePrefix = 'role:';
 export const juryChannels = collection('jury-channel', juryChannel);
 export const channelPrefix = 'channel:';
 export const allCategories = 'all';
+/** Where the organisation works. */
+export const organisersChannelId = 'organisers-channel';
 
 /** The next number to give. */
 export const numberings = collection('numbering', z.object({ next: z.int().positive() }));

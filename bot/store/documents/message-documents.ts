@@ -14,6 +14,8 @@ const outgoingMessage: z.ZodType<OutgoingMessage> = z.object({
   destination: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('person'), person: z.string() }),
     z.object({ kind: z.literal('jury-channel'), editionId: z.string(), categoryId: z.string() }),
+    z.object({ kind: z.literal('organisers-channel'), editionId: z.string() }),
+    z.object({ kind: z.literal('question-thread'), questionId: z.string() }),
     z.object({
       kind: z.literal('thread'),
       language: z.enum(['nl', 'en']),
@@ -30,6 +32,9 @@ const outgoingMessage: z.ZodType<OutgoingMessage> = z.object({
     z.object({ kind: z.literal('asked-line'), text: z.string(), values: textValues }),
     z.object({ kind: z.literal('receipt'), submissionId: z.string() }),
     z.object({ kind: z.literal('own-submissions'), receiptOf: z.string().optional() }),
+    z.object({ kind: z.literal('question-post'), questionId: z.string() }),
+    z.object({ kind: z.literal('question-line'), questionId: z.string(), place: z.int().positive() }),
+    z.object({ kind: z.literal('question-form') }),
     z.object({ kind: z.literal('notice'), text: z.string(), values: textValues }),
     z.object({ kind: z.literal('nothing') }),
   ]),

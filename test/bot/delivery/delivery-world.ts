@@ -123,7 +123,10 @@ export function nameOf(destination: Destination): string {
     case 'person':
       return destination.person;
     case 'jury-channel':
+    case 'organisers-channel':
       return destination.editionId;
+    case 'question-thread':
+      return destination.questionId;
     case 'thread':
       return destination.conversationId;
     default:

@@ -1,0 +1,45 @@
+import type { Destination, MessageContent } from '../domain/outgoing-message.ts';
+import { people, personDocumentId, personPartition } from '../store/documents/person-documents.ts';
+import type { DocumentStore } from '../store/port.ts';
+import { viewQuestion, viewQuestionLine } from '../use-cases/view-question.ts';
+import type { Drawing } from './drawing.ts';
+import type { Card } from './expand-card.ts';
+import { expandCard } from './expand-card.ts';
+import { questionFormDrawing, questionLineDrawing, questionPostDrawing } from './question-cards.ts';
+
+export type QuestionContent = Extract<MessageContent, { kind: `question-${string}` }>;
+
+/** A message about a question to the organisation. `undefined`: there is nothing to show. */
+export async function questionMessage(
+  store: DocumentStore,
+  content: QuestionContent,
+  destination: Destination,
+): Promise<{ card: Card; summary: string } | undefined> {
+  const drawing = await draw(store, content, destination);
+  return drawing && { card: expandCard(drawing.template, drawing.values), summary: drawing.summary };
+}
+
+async function draw(
+  store: DocumentStore,
+  content: QuestionContent,
+  destination: Destination,
+): Promise<Drawing | undefined> {
+  switch (content.kind) {
+    case 'question-post': {
+      const view = await viewQuestion(store, content.questionId);
+      return view && questionPostDrawing(view);
+    }
+    case 'question-line': {
+      const view = await viewQuestionLine(store, content.questionId, content.place);
+      if (destination.kind !== 'person') return view && questionLineDrawing(view, { in: 'thread' });
+      return view && questionLineDrawing(view, { in: 'chat', language: view.question.asker.language });
+    }
+    case 'question-form': {
+      if (destination.kind !== 'person') return undefined;
+      const person = await people.read(store, personPartition(destination.person), personDocumentId);
+      return questionFormDrawing(person?.value.language ?? 'nl');
+    }
+    default:
+      return content satisfies never;
+  }
+}

@@ -50,6 +50,7 @@ async function run(settings: Settings): Promise<void> {
   const world: World = {
     store,
     readModel,
+    similar: { find: () => [] },
     now: () => new Date().toISOString(),
     newId: () => crypto.randomUUID(),
     firstOrganisers: new Set(settings.firstOrganisers),

@@ -84,6 +84,7 @@ export async function openPlace(): Promise<Place> {
     readModel,
     now: () => at,
     newId: () => `draft-${String((ids += 1))}`,
+    similar: { find: () => [] },
     firstOrganisers: new Set(),
   };
   let conversation = start(world);

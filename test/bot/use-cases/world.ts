@@ -30,6 +30,7 @@ export async function openWorld(options: { withSubmissions?: boolean } = {}): Pr
     edition,
     now: () => at,
     newId: () => `id-${String((ids += 1))}`,
+    similar: { find: () => [] },
     firstOrganisers: new Set(),
     setNow: (to) => {
       at = to;

@@ -168,6 +168,7 @@ function worldAt(store: DocumentStore, at: string): World {
     readModel: createReadModel(),
     now: () => at,
     newId: () => crypto.randomUUID(),
+    similar: { find: () => [] },
     firstOrganisers: new Set(),
   };
 }

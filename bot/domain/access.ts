@@ -1,6 +1,6 @@
 import type { EditionRole, Role } from './edition/edition-role.ts';
 import { isJudge } from './edition/edition-role.ts';
-import type { Round } from './edition/edition.ts';
+import type { Edition, Round } from './edition/edition.ts';
 import { phaseOf } from './edition/edition.ts';
 import type { Instant } from './instant.ts';
 import type { Involved } from './judging/conflict.ts';
@@ -33,6 +33,31 @@ export function refuseScoring(
   return phase === 'before' ? 'round-not-open' : 'round-closed';
 }
 
+/**
+ * Why somebody may not change, withdraw or put back a submission; `undefined` when they may: who handed it in, until
+ * the edition closes.
+ * @param at when they asked for it: first receipt counts (GD6)
+ */
+export function refuseOwnChange(
+  who: PersonId,
+  submission: Pick<Submission, 'submitter'>,
+  edition: Pick<Edition, 'opensAt' | 'closesAt'>,
+  at: Instant,
+): 'not-found' | 'edition-closed' | undefined {
+  if (who !== submission.submitter) return 'not-found';
+  return phaseOf(edition, at) === 'closed' ? 'edition-closed' : undefined;
+}
+
+/** Every version of it, and who made it so: for who handed it in, and the organiser who does not score. */
+export function maySeeHistory(
+  who: PersonId,
+  role: EditionRole | undefined,
+  submission: Pick<Submission, 'submitter'>,
+): boolean {
+  if (who === submission.submitter) return true;
+  return (role?.roles.includes('organiser') ?? false) && !isJudge(role);
+}
+
 /** The ranking of everything, with scores. A chair or organiser who also scores is a judge first: blind. */
 export function maySeeLeaderboard(role: EditionRole | undefined): boolean {
   return leads(role) && !isJudge(role);
@@ -48,15 +73,18 @@ export function maySeeProgress(role: EditionRole | undefined): boolean {
   return leads(role) || isJudge(role);
 }
 
-/** The text of a submission: who handed it in, the judges without a conflict, the chair and the organiser. */
+/**
+ * The text of a submission: who handed it in, the chair and the organiser, and, while it is not withdrawn, the judges
+ * without a conflict.
+ */
 export function maySeeSubmission(
   who: PersonId,
   role: EditionRole | undefined,
-  submission: Involved,
+  submission: Involved & Pick<Submission, 'status'>,
 ): boolean {
   if (who === submission.submitter) return true;
   if (leads(role) && !isJudge(role)) return true;
-  return isJudge(role) && !hasConflict(role, submission);
+  return isJudge(role) && !hasConflict(role, submission) && submission.status === 'submitted';
 }
 
 /** Whom to call about it: for who handed it in and the organiser, who answers questions. */

@@ -2,7 +2,15 @@ import type { Instant } from './instant.ts';
 import type { PersonId } from './person.ts';
 
 /** What can be done that matters afterwards. */
-type Act = 'submit' | 'withdraw' | 'open-sheet' | 'save-sheet' | 'hand-in-sheet' | 'revise-sheet';
+export type Act =
+  | 'submit'
+  | 'change-submission'
+  | 'withdraw'
+  | 'restore'
+  | 'open-sheet'
+  | 'save-sheet'
+  | 'hand-in-sheet'
+  | 'revise-sheet';
 
 /** One line of the log: never changed, each chained to the one before. */
 export interface AuditEntry {

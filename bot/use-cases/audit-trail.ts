@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AuditEntry } from '../domain/audit-entry.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
 import type { DocumentStore, Operation } from '../store/port.ts';
 import {
   auditEntries,
@@ -31,15 +32,4 @@ export async function auditOperations(
 export function chain(deed: Deed, head: { sequence: number; hash: string } | undefined): AuditEntry {
   const unsealed = { ...deed, sequence: (head?.sequence ?? 0) + 1, previousHash: head?.hash ?? noHash };
   return { ...unsealed, hash: createHash('sha256').update(canonicalJson(unsealed)).digest('hex') };
-}
-
-/** JSON with the keys of every object in order and nothing undefined: the same value gives the same text. */
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
 }

@@ -52,6 +52,7 @@ export async function submitInitiative(store: DocumentStore, command: SubmitComm
     submitter: command.submitter,
     submittedAt: command.receivedAt,
     status: 'submitted',
+    revision: 1,
     example: command.example ?? false,
     ...command.fields,
   };

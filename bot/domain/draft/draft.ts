@@ -29,10 +29,25 @@ export interface Draft {
   paused?: boolean;
   /** Its owner was asked whether to throw it away and start over. */
   startingOver?: boolean;
+  /** Its owner was asked whether to delete it. */
+  deleting?: boolean;
+  /** Questions that its owner need not be told are new: those there were when it began, and those told of since. */
+  knownSteps?: string[];
+  /** The first message to its owner that may hold something of it, by the count in the conversation. */
+  firstMessage?: number;
+  /** It changes a submission that is in, and does not become a new one. */
+  changes?: ChangeOf;
   /** When handing in was first received: what counts against the closing. (GD6) */
   handedInAt?: Instant;
-  /** Its number, once handed in. */
+  /** Its number, once handed in; of a change, from the beginning. */
   number?: number;
+}
+
+/** Which submission is being changed. Until the change is handed in, what was handed in before counts. */
+export interface ChangeOf {
+  submissionId: string;
+  /** What it said when the change began: what it says by then must still be the same. */
+  basedOn: SubmissionFields;
 }
 
 /** By id of the step, then by input of its card. */
@@ -49,13 +64,14 @@ export interface Remark {
 
 /**
  * `handing-in`: the wish is stored and will be carried out, also after a crash; `handed-in`: it is a submission.
- * `discarded`: thrown away by its owner.
+ * `discarded`: thrown away by its owner; nothing they typed is left in it.
  */
 export type DraftStatus = 'open' | 'handing-in' | 'handed-in' | 'discarded';
 
 const next: Record<DraftStatus, readonly DraftStatus[]> = {
   open: ['handing-in', 'discarded'],
-  'handing-in': ['handed-in'],
+  // Back to `open`: a change that came too late, or to what was changed elsewhere.
+  'handing-in': ['handed-in', 'open'],
   'handed-in': [],
   discarded: [],
 };

@@ -11,6 +11,12 @@ export interface Submission extends SubmissionFields {
   submitter: PersonId;
   submittedAt: Instant;
   status: SubmissionStatus;
+  /** Counts the times it was written: 1 is the first. Who changes it says which one they saw. */
+  revision: number;
+  /** When its submitter last changed what they had entered. */
+  changedAt?: Instant;
+  /** When it was withdrawn, while it is. */
+  withdrawnAt?: Instant;
   /** Made to look around in: screens say so. */
   example: boolean;
 }

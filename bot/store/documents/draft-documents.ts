@@ -25,6 +25,10 @@ const draft: z.ZodType<Draft> = z.object({
   changing: z.boolean().optional(),
   paused: z.boolean().optional(),
   startingOver: z.boolean().optional(),
+  deleting: z.boolean().optional(),
+  knownSteps: z.array(z.string()).optional(),
+  firstMessage: z.int().positive().optional(),
+  changes: z.object({ submissionId: z.string(), basedOn: z.object(submissionFieldsShape) }).optional(),
   handedInAt: z.iso.datetime().optional(),
   number: z.int().positive().optional(),
 });

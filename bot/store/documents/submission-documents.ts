@@ -54,6 +54,9 @@ const submission: z.ZodType<Submission> = z.object({
   submitter: z.string(),
   submittedAt: z.iso.datetime(),
   status: z.enum(['submitted', 'withdrawn']),
+  revision: z.int().positive(),
+  changedAt: z.iso.datetime().optional(),
+  withdrawnAt: z.iso.datetime().optional(),
   example: z.boolean(),
 });
 
@@ -74,7 +77,16 @@ const auditEntry: z.ZodType<AuditEntry> = z.object({
   sequence: z.int().positive(),
   at: z.iso.datetime(),
   by: z.string(),
-  act: z.enum(['submit', 'withdraw', 'open-sheet', 'save-sheet', 'hand-in-sheet', 'revise-sheet']),
+  act: z.enum([
+    'submit',
+    'change-submission',
+    'withdraw',
+    'restore',
+    'open-sheet',
+    'save-sheet',
+    'hand-in-sheet',
+    'revise-sheet',
+  ]),
   subject: z.string(),
   before: z.unknown().optional(),
   after: z.unknown().optional(),
@@ -84,6 +96,10 @@ const auditEntry: z.ZodType<AuditEntry> = z.object({
 
 export const submissions = collection('submission', submission);
 export const submissionDocumentId = 'submission';
+
+/** By `change:<draft>`: that this change was made, so that it is made once. */
+export const takenChanges = collection('taken-change', z.object({ revision: z.int().positive() }));
+export const takenChangePrefix = 'change:';
 
 export const scoreSheets = collection('score-sheet', scoreSheet);
 

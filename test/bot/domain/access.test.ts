@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   maySeeContact,
+  maySeeHistory,
   maySeeLeaderboard,
   maySeeProgress,
   maySeeScores,
   maySeeShortlist,
   maySeeSubmission,
+  refuseOwnChange,
   refuseScoring,
 } from '../../../bot/domain/access.ts';
 import type { EditionRole } from '../../../bot/domain/edition/edition-role.ts';
@@ -20,6 +22,7 @@ const involved = role('jurylid-5', ['juror'], 'GM0344');
 const merged = role('jurylid-6', ['juror'], 'GM0457');
 const scoringChair = role('karin', ['chair', 'juror']);
 const removed = role('weg', []);
+const sanne = submission().submitter;
 
 const everyone: [string, EditionRole | undefined][] = [
   ['a civil servant', nobody],
@@ -44,6 +47,17 @@ const table: [string, (role: EditionRole | undefined) => unknown, unknown[]][] =
   [
     'its contact',
     (each) => maySeeContact(each === undefined ? 'x' : personId(each), each, submission()),
+    [false, true, false, false, false, false, false],
+  ],
+  [
+    'a withdrawn submission',
+    (each) =>
+      maySeeSubmission(each === undefined ? 'x' : personId(each), each, submission({ status: 'withdrawn' })),
+    [false, true, true, false, false, false, false],
+  ],
+  [
+    'its history',
+    (each) => maySeeHistory(each === undefined ? 'x' : personId(each), each, submission()),
     [false, true, false, false, false, false, false],
   ],
   [
@@ -77,6 +91,7 @@ describe('who may see or do', () => {
     });
     expect(maySeeSubmission(personId(juror), undefined, own)).toBe(true);
     expect(maySeeContact(personId(juror), undefined, own)).toBe(true);
+    expect(maySeeHistory(personId(juror), undefined, own)).toBe(true);
     expect(refuseScoring(juror, own, round(), now)).toBe('conflict');
   });
 
@@ -106,5 +121,15 @@ describe('who may see or do', () => {
     ['a round at its closing moment', submission(), round({ closesAt: now }), 'round-closed'],
   ])('scoring %s', (_what, entered, judged, expected) => {
     expect(refuseScoring(juror, entered, judged, now)).toBe(expected);
+  });
+
+  test.each([
+    ['who handed it in, until the last moment', sanne, '2027-01-31T22:59:59.999Z', undefined],
+    ['who handed it in, at the closing moment', sanne, '2027-01-31T23:00:00.000Z', 'edition-closed'],
+    ['somebody else', personId(organiser), now, 'not-found'],
+    ['somebody else after the close', personId(juror), '2027-03-01T00:00:00.000Z', 'not-found'],
+  ])('changing or withdrawing by %s', (_what, who, at, expected) => {
+    const period = { opensAt: '2026-11-01T00:00:00.000Z', closesAt: '2027-01-31T23:00:00.000Z' };
+    expect(refuseOwnChange(who, submission(), period, at)).toBe(expected);
   });
 });

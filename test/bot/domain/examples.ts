@@ -47,6 +47,7 @@ export function submission(changes: Partial<Submission> = {}): Submission {
     submitter: personId({ tenantId, objectId: 'sanne' }),
     submittedAt: now,
     status: 'submitted',
+    revision: 1,
     example: false,
     ...changes,
   };

@@ -1,0 +1,109 @@
+import { maySeeHistory } from '../domain/access.ts';
+import type { Act, AuditEntry } from '../domain/audit-entry.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { PersonId, PersonKey } from '../domain/person.ts';
+import { personId } from '../domain/person.ts';
+import type { FieldName } from '../domain/submission/submission-fields.ts';
+import { changedFields } from '../domain/submission/submission-fields.ts';
+import type { Submission, SubmissionFields } from '../domain/submission/submission.ts';
+import { people, personDocumentId, personPartition } from '../store/documents/person-documents.ts';
+import {
+  auditEntries,
+  auditPrefix,
+  submissionDocumentId,
+  submissionPartition,
+  submissions,
+} from '../store/documents/submission-documents.ts';
+import type { DocumentStore } from '../store/port.ts';
+import { roleIn } from './edition-context.ts';
+import { RefusedError } from './refusal.ts';
+import type { World } from './world.ts';
+
+/** One thing that was done to a submission itself; what judges did is no part of it. */
+export interface HistoryLine {
+  at: Instant;
+  by: PersonId;
+  /** Empty when they are not known any more. */
+  byName: string;
+  act: HistoryAct;
+  /** Which fields became what; nothing when it was only withdrawn or put back. */
+  changes: FieldChange[];
+}
+
+export type HistoryAct = Extract<Act, 'submit' | 'change-submission' | 'withdraw' | 'restore'>;
+
+export type FieldChange = {
+  [F in FieldName]: { field: F; before?: SubmissionFields[F]; after?: SubmissionFields[F] };
+}[FieldName];
+
+/**
+ * What became of a submission since it was handed in, oldest first, read from the log.
+ * @throws RefusedError `not-found`, also when it is there but not for this person
+ */
+export async function viewSubmissionHistory(
+  world: World,
+  person: PersonKey,
+  submissionId: string,
+): Promise<HistoryLine[]> {
+  const partition = submissionPartition(submissionId);
+  const stored = await submissions.read(world.store, partition, submissionDocumentId);
+  if (stored === undefined) throw new RefusedError('not-found');
+  const role = await roleIn(world, stored.value.editionId, person);
+  if (!maySeeHistory(personId(person), role, stored.value)) throw new RefusedError('not-found');
+  const lines = (await logOf(world.store, partition)).flatMap((entry) => lineOf(entry) ?? []);
+  const names = await namesOf(
+    world.store,
+    lines.map(({ by }) => by),
+  );
+  return lines.map((line) => ({ ...line, byName: names.get(line.by) ?? '' }));
+}
+
+/** All of it: judges write in it too, and more than one list holds. */
+async function logOf(store: DocumentStore, partition: string): Promise<AuditEntry[]> {
+  const entries: AuditEntry[] = [];
+  for (let after: string | undefined; ;) {
+    const page = await auditEntries.list(store, partition, {
+      prefix: auditPrefix,
+      ...(after !== undefined && { after }),
+    });
+    entries.push(...page.map(({ value }) => value));
+    after = page.at(-1)?.id;
+    if (after === undefined) return entries;
+  }
+}
+
+function lineOf({ at, by, act, before, after }: AuditEntry): Omit<HistoryLine, 'byName'> | undefined {
+  switch (act) {
+    case 'submit':
+    case 'withdraw':
+    case 'restore':
+      return { at, by, act, changes: [] };
+    case 'change-submission':
+      // @NOTE the log holds what `changeSubmission` wrote: the submission before and after
+      return { at, by, act, changes: changesOf(before as Submission, after as Submission) };
+    case 'open-sheet':
+    case 'save-sheet':
+    case 'hand-in-sheet':
+    case 'revise-sheet':
+      return undefined;
+    default:
+      return act satisfies never;
+  }
+}
+
+function changesOf(before: Submission, after: Submission): FieldChange[] {
+  return changedFields(before, after).map(
+    // @NOTE both values are of the field that is named beside them
+    (field) => ({ field, before: before[field], after: after[field] }) as FieldChange,
+  );
+}
+
+async function namesOf(store: DocumentStore, ids: PersonId[]): Promise<Map<PersonId, string>> {
+  const found = await Promise.all(
+    [...new Set(ids)].map(async (id): Promise<[PersonId, string]> => {
+      const person = await people.read(store, personPartition(id), personDocumentId);
+      return [id, person?.value.name ?? ''];
+    }),
+  );
+  return new Map(found);
+}

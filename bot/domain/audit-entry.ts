@@ -10,7 +10,9 @@ export type Act =
   | 'open-sheet'
   | 'save-sheet'
   | 'hand-in-sheet'
-  | 'revise-sheet';
+  | 'revise-sheet'
+  | 'put-edition'
+  | 'run-edition';
 
 /** One line of the log: never changed, each chained to the one before. */
 export interface AuditEntry {

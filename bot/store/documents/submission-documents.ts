@@ -86,6 +86,8 @@ const auditEntry: z.ZodType<AuditEntry> = z.object({
     'save-sheet',
     'hand-in-sheet',
     'revise-sheet',
+    'put-edition',
+    'run-edition',
   ]),
   subject: z.string(),
   before: z.unknown().optional(),

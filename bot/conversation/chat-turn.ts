@@ -23,7 +23,10 @@ export class ChatTurn {
   readonly #before: Before;
   #conversation: Conversation;
   readonly #drafts = new Map<string, Draft>();
+  /** What was there of drafts that are not the one they are making. */
+  readonly #others = new Map<string, Stored<Draft>>();
   readonly #messages = new Map<string, OutgoingMessage>();
+  #replaced: Operation[] = [];
 
   private constructor(store: DocumentStore, person: Person, before: Before) {
     this.id = personId(person);
@@ -53,13 +56,24 @@ export class ChatTurn {
   /** The draft they are making, or else the last one they made. */
   get draft(): Draft | undefined {
     const id = this.#conversation.draftId;
-    return id === undefined ? undefined : (this.#drafts.get(id) ?? this.#before.draft?.value);
+    if (id === undefined) return undefined;
+    return this.#drafts.get(id) ?? this.#others.get(id)?.value ?? this.#before.draft?.value;
   }
 
   /** Another draft of theirs, as it is stored. */
   async draftOf(draftId: string): Promise<Draft | undefined> {
     if (draftId === this.draft?.id) return this.draft;
-    return (await drafts.read(this.#store, this.partition, draftPrefix + draftId))?.value;
+    const other = await drafts.read(this.#store, this.partition, draftPrefix + draftId);
+    if (other !== undefined) this.#others.set(draftId, other);
+    return other?.value;
+  }
+
+  /** Every draft of theirs that can be gone on with, the one that was worked on last first. */
+  async openDrafts(): Promise<Draft[]> {
+    const stored = await drafts.list(this.#store, this.partition, { prefix: draftPrefix });
+    for (const each of stored) this.#others.set(each.value.id, each);
+    const open = stored.map(({ value }) => value).filter(({ status }) => status === 'open');
+    return open.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
   }
 
   /** Whether there never was a turn before this one. */
@@ -79,6 +93,11 @@ export class ChatTurn {
   keep(draft: Draft): void {
     this.#drafts.set(draft.id, draft);
     this.#conversation = { ...this.#conversation, draftId: draft.id };
+  }
+
+  /** Goes on with another draft of theirs, which stays as it is. It has to have been read in this turn. */
+  turnTo(draftId: string): void {
+    this.#conversation = { ...this.#conversation, draftId };
   }
 
   /** Puts a message under what was said; the living card stays where it is. */
@@ -110,6 +129,44 @@ export class ChatTurn {
     if (card !== undefined) this.#messages.set(card.id, this.#message(content, card.value.wanted));
   }
 
+  /**
+   * Puts other content in messages that were posted, those before the count of `from` left as they are. When there
+   * are many, all but the last of it is stored at once; the same again changes nothing more.
+   * @param replacement `undefined` for what stays as it is
+   */
+  async replaceMessages(
+    from: number,
+    replacement: (content: MessageContent) => MessageContent | undefined,
+  ): Promise<void> {
+    let after = messagePrefix + nameOf(from - 1);
+    for (;;) {
+      const page = await outgoingMessages.list(this.#store, this.partition, {
+        prefix: messagePrefix,
+        after,
+        limit: mostReplaced,
+      });
+      const last = page.at(-1);
+      if (last === undefined) return;
+      if (this.#replaced.length > 0) await this.#store.commit(this.partition, this.#replaced);
+      this.#replaced = page.flatMap((stored) => {
+        const content = replacement(stored.value.content);
+        return content === undefined
+          ? []
+          : [outgoingMessages.write(stored.id, this.#message(content, stored.value.wanted), stored)];
+      });
+      after = last.id;
+    }
+  }
+
+  /** What is kept of somebody beside their draft. */
+  get conversation(): Readonly<Conversation> {
+    return this.#conversation;
+  }
+
+  note(change: Partial<Pick<Conversation, 'asking' | 'remindersOff'>>): void {
+    this.#conversation = { ...this.#conversation, ...change };
+  }
+
   /** The living card is an ordinary message from now on. */
   letCardGo(): void {
     const { livingCard: _livingCard, ...rest } = this.#conversation;
@@ -131,19 +188,22 @@ export class ChatTurn {
       operations.push(conversations.write(conversationId, this.#conversation, conversation));
     }
     for (const [id, kept] of this.#drafts) {
-      const before = draft?.value.id === id ? draft : undefined;
+      const before = draft?.value.id === id ? draft : this.#others.get(id);
       if (!same(before?.value, kept)) operations.push(drafts.write(draftPrefix + id, kept, before));
     }
     for (const [id, message] of this.#messages) {
       operations.push(outgoingMessages.write(id, message, livingCard?.id === id ? livingCard : undefined));
     }
-    return operations;
+    return [...operations, ...this.#replaced];
   }
 
   #message(content: MessageContent, wanted: number): OutgoingMessage {
     return { destination: { kind: 'person', person: this.id }, content, wanted: wanted + 1 };
   }
 }
+
+/** With what else a turn writes, it has to fit in one commit. */
+const mostReplaced = 60;
 
 interface Before {
   person: Stored<Person> | undefined;

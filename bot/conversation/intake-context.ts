@@ -8,7 +8,12 @@ import type { StepContext } from './steps/step.ts';
 import { review, stepsOf, whereNext } from './steps/steps.ts';
 
 /** What the steps read and show by, for this draft at that moment. */
-export function contextOf(draft: Draft, edition: Edition, person: Person, now: Instant): StepContext {
+export function contextOf(
+  draft: Pick<Draft, 'answers' | 'choices' | 'skipped'>,
+  edition: Edition,
+  person: Person,
+  now: Instant,
+): StepContext {
   return {
     edition,
     person,

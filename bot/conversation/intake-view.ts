@@ -9,7 +9,13 @@ import type { Input, Option, Step, StepContext, StepId } from './steps/step.ts';
 import { stepOf, stepsOf } from './steps/steps.ts';
 
 /** What the living card of a draft shows. Texts that people typed are as they typed them. */
-export type IntakeView = { kind: 'intake'; edition: string; remark?: Remark } & (
+export type IntakeView = {
+  kind: 'intake';
+  edition: string;
+  remark?: Remark;
+  /** The number of the submission that it changes, when it is no new one. */
+  changing?: string;
+} & (
   | AskingView
   | ReviewView
   | ({ state: 'paused'; answered: number; closing: string } & OnDraft)
@@ -57,6 +63,13 @@ export interface Line {
 
 /** @param notOpen why nothing can be handed in now, if so */
 export function viewIntake(draft: Draft, context: StepContext, notOpen: Notice | undefined): IntakeView {
+  const view = viewByStatus(draft, context, notOpen);
+  const { changes, number } = draft;
+  if (changes === undefined || number === undefined) return view;
+  return { ...view, changing: numberText(context.edition.numberPrefix, number) };
+}
+
+function viewByStatus(draft: Draft, context: StepContext, notOpen: Notice | undefined): IntakeView {
   const edition = context.edition.name;
   switch (draft.status) {
     case 'open':
@@ -125,7 +138,8 @@ function attempted({ attempts }: Draft, step: Step, input: Input): string | unde
   return attempts?.[step.id]?.[input.id];
 }
 
-function linesOf(context: StepContext): Line[] {
+/** All that has been answered, in the order of the questions. */
+export function linesOf(context: StepContext): Line[] {
   return stepsOf(context).flatMap((step) => {
     const answer = step.show(context);
     return answer === undefined ? [] : [{ step: step.id, label: step.label, answer }];

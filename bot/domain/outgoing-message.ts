@@ -41,7 +41,9 @@ export type MessageContent =
   | { kind: 'asked-line'; text: string; values: Record<string, string | number> }
   | { kind: 'receipt'; submissionId: string }
   /** What they have handed in and are working on; `receiptOf` leads back to the receipt it was asked from. */
-  | { kind: 'own-submissions'; receiptOf?: string }
+  | { kind: 'own-submissions'; receiptOf?: string; page?: number }
+  /** One of those, with all that was entered; `asking` whether to withdraw it. */
+  | { kind: 'own-submission'; submissionId: string; asking?: boolean }
   /** The post of a question in the organisers' channel. */
   | { kind: 'question-post'; questionId: string }
   /** One thing that was said about a question, for the other side. */

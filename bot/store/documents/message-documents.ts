@@ -31,7 +31,16 @@ const outgoingMessage: z.ZodType<OutgoingMessage> = z.object({
     z.object({ kind: z.literal('answered-line'), draftId: z.string(), step: z.string(), answer: z.string() }),
     z.object({ kind: z.literal('asked-line'), text: z.string(), values: textValues }),
     z.object({ kind: z.literal('receipt'), submissionId: z.string() }),
-    z.object({ kind: z.literal('own-submissions'), receiptOf: z.string().optional() }),
+    z.object({
+      kind: z.literal('own-submissions'),
+      receiptOf: z.string().optional(),
+      page: z.int().min(0).optional(),
+    }),
+    z.object({
+      kind: z.literal('own-submission'),
+      submissionId: z.string(),
+      asking: z.boolean().optional(),
+    }),
     z.object({ kind: z.literal('question-post'), questionId: z.string() }),
     z.object({ kind: z.literal('question-line'), questionId: z.string(), place: z.int().positive() }),
     z.object({ kind: z.literal('question-form') }),

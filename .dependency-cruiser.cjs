@@ -9,6 +9,7 @@ const rooms = [
   ['bot/use-cases', ['bot/domain', 'bot/store']],
   ['bot/conversation', ['bot/domain', 'bot/use-cases', 'bot/store', 'bot/texts']],
   ['bot/cards', ['bot/domain', 'bot/use-cases', 'bot/conversation', 'bot/texts', 'adaptive-cards']],
+  ['bot/clock', []],
   ['bot/gate', []],
   [
     'bot/teams',

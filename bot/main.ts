@@ -6,9 +6,11 @@ import { drawPersonal, renderPersonalMessage } from './cards/personal-message.ts
 import { createQuestionTaps, isQuestionVerb } from './cards/question-taps.ts';
 import { createRenderMessage } from './cards/render-message.ts';
 import { createTabLink } from './cards/tab-link.ts';
+import { startClock } from './clock/start-clock.ts';
 import { createConversation } from './conversation/converse.ts';
 import { hearMention } from './conversation/hear-mention.ts';
 import { startFinishingHandIns } from './conversation/finish-handing-in.ts';
+import { remindDrafts } from './conversation/remind-drafts.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import { addLiveRoute } from './http/live-route.ts';
 import { createHttpServer } from './http/server.ts';
@@ -27,6 +29,7 @@ import { findAddress } from './use-cases/find-address.ts';
 import { rememberTeamsUser } from './use-cases/remember-teams-user.ts';
 import type { World } from './use-cases/world.ts';
 import { createReadModel } from './views/kept-read-model.ts';
+import { createOpenDrafts } from './views/open-drafts.ts';
 import { createQuestionThreads } from './views/question-threads.ts';
 
 /** Where the tab's build is. */
@@ -47,6 +50,7 @@ async function run(settings: Settings): Promise<void> {
   const store = await openSqliteStore({ folder: settings.dataFolder });
   const readModel = createReadModel();
   const threads = createQuestionThreads();
+  const openDrafts = createOpenDrafts();
   const world: World = {
     store,
     readModel,
@@ -65,6 +69,7 @@ async function run(settings: Settings): Promise<void> {
     handle: async (changes) => {
       readModel.apply(changes);
       threads.apply(changes);
+      openDrafts.apply(changes);
     },
   });
   const finishing = startFinishingHandIns({ store, log });
@@ -109,6 +114,11 @@ async function run(settings: Settings): Promise<void> {
     dialogSubmitted: async () => undefined,
   };
 
+  const clock = startClock({
+    chores: [{ name: 'reminders', run: () => remindDrafts(world, openDrafts.all()) }],
+    log,
+  });
+
   const waitingFor = new Set(['views']);
   views.caughtUp().then(
     () => waitingFor.delete('views'),
@@ -141,6 +151,7 @@ async function run(settings: Settings): Promise<void> {
     await new Promise<void>((resolve) => {
       server.close(() => resolve());
     });
+    await clock.stop();
     await delivery.stop();
     await finishing.stop();
     await views.stop();

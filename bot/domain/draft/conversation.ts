@@ -8,6 +8,10 @@ export interface Conversation {
   nextMessage: number;
   /** Of what they did last, newest last: what Teams brings again is known by it. */
   recentKeys: string[];
+  /** They want no reminders. */
+  remindersOff?: boolean;
+  /** They said that they have a question: what they type next is that question. */
+  asking?: boolean;
 }
 
 /** Teams brings a message again within a minute or so; nobody does more than this in that time. */

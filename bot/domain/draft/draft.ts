@@ -37,6 +37,8 @@ export interface Draft {
   firstMessage?: number;
   /** It changes a submission that is in, and does not become a new one. */
   changes?: ChangeOf;
+  /** Which reminders were sent, in days before the closing. */
+  reminded?: number[];
   /** When handing in was first received: what counts against the closing. (GD6) */
   handedInAt?: Instant;
   /** Its number, once handed in; of a change, from the beginning. */

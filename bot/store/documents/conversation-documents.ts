@@ -7,6 +7,8 @@ const conversation: z.ZodType<Conversation> = z.object({
   livingCard: z.string().optional(),
   nextMessage: z.int().positive(),
   recentKeys: z.array(z.string()),
+  remindersOff: z.boolean().optional(),
+  asking: z.boolean().optional(),
 });
 
 /** One in each person's partition. */

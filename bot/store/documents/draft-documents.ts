@@ -29,6 +29,7 @@ const draft: z.ZodType<Draft> = z.object({
   knownSteps: z.array(z.string()).optional(),
   firstMessage: z.int().positive().optional(),
   changes: z.object({ submissionId: z.string(), basedOn: z.object(submissionFieldsShape) }).optional(),
+  reminded: z.array(z.int()).optional(),
   handedInAt: z.iso.datetime().optional(),
   number: z.int().positive().optional(),
 });

@@ -1,5 +1,6 @@
 import type {
   ConversationView,
+  DialogAnswer,
   FaultPlan,
   MessageView,
   PersonView,
@@ -17,6 +18,7 @@ interface Answers {
   messages: MessageView[];
   say: { messageId: string };
   tap: TapAnswer;
+  dialog: DialogAnswer;
   search: { results: { title: string; value: string }[] };
   'tab-context': TabContext;
   'tab-token': { token: string };
@@ -42,6 +44,7 @@ export const api = {
   messages: (person: string, conversation: string) => call('messages', { query: { person, conversation } }),
   say: (body: SayRequest) => call('say', { method: 'POST', body }),
   tap: (body: TapRequest) => call('tap', { method: 'POST', body }),
+  tapInDialog: (body: TapRequest) => call('dialog', { method: 'POST', body }),
   search: (body: SearchRequest) => call('search', { method: 'POST', body }),
   tabContext: (person: string, theme: Theme) => call('tab-context', { query: { person, theme } }),
   tabToken: (person: string) => call('tab-token', { method: 'POST', body: { person } }),

@@ -8,6 +8,7 @@ import './styles/shell.css';
 import './styles/chat.css';
 import 'adaptivecards/lib/adaptivecards.css';
 import './styles/card.css';
+import './styles/dialog.css';
 import './styles/tab.css';
 import './styles/faults.css';
 

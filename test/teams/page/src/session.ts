@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-import type { PersonView } from '../../page-api.ts';
+import type { Dialog, PersonView } from '../../page-api.ts';
 import type { Theme } from './themes.ts';
 
 /** What nearly every part of the page needs to know: who is looking, how it looks, and the doors out. */
@@ -9,6 +9,8 @@ export interface Session {
   theme: Theme;
   /** Shows a short notice for some seconds. */
   notify: (text: string) => void;
+  /** Shows a dialog over everything else, in place of one that is open. */
+  openDialog: (dialog: Dialog) => void;
   /** Opens an address the way Teams does: a deep link to the tab inside, all else in a new window. */
   openUrl: (url: string) => void;
 }

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo } from 'react';
 
 import type { PersonView } from '../../page-api.ts';
+import { DialogWindow } from './dialog/dialog-window.tsx';
+import { useDialog } from './dialog/use-dialog.ts';
 import { useLiveUpdates } from './live-updates.ts';
 import { Places } from './places.tsx';
 import { SessionContext } from './session.ts';
@@ -25,11 +27,15 @@ export function Window({ people, person, state, change }: WindowProps) {
   const connected = useLiveUpdates(person.id);
   const { toasts, notify, dismiss } = useToasts();
   const open = useCallback((next: Opened | undefined) => change({ opened: next }), [change]);
+  const { dialog, openDialog, closeDialog } = useDialog();
   const openUrl = useCallback((url: string) => follow(url, open), [open]);
   useEffect(() => {
     document.title = words.windowTitle(person.name);
   }, [person.name]);
-  const session = useMemo(() => ({ person, theme, notify, openUrl }), [person, theme, notify, openUrl]);
+  const session = useMemo(
+    () => ({ person, theme, notify, openUrl, openDialog }),
+    [person, theme, notify, openUrl, openDialog],
+  );
   return (
     <SessionContext value={session}>
       <NavigationContext value={open}>
@@ -44,6 +50,7 @@ export function Window({ people, person, state, change }: WindowProps) {
           </p>
         )}
         <Places opened={opened} />
+        {dialog && <DialogWindow dialog={dialog} close={closeDialog} />}
         <Toasts toasts={toasts} dismiss={dismiss} />
       </NavigationContext>
     </SessionContext>

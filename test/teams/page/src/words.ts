@@ -54,6 +54,12 @@ export const words = {
   moreActions: 'Meer acties',
   brokenCard: 'Deze kaart kan niet worden getekend.',
 
+  dialogCard: 'Formulier',
+  discard: 'Wilt u stoppen met dit formulier?',
+  discardAbout: 'Wat u hier hebt ingevuld, is nog niet verstuurd en gaat verloren.',
+  keep: 'Verder invullen',
+  throwAway: 'Stoppen',
+
   tab: 'Tabblad GemeenteDelers',
   tabStarting: 'Het tabblad wordt geopend…',
   tabFailed: (reason: string) => `Het tabblad meldt dat het niet kan starten: ${reason}`,

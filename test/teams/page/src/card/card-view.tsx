@@ -4,6 +4,7 @@ import type { TapAnswer, TapRequest } from '../../../page-api.ts';
 import { useSession } from '../session.ts';
 import { words } from '../words.ts';
 import { drawCard } from './draw-card.ts';
+import type { DrawnCard } from './draw-card.ts';
 import { focusPlace, placeOf } from './focus.ts';
 import type { Place } from './focus.ts';
 import { useBusyCard } from './use-busy-card.ts';
@@ -15,11 +16,13 @@ interface CardViewProps {
   draftKey: string;
   tap: (action: TapRequest['action']) => Promise<TapAnswer>;
   search: Search;
+  /** Hears of the card each time it is drawn. */
+  onDrawn?: (card: DrawnCard) => void;
 }
 
 /** One Adaptive Card as Teams shows it, with what came of the last tap below it. */
-export function CardView({ source, label, draftKey, tap, search }: CardViewProps) {
-  const { theme, person, notify, openUrl } = useSession();
+export function CardView({ source, label, draftKey, tap, search, onDrawn }: CardViewProps) {
+  const { theme, person, notify, openUrl, openDialog } = useSession();
   const holder = useRef<HTMLDivElement>(null);
   const place = useRef<Place>(undefined);
   const [problem, setProblem] = useState<string>();
@@ -32,8 +35,10 @@ export function CardView({ source, label, draftKey, tap, search }: CardViewProps
     const answer = await tap(action).catch((): TapAnswer => ({ kind: 'unreachable' }));
     finish(underWay);
     if (answer.kind === 'message') notify(answer.text);
+    if (answer.kind === 'dialog') openDialog(answer);
     setProblem(problemOf(answer));
   });
+  const onDraw = useEffectEvent((card: DrawnCard) => onDrawn?.(card));
   const onReplaced = useEffectEvent(() => finish());
   const onOpenUrl = useEffectEvent(openUrl);
   const onSearch = useEffectEvent(search);
@@ -42,7 +47,7 @@ export function CardView({ source, label, draftKey, tap, search }: CardViewProps
     const into = holder.current;
     if (into === null) return undefined;
     try {
-      const keep = drawCard(into, {
+      const card = drawCard(into, {
         source,
         theme,
         draftKey,
@@ -51,10 +56,11 @@ export function CardView({ source, label, draftKey, tap, search }: CardViewProps
         onOpenUrl: (url) => onOpenUrl(url),
         search: (dataset, text) => onSearch(dataset, text),
       });
+      onDraw(card);
       if (place.current) focusPlace(into, place.current);
       return () => {
         place.current = placeOf(into);
-        keep();
+        card.keep();
         onReplaced();
       };
     } catch (error) {
@@ -82,6 +88,8 @@ function problemOf(answer: TapAnswer): string | undefined {
   switch (answer.kind) {
     case 'card':
     case 'message':
+    case 'dialog':
+    case 'closed':
       return undefined;
     case 'error':
       return answer.text;

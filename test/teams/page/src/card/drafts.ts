@@ -6,6 +6,11 @@ type Draft = ReadonlyMap<string, string | undefined>;
 /** What people filled in and did not send yet, by card and version; gone when the window is. */
 const drafts = new Map<string, Draft>();
 
+/** Whether there is something that was filled in and not sent, kept before or standing there now. */
+export function hasDraft(key: string, card: AdaptiveCard): boolean {
+  return drafts.has(key) || card.getAllInputs().some((input) => input.isDirty());
+}
+
 /** Keeps what stands in the card's inputs, for when the same version is drawn again. */
 export function keepDraft(key: string, card: AdaptiveCard): void {
   const changed = card.getAllInputs().filter((input) => input.id !== undefined && input.isDirty());

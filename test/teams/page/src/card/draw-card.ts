@@ -4,7 +4,7 @@ import type { Action } from 'adaptivecards';
 import type { TapRequest } from '../../../page-api.ts';
 import type { Theme } from '../themes.ts';
 import { words } from '../words.ts';
-import { keepDraft, restoreDraft } from './drafts.ts';
+import { hasDraft, keepDraft, restoreDraft } from './drafts.ts';
 import { hostConfigOf } from './host-config.ts';
 import { cardMarkdown } from './markdown.ts';
 import { searchWhileTyping, withFoundValues } from './typeahead.ts';
@@ -28,12 +28,19 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 Strings.defaults.overflowButtonTooltip = () => words.moreActions;
 Strings.defaults.overflowButtonText = () => '···';
 
+/** A card that stands on the page. */
+export interface DrawnCard {
+  /** To call before its element is emptied: keeps what was filled in. */
+  keep: () => void;
+  /** Whether something was filled in that was not sent. */
+  isFilledIn: () => boolean;
+}
+
 /**
  * Draws a card with Microsoft's renderer into an element.
- * @returns what to call before the element is emptied: it keeps what was typed.
  * @throws whatever the renderer throws on a card that it can't parse.
  */
-export function drawCard(into: HTMLElement, drawing: Drawing): () => void {
+export function drawCard(into: HTMLElement, drawing: Drawing): DrawnCard {
   const card = new AdaptiveCard();
   card.hostConfig = hostConfigOf(drawing.theme);
   card.lang = drawing.language;
@@ -47,7 +54,10 @@ export function drawCard(into: HTMLElement, drawing: Drawing): () => void {
   into.replaceChildren();
   card.render(into);
   searchWhileTyping(card, drawing.search);
-  return () => keepDraft(drawing.draftKey, card);
+  return {
+    keep: () => keepDraft(drawing.draftKey, card),
+    isFilledIn: () => hasDraft(drawing.draftKey, card),
+  };
 }
 
 function perform(action: Action, card: AdaptiveCard, drawing: Drawing): void {

@@ -34,9 +34,9 @@ export const MessageItem = memo(function MessageItem({ message }: { message: Mes
 });
 
 function MessageContent({ message }: { message: MessageView }) {
-  const { person } = useSession();
+  const { person, theme } = useSession();
   const where = { person: person.id, conversation: message.conversation, messageId: message.id };
-  const tap = (action: TapRequest['action']) => api.tap({ ...where, action });
+  const tap = (action: TapRequest['action']) => api.tap({ ...where, action, theme });
   const search = (dataset: string, text: string) =>
     api.search({ ...where, dataset, text }).then(({ results }) => results);
   return (

@@ -1,10 +1,17 @@
-import Fuse from 'fuse.js';
 import type { PlainDay } from '../../domain/instant.ts';
 import type { Municipality } from '../../domain/municipality/municipality.ts';
-import { existsOn, municipalities, municipalityOf } from '../../domain/municipality/municipality.ts';
-import nicknames from './municipality-nicknames.json' with { type: 'json' };
-import type { Nameable } from './read-option.ts';
+import { existsOn, municipalityOf } from '../../domain/municipality/municipality.ts';
+import {
+  codesInProvince,
+  codesNamed,
+  codesWithInitials,
+  heirsOf,
+  nameablesOn,
+  namesOrganisation,
+} from './municipality-names.ts';
+import places from './place-words.json' with { type: 'json' };
 import { readOption } from './read-option.ts';
+import { editDistance } from './slips.ts';
 import { bareWords, squeezed } from './words.ts';
 
 /** What a name that somebody typed may stand for, as the map is on a day. */
@@ -23,69 +30,84 @@ export type FoundMunicipality =
 
 const mostChoices = 5;
 const mostNearest = 3;
+const mostCharacters = 32;
+/** Less alike than this, nobody sees why it is offered. */
+const leastUnlike = 0.9;
 
+/** The municipality that somebody means, whatever stands around its name. An organisation is none. */
 export function findMunicipality(typed: string, day: PlainDay): FoundMunicipality {
   const name = withoutTitle(typed);
-  const exact = byName.get(squeezed(name)) ?? namedIn(name);
+  const exact = codesMeantBy(name, /\bgem(eente)?\b/i.test(typed));
   if (exact.length > 0) return settle(exact, day, false);
-  const alike = readOption(name, byDay(day));
+  if (name === '' || namesOrganisation(name)) return { kind: 'none', nearest: [] };
+  const alike = readOption(name, nameablesOn(day));
   if (alike.length > 0 && alike.length <= mostChoices && !/^\d+$/.test(name)) {
     return settle(alike, day, true);
   }
+  const initials = codesWithInitials(name);
+  if (initials.length > 0) return settle(initials, day, true);
   return { kind: 'none', nearest: alike.length > 0 ? alike.slice(0, mostNearest) : nearest(name, day) };
+}
+
+function codesMeantBy(name: string, titled: boolean): readonly string[] {
+  const named = codesNamed(name);
+  if (named.length > 0) return named;
+  const inProvince = codesInProvince(name);
+  if (inProvince.length > 0) return inProvince;
+  return titled ? beginningOf(name) : namedIn(name);
+}
+
+/** "gemeente Utrecht, afdeling dienstverlening": the longest name that it begins with. */
+function beginningOf(name: string): readonly string[] {
+  const words = name.split(' ').slice(0, 5);
+  for (let length = words.length; length > 0; length -= 1) {
+    const codes = codesNamed(words.slice(0, length).join(' '));
+    if (codes.length > 0) return codes;
+  }
+  return [];
 }
 
 /** The municipality whose name the address ends in: `@utrecht.nl`, `@denhaag.example`. */
 export function municipalityOfMail(mail: string | undefined, day: PlainDay): Municipality | undefined {
   const label = mail?.split('@').at(-1)?.split('.').at(-2);
   if (label === undefined) return undefined;
-  const codes =
-    byName.get(squeezed(label).replace(/^(gemeente|gem)/, '')) ?? byName.get(squeezed(label)) ?? [];
+  const named = codesNamed(label);
+  const codes = named.length > 0 ? named : codesNamed(squeezed(label).replace(/^(gemeente|gem)/, ''));
   const found = settle(codes, day, false);
   return found.kind === 'one' ? found.municipality : undefined;
 }
 
-const byName = new Map<string, string[]>();
-for (const municipality of municipalities) {
-  for (const name of new Set(namesOf(municipality).map(squeezed))) {
-    byName.set(name, [...(byName.get(name) ?? []), municipality.code]);
-  }
-}
-
-function namesOf({ name, aliases = [], code }: Municipality): string[] {
-  const shortened = name.replace(/ \(.*\)$/, '').replace(/^'s-/, '');
-  const nick = Object.entries(nicknames).filter(([, of]) => of === code);
-  return [name, shortened, ...aliases, ...nick.map(([nickname]) => nickname)];
-}
-
+/** "de gemeente Utrecht (stad)", "gem. Utrecht": "utrecht"; nothing when only "de gemeente" is said. */
 function withoutTitle(typed: string): string {
-  return bareWords(typed)
+  const words = bareWords(typed);
+  if (emptyTitle.test(words)) return '';
+  return words
     .replace(/^.*\b(gemeente|gem|municipality of|city of)\b (van )?/, '')
-    .replace(/ (gemeente|municipality)$/, '');
+    .replace(/ (gemeente|municipality|stad)$/, '')
+    .replace(/^stad /, '');
 }
+
+const emptyTitle = new RegExp(
+  `^(?:(?:${places.articles.join('|')}) )?(?:${[...places.titles, 'stad', 'city'].join('|')})$`,
+);
 
 /** The longest name of a municipality in a short sentence: "wij zijn van Utrecht". */
 function namedIn(sentence: string): string[] {
   const words = sentence.split(' ');
-  if (words.length < 2 || words.length > 12) return [];
+  if (words.length < 2 || words.length > 12 || namesOrganisation(sentence)) return [];
+  if (!words.some((word) => placeWords.has(word))) return [];
   for (let length = Math.min(words.length - 1, 5); length > 0; length -= 1) {
     const found = new Set<string>();
     for (let from = 0; from + length <= words.length; from += 1) {
-      for (const code of byName.get(words.slice(from, from + length).join('')) ?? []) found.add(code);
+      for (const code of codesNamed(words.slice(from, from + length).join(' '))) found.add(code);
     }
-    if (found.size > 0 && isAboutPlace(words)) return [...found];
+    if (found.size > 0) return [...found];
   }
   return [];
 }
 
 /** Some names are common words ("Best", "Buren"): only after a word that leads to a place. */
-function isAboutPlace(words: string[]): boolean {
-  return words.some((word) => placeWords.has(word));
-}
-
-const placeWords = new Set(
-  'werk werken bij voor van uit in is wij we ons onze mijn i work for from at its'.split(' '),
-);
+const placeWords = new Set(places.aboutPlace);
 
 /** Those that were found, as what they have become by that day. */
 function settle(codes: readonly string[], day: PlainDay, guessed: boolean): FoundMunicipality {
@@ -100,37 +122,23 @@ function settle(codes: readonly string[], day: PlainDay, guessed: boolean): Foun
   return { kind: 'one', municipality: only, guessed, ...(former && { former }) };
 }
 
-function heirsOf(municipality: Municipality, day: PlainDay): Municipality[] {
-  const heirs = (municipality.successor ?? []).flatMap((code) => municipalityOf(code) ?? []);
-  return heirs.flatMap((heir) => (existsOn(heir, day) ? [heir] : heirsOf(heir, day)));
-}
-
-const nameablesByDay = new Map<PlainDay, Nameable[]>();
-
-function byDay(day: PlainDay): Nameable[] {
-  const kept = nameablesByDay.get(day);
-  if (kept !== undefined) return kept;
-  // The map changes once a year: days of long ago are not asked again.
-  nameablesByDay.clear();
-  const all = municipalities
-    .filter((municipality) => existsOn(municipality, day) || municipality.successor !== undefined)
-    .map((municipality) => ({ value: municipality.code, names: namesOf(municipality) }));
-  nameablesByDay.set(day, all);
-  return all;
-}
-
-const fuse = new Fuse(
-  municipalities.map((municipality) => ({ code: municipality.code, names: namesOf(municipality) })),
-  { keys: ['names'], threshold: 0.7, distance: 30 },
-);
-
+/** Those that look most like it as a whole, or like one of its words. */
 function nearest(name: string, day: PlainDay): string[] {
-  if (name === '') return [];
-  const found = fuse.search(name.slice(0, 32), { limit: 3 * mostNearest });
-  const codes = found.map(({ item }) => item.code);
-  const existing = codes.filter((code) => {
-    const municipality = municipalityOf(code);
-    return municipality !== undefined && existsOn(municipality, day);
+  const typed = name.slice(0, mostCharacters);
+  const parts = [squeezed(typed), ...typed.split(' ').filter((word) => word.length > 3)];
+  const ranked = nameablesOn(day).map(({ value, names }) => ({
+    value,
+    unlike: Math.min(...names.flatMap((each) => parts.map((part) => unlikeness(part, squeezed(each))))),
+  }));
+  const existing = ranked.filter(({ value, unlike }) => {
+    const municipality = municipalityOf(value);
+    return unlike < leastUnlike && municipality !== undefined && existsOn(municipality, day);
   });
-  return existing.slice(0, mostNearest);
+  const sorted = existing.toSorted((a, b) => a.unlike - b.unlike);
+  return sorted.slice(0, mostNearest).map(({ value }) => value);
+}
+
+/** From 0 for the same to 1 for nothing in common. */
+function unlikeness(typed: string, name: string): number {
+  return editDistance(typed, name) / Math.max(typed.length, name.length, 1);
 }

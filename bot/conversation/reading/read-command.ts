@@ -1,6 +1,12 @@
+import sentences from './command-sentences.json' with { type: 'json' };
+import type { AnswerKind } from './phrasebook.ts';
+import { createPhrasebook, undrawled } from './phrasebook.ts';
+import frames from './sentence-words.json' with { type: 'json' };
 import { isSlip } from './slips.ts';
 import { bareWords } from './words.ts';
 import meant from './words-meant.json' with { type: 'json' };
+
+export { isNo, isYes } from './read-yes-no.ts';
 
 /** What works at every question, in Dutch and English. */
 export type Command = keyof typeof meant.commands;
@@ -8,15 +14,15 @@ export type Command = keyof typeof meant.commands;
 /** The command that somebody typed and nothing else, small slips and courtesies aside. */
 export function readCommand(text: string): Command | undefined {
   const words = essence(text);
-  return exactly.get(words) ?? slipped(words);
+  return unlessAsked(exactly.get(words) ?? slipped(words), text);
 }
 
-export function isYes(text: string): boolean {
-  return isSign(text, meant.yesSigns) || meant.yes.includes(once(bareWords(text)));
-}
-
-export function isNo(text: string): boolean {
-  return isSign(text, meant.noSigns) || meant.no.includes(once(bareWords(text)));
+/**
+ * The command in a sentence that is about the conversation: "kun je een stap terug gaan?", "sla deze vraag maar over".
+ * Where any words may be the answer, it has to speak to the bot or of its questions; "Terug naar de buurt" is a title.
+ */
+export function readCommandIn(text: string, at: AnswerKind = 'free-text'): Command | undefined {
+  return unlessAsked(phrasebook.inSentence(text, at), text);
 }
 
 /** What is left of "wijzig de titel": "titel". `undefined` when nothing is asked to be changed. */
@@ -37,6 +43,15 @@ const exactly = new Map<string, Command>(
   ),
 );
 
+const phrasebook = createPhrasebook<Command>({ ...meant.commands, ...sentences });
+
+/** Handing in can't be undone by a word: "kan ik al indienen?" asks whether, and is not the wish itself. */
+function unlessAsked(command: Command | undefined, text: string): Command | undefined {
+  if (command !== 'hand-in') return command;
+  const words = bareWords(text);
+  return frames.asking.some((frame) => words.startsWith(`${frame} `)) ? undefined : command;
+}
+
 function slipped(words: string): Command | undefined {
   const found = new Set<Command>();
   for (const [phrase, command] of exactly) if (isSlip(words, phrase)) found.add(command);
@@ -45,7 +60,7 @@ function slipped(words: string): Command | undefined {
 
 /** The words without "ik wil graag" before and "alstublieft" after. */
 function essence(text: string): string {
-  let words = once(bareWords(text));
+  let words = undrawled(bareWords(text));
   for (const before of meant.courtesyBefore) {
     if (words.startsWith(`${before} `)) words = words.slice(before.length + 1);
   }
@@ -53,16 +68,6 @@ function essence(text: string): string {
     if (words.endsWith(` ${after}`)) words = words.slice(0, -after.length - 1);
   }
   return words;
-}
-
-/** "hoiii" is "hoi". */
-function once(words: string): string {
-  return words.replace(/(\p{L})\1{2,}/gu, '$1');
-}
-
-function isSign(text: string, signs: readonly string[]): boolean {
-  const bare = text.replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F\s]/gu, '');
-  return signs.some((sign) => bare !== '' && bare.replaceAll(sign, '') === '');
 }
 
 function entriesOf<K extends string, V>(record: Record<K, V>): [K, V][] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withMailWritten } from './find-mail.ts';
 import { bareWords } from './words.ts';
 
 /** A name and an address as they were found in what somebody typed: "Sanne de Wit, sanne@utrecht.nl". */
@@ -10,7 +11,8 @@ export interface TypedContact {
 const mostMail = 254;
 
 /** @NOTE each pattern begins where a run begins, so that a long text takes no more than its length in steps */
-export function readContact(typed: string): TypedContact {
+export function readContact(said: string): TypedContact {
+  const typed = withMailWritten(said);
   const mail = /(?<![^\s,;:<>()])[^\s,;:<>()]*@[^\s,;<>()]*/.exec(typed)?.[0] ?? '';
   const rest = typed.replace(mail, ' ').replace(/mailto:/i, ' ');
   return { name: tidyName(rest), mail: tidyMail(mail) };

@@ -1,3 +1,4 @@
+import meant from './option-words.json' with { type: 'json' };
 import { editDistance } from './slips.ts';
 import { bareWords, squeezed } from './words.ts';
 
@@ -16,30 +17,73 @@ const ordinals: Record<string, number> = {
 }; // prettier-ignore
 
 /**
- * The options that somebody may mean by a number, a name, the beginning of a word of it, or a name with a typing
- * error: none, one, or several.
+ * The options that somebody may mean by a number, a name, the beginning of a word of it, a name with a typing error,
+ * or a sentence with one of them in it: none, one, or several.
  */
 export function readOption(typed: string, options: readonly Nameable[]): string[] {
-  const words = bareWords(typed).replace(
-    /^(de|het|the|optie|option|nummer|nr|number|categorie|category) /,
-    '',
-  );
+  const said = bareWords(typed.slice(0, mostCharacters));
+  const words = essence(said);
   if (words === '') return [];
-  const byNumber = options[numberOf(words) - 1];
+  const byNumber = options.at(placeOf(words, options.length));
   if (byNumber !== undefined) return [byNumber.value];
+  for (const name of new Set([said, words])) {
+    const found = named(name, options);
+    if (found.length > 0) return found;
+  }
+  return mentioned(words, options);
+}
+
+const mostCharacters = 300;
+
+function named(words: string, options: readonly Nameable[]): string[] {
   const exact = valuesWith(options, (name) => squeezed(name) === squeezed(words));
   if (exact.length > 0) return exact;
   const begun = valuesWith(options, (name) => hasWordsBeginning(name, words));
-  if (begun.length > 0) return begun;
-  return nearest(options, words);
+  return begun.length > 0 ? begun : nearest(options, words);
 }
 
-function numberOf(words: string): number {
-  return /^\d{1,2}$/.test(words) ? Number(words) : (ordinals[words.replace(/ (een|one)$/, '')] ?? 0);
+const lead = anyOf(meant.before, '^(?:', ') ');
+const trail = anyOf(meant.after, ' (?:', ')$');
+
+function anyOf(phrases: readonly string[], before: string, after: string): RegExp {
+  return new RegExp(`${before}${phrases.toSorted((a, b) => b.length - a.length).join('|')}${after}`);
+}
+
+/** Without "doe maar de" before it and "graag" after it. */
+function essence(said: string): string {
+  let words = said;
+  for (let before = ''; before !== words;) {
+    before = words;
+    words = words.replace(lead, '').replace(trail, '');
+  }
+  return words;
+}
+
+/** Where in the list it is, from 0; out of reach when it is no number. */
+function placeOf(words: string, count: number): number {
+  if (meant.last.includes(words)) return count > 0 ? count - 1 : Infinity;
+  const [, digits] = /^(\d{1,2}) ?(?:e|de|ste|st|nd|rd|th)?$/.exec(words) ?? [];
+  const number = digits === undefined ? ordinals[words.replace(/ (een|one)$/, '')] : Number(digits);
+  return number === undefined || number < 1 ? Infinity : number - 1;
 }
 
 function valuesWith(options: readonly Nameable[], matches: (name: string) => boolean): string[] {
   return options.filter(({ names }) => names.some(matches)).map(({ value }) => value);
+}
+
+/** Those of which a long word is in the sentence, if they are fewer than all. */
+function mentioned(words: string, options: readonly Nameable[]): string[] {
+  const said = words.split(' ');
+  if (said.length < 2 || said.some((word) => meant.negations.includes(word))) return [];
+  const found = valuesWith(options, (name) =>
+    bareWords(name)
+      .split(' ')
+      .some(
+        (part) =>
+          part.length > 4 && said.some((word) => word === part || (part.length > 5 && word.startsWith(part))),
+      ),
+  );
+  return found.length < options.length ? found : [];
 }
 
 /** Whether each word is the beginning of a word of the name. */

@@ -1,9 +1,11 @@
 import { en, nl } from 'chrono-node';
 import type { PlainDay } from '../../domain/instant.ts';
 import type { FinishedPeriod } from '../../domain/submission/submission.ts';
-import type { Part } from './period.ts';
-import { monthsFrom, oneDay, partOf, wholeYear } from './period.ts';
+import { monthsFrom, oneDay, wholeYear } from './period.ts';
+import { hasWord, partSpokenOf } from './period-part.ts';
+import { tidyPeriod } from './period-text-tidy.ts';
 import words from './period-words.json' with { type: 'json' };
+import { readRecent, readRelative } from './relative-period.ts';
 import notDates from './words-meant.json' with { type: 'json' };
 import { bareWords } from './words.ts';
 
@@ -13,7 +15,7 @@ import { bareWords } from './words.ts';
  * @returns `undefined` when no date can be found in it
  */
 export function readPeriod(typed: string, today: PlainDay): FinishedPeriod | undefined {
-  const text = tidy(typed);
+  const text = tidyPeriod(typed, Number(today.slice(0, 4)));
   return readSpan(text, today) ?? readOne(text, today);
 }
 
@@ -21,18 +23,6 @@ export function readPeriod(typed: string, today: PlainDay): FinishedPeriod | und
 export function saysNotFinished(typed: string): boolean {
   const text = ` ${bareWords(typed)} `;
   return notDates.notFinished.some((phrase) => text.includes(` ${phrase} `));
-}
-
-function tidy(typed: string): string {
-  return typed
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[‘’´`]/g, "'")
-    .replace(/[–—]/g, '-')
-    .replace(/[,;!?()"]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 const years = /^(?:van |in )?((?:19|20)\d\d) ?[-/] ?((?:19|20)\d\d)$/;
@@ -51,22 +41,23 @@ function readOne(text: string, today: PlainDay, yearIfNone?: number): FinishedPe
   const numeric = readNumeric(text);
   if (numeric !== 'none') return numeric;
   const year = readYear(text, today);
+  const relative = readRelative(text, today, typeof year === 'number' ? year : yearIfNone);
+  if (relative !== undefined) return relative;
   if (year === 'several') return undefined;
   const month = readMonths(text);
-  if (month !== undefined) {
-    const known = year ?? yearIfNone;
-    if (known !== undefined) return month(known);
-    const thisYear = Number(today.slice(0, 4));
-    return lastTime(month, thisYear, today);
-  }
-  if (year !== undefined) return withPart(wholeYear(year), text);
-  return readWithChrono(text, today);
+  if (month !== undefined) return inYear(month, year ?? yearIfNone, today);
+  if (year !== undefined) return partSpokenOf(wholeYear(year), text);
+  return readRecent(text, today) ?? readWithChrono(text, today);
+}
+
+function inYear(month: InYear, year: number | undefined, today: PlainDay): FinishedPeriod | undefined {
+  return year === undefined ? lastTime(month, Number(today.slice(0, 4)), today) : month(year);
 }
 
 const iso = /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/;
 const dayFirst = /(?<![\d-])(\d{1,2})[-/. ](\d{1,2})[-/. ]'?(\d{4}|\d{2})(?![\d-])/;
 const monthFirst = /(?<![\d-])(\d{1,2})[-/.](\d{4})(?![\d-])/;
-const yearFirst = /(?<![\d-])(\d{4})[-/.](\d{1,2})(?![\d-])/;
+const yearFirst = /(?<![\d-])(\d{4})[-/.](0?[1-9]|1[0-2])(?![\d-])/;
 
 /** @returns `none` when there is no date in digits; `undefined` when there is one that can't be */
 function readNumeric(text: string): FinishedPeriod | 'none' | undefined {
@@ -96,9 +87,9 @@ function readYear(text: string, today: PlainDay): number | 'several' | undefined
   if (first !== undefined) return written.size === 1 ? Number(first) : 'several';
   const [, short] = /(?<!\w)'(\d\d)(?!\d)/.exec(text) ?? [];
   if (short !== undefined) return fullYear(short);
-  if (has(text, words.thisYear)) return thisYear;
-  if (has(text, words.lastYear)) return thisYear - 1;
-  if (has(text, words.nextYear)) return thisYear + 1;
+  if (hasWord(text, words.thisYear)) return thisYear;
+  if (hasWord(text, words.lastYear)) return thisYear - 1;
+  if (hasWord(text, words.nextYear)) return thisYear + 1;
   const ago = yearsAgo(text);
   return ago === undefined ? undefined : thisYear - ago;
 }
@@ -126,9 +117,9 @@ function readMonths(text: string): InYear | undefined {
   if (quarter !== undefined) return (year) => monthsFrom(year, 3 * quarter - 2, 3);
   const half = readHalf(text);
   if (half !== undefined) return (year) => monthsFrom(year, 6 * half - 5, 6);
-  const index = words.months.findIndex((names) => has(text, names));
+  const index = words.months.findIndex((names) => hasWord(text, names));
   if (index !== -1) return readInMonth(text, index + 1);
-  const season = words.seasons.find((each) => has(text, each.words));
+  const season = words.seasons.find((each) => hasWord(text, each.words));
   return season && ((year) => monthsFrom(year, season.firstMonth, 3));
 }
 
@@ -140,7 +131,7 @@ function readInMonth(text: string, month: number): InYear {
     ).exec(text) ?? [];
   const day = before ?? after;
   if (day !== undefined) return (year) => oneDay(year, month, Number(day));
-  return (year) => withPart(monthsFrom(year, month, 1), text);
+  return (year) => partSpokenOf(monthsFrom(year, month, 1), text);
 }
 
 const ordinal =
@@ -164,19 +155,9 @@ function counted(word: string | undefined, last: number): number | undefined {
   return number !== undefined && number >= 1 && number <= last ? number : undefined;
 }
 
-function withPart(period: FinishedPeriod, text: string): FinishedPeriod {
-  const parts: [Part, string[]][] = [
-    ['early', words.early],
-    ['middle', words.middle],
-    ['late', words.late],
-  ];
-  const part = parts.find(([, names]) => has(text, names))?.[0];
-  return part === undefined ? period : partOf(period, part);
-}
-
-function lastTime(inYear: InYear, thisYear: number, today: PlainDay): FinishedPeriod | undefined {
-  const period = inYear(thisYear);
-  return period !== undefined && period.from <= today ? period : inYear(thisYear - 1);
+function lastTime(month: InYear, thisYear: number, today: PlainDay): FinishedPeriod | undefined {
+  const period = month(thisYear);
+  return period !== undefined && period.from <= today ? period : month(thisYear - 1);
 }
 
 /** What chrono knows and we don't: "gisteren", "vorige maand", "drie weken geleden". */
@@ -190,8 +171,4 @@ function readWithChrono(text: string, today: PlainDay): FinishedPeriod | undefin
   if (start.isCertain('day')) return oneDay(year, month, day);
   if (start.isCertain('month')) return monthsFrom(year, month, 1);
   return start.isCertain('year') ? wholeYear(year) : undefined;
-}
-
-function has(text: string, phrases: readonly string[]): boolean {
-  return new RegExp(`(?<![\\p{L}\\d])(?:${phrases.join('|')})(?![\\p{L}])`, 'u').test(text);
 }

@@ -275,11 +275,11 @@ describe('a command', () => {
     },
   );
 
-  test.each(['nee', 'Nee hoor', '👎', 'no'])('%s is no', (typed) => {
+  test.each(['nee', 'Nee hoor', '👎', 'no', 'klopt niet'])('%s is no', (typed) => {
     expect([isYes(typed), isNo(typed)]).toEqual([false, true]);
   });
 
-  test.each(['ja maar', 'klopt niet', '', 'misschien'])('%p is neither', (typed) => {
+  test.each(['ja maar', 'ja 👎', '', 'misschien'])('%p is neither', (typed) => {
     expect([isYes(typed), isNo(typed)]).toEqual([false, false]);
   });
 

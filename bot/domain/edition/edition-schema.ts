@@ -36,7 +36,11 @@ const round = z.object({
   opensAt: z.iso.datetime(),
   closesAt: z.iso.datetime(),
   criteria: z.array(criterion).min(1),
-  scale: z.object({ lowest: z.int(), highest: z.int() }),
+  scale: z.object({
+    lowest: z.int(),
+    highest: z.int(),
+    anchors: z.array(z.object({ value: z.int(), text: localText })).optional(),
+  }),
   shortlistSize: z.int().positive(),
 });
 

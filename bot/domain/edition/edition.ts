@@ -101,6 +101,13 @@ export interface Round {
 export interface Scale {
   lowest: number;
   highest: number;
+  /** What a score stands for, for as many of them as the organiser describes. */
+  anchors?: ScaleAnchor[];
+}
+
+export interface ScaleAnchor {
+  value: number;
+  text: LocalText;
 }
 
 export interface Criterion {

@@ -1,0 +1,48 @@
+import type { EditionUse } from '../domain/edition/refuse-changes.ts';
+import { editionPartition, givenNumberPrefix, givenNumbers } from '../store/documents/edition-documents.ts';
+import {
+  scoreSheets,
+  sheetPrefix,
+  submissionDocumentId,
+  submissionPartition,
+  submissions,
+} from '../store/documents/submission-documents.ts';
+import type { DocumentStore } from '../store/port.ts';
+import type { Stored } from '../store/collection.ts';
+import type { Edition } from '../domain/edition/edition.ts';
+
+const pageSize = 500;
+
+/** What an edition has been used for, from the store itself: by every number it ever gave. */
+export async function editionUse(store: DocumentStore, edition: Edition): Promise<EditionUse> {
+  const byCategory = new Map<string, number>();
+  const sheetsByRound = new Map<string, number>();
+  let count = 0;
+  for await (const submissionId of numbered(store, edition.id)) {
+    const partition = submissionPartition(submissionId);
+    const submission = await submissions.read(store, partition, submissionDocumentId);
+    count += 1;
+    if (submission !== undefined) add(byCategory, submission.value.categoryId, 1);
+    for (const { id } of edition.rounds) {
+      add(sheetsByRound, id, (await scoreSheets.list(store, partition, { prefix: sheetPrefix(id) })).length);
+    }
+  }
+  return { submissions: count, byCategory, sheetsByRound };
+}
+
+async function* numbered(store: DocumentStore, editionId: string): AsyncGenerator<string> {
+  let last: Stored<unknown> | undefined;
+  do {
+    const page = await givenNumbers.list(store, editionPartition(editionId), {
+      prefix: givenNumberPrefix,
+      limit: pageSize,
+      ...(last && { after: last.id }),
+    });
+    for (const { id } of page) yield id.slice(givenNumberPrefix.length);
+    last = page.at(-1);
+  } while (last !== undefined);
+}
+
+function add(counts: Map<string, number>, key: string, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count);
+}

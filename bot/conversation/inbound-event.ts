@@ -87,4 +87,4 @@ export type DialogReply =
   /** The same, for what went wrong or may not be. */
   | { kind: 'error'; text: string };
 
-export type DialogSize = 'small' | 'medium' | 'large';
+type DialogSize = 'small' | 'medium' | 'large';

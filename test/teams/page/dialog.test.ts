@@ -94,6 +94,10 @@ async function opened(theme = 'default', width = 1280, height = 900): Promise<Lo
   await page.getByRole('button', { name: 'Vul in' }).click({ timeout: patience });
   const dialog = page.getByRole('dialog', { name: 'GemeenteDelers Uw inzending' });
   await dialog.waitFor({ timeout: patience });
+  // It grows to its size.
+  await dialog.evaluate(async (element) =>
+    Promise.all(element.getAnimations().map((animation) => animation.finished)),
+  );
   bot.heard.length = 0;
   return dialog;
 }

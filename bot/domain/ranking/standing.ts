@@ -1,3 +1,5 @@
+import { equalWithin } from './ranks.ts';
+
 /** One line of a leaderboard. */
 export interface Standing {
   submissionId: string;
@@ -7,9 +9,6 @@ export interface Standing {
   rank?: number;
   sheets: number;
 }
-
-/** Means closer than this are equal: less than the last digit anyone sees, more than rounding of sums. */
-const equalWithin = 1e-9;
 
 /**
  * Orders by fair mean, highest first; equal means share a rank ("1, 2, 2, 4"). Within equals, and among those without

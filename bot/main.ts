@@ -3,6 +3,7 @@ import pino from 'pino';
 import { createChatLink } from './cards/chat-link.ts';
 import { createJuryTaps, isJuryVerb } from './cards/jury-taps.ts';
 import { drawPersonal, renderPersonalMessage } from './cards/personal-message.ts';
+import { createNominationTaps, isNominationVerb } from './cards/nomination-taps.ts';
 import { createQuestionTaps, isQuestionVerb } from './cards/question-taps.ts';
 import { createRenderMessage } from './cards/render-message.ts';
 import { createTabLink } from './cards/tab-link.ts';
@@ -26,6 +27,7 @@ import type { TeamsHandlers } from './teams/handlers.ts';
 import { messagesRoute } from './teams/messages-route.ts';
 import { text } from './texts/texts.ts';
 import { findAddress } from './use-cases/find-address.ts';
+import { startFollowingNominations } from './use-cases/follow-nominations.ts';
 import { rememberTeamsUser } from './use-cases/remember-teams-user.ts';
 import type { World } from './use-cases/world.ts';
 import { createReadModel } from './views/kept-read-model.ts';
@@ -73,6 +75,7 @@ async function run(settings: Settings): Promise<void> {
     },
   });
   const finishing = startFinishingHandIns({ store, log });
+  const nominations = startFollowingNominations({ store, log });
 
   const { manifestId, serviceUrlHosts, appId } = settings.bot;
   const { graphAddress } = settings;
@@ -97,6 +100,7 @@ async function run(settings: Settings): Promise<void> {
     profileOf: (chat, user) => roster.profileOf(chat, user),
     log,
   });
+  const nominationTaps = createNominationTaps(world);
   const questionTaps = createQuestionTaps(world);
   const juryTaps = createJuryTaps({ world, deepLink });
   const handlers: TeamsHandlers = {
@@ -104,8 +108,10 @@ async function run(settings: Settings): Promise<void> {
     arrived: (event) => conversation.arrived(event),
     mentioned: (event) => hearMention({ world, questionAt: (thread) => threads.questionAt(thread) }, event),
     tapped: async (event) => {
-      if (isQuestionVerb(event.verb)) return questionTaps(event);
-      if (!isJuryVerb(event.verb)) return conversation.tapped(event);
+      const { verb } = event;
+      if (isQuestionVerb(verb)) return questionTaps(event);
+      if (isNominationVerb(verb)) return nominationTaps({ ...event, verb });
+      if (!isJuryVerb(verb)) return conversation.tapped(event);
       await rememberTeamsUser(world, event.person);
       return juryTaps(event);
     },
@@ -154,6 +160,7 @@ async function run(settings: Settings): Promise<void> {
     await clock.stop();
     await delivery.stop();
     await finishing.stop();
+    await nominations.stop();
     await views.stop();
     await store.close();
   };

@@ -7,7 +7,7 @@ import type { Card } from './expand-card.ts';
 import { expandCard } from './expand-card.ts';
 import { questionFormDrawing, questionLineDrawing, questionPostDrawing } from './question-cards.ts';
 
-export type QuestionContent = Extract<MessageContent, { kind: `question-${string}` }>;
+type QuestionContent = Extract<MessageContent, { kind: `question-${string}` }>;
 
 /** A message about a question to the organisation. `undefined`: there is nothing to show. */
 export async function questionMessage(

@@ -5,6 +5,7 @@ import type { World } from '../use-cases/world.ts';
 import type { Card } from './expand-card.ts';
 import { expandCard } from './expand-card.ts';
 import { juryPostCard, juryPostSummary } from './jury-post-card.ts';
+import { nominationMessage } from './nomination-message.ts';
 import { questionMessage } from './question-message.ts';
 import type { TabLink } from './tab-link.ts';
 import { threadNoticeDrawing } from './thread-notice-drawing.ts';
@@ -21,7 +22,7 @@ type Drawn = Omit<CardMessage, 'marker'>;
 /** What is said to one person. */
 export type PersonalContent = Exclude<
   MessageContent,
-  { kind: 'jury-post' | 'question-post' | 'question-line' | 'question-form' | 'nothing' }
+  { kind: 'jury-post' | `question-${string}` | `nomination-${string}` | 'nothing' }
 >;
 
 export interface RenderContext {
@@ -60,6 +61,9 @@ async function draw(
     case 'question-line':
     case 'question-form':
       return questionMessage(world.store, content, destination);
+    case 'nomination-post':
+    case 'nomination-invitation':
+      return nominationMessage(world.store, content, destination, deepLink);
     default:
       if (destination.kind === 'person') return renderPersonal(destination.person, content);
       if (destination.kind === 'thread' && content.kind === 'notice') {

@@ -1,9 +1,11 @@
-import type { Remark } from '../domain/draft/draft.ts';
+import type { Draft, Remark } from '../domain/draft/draft.ts';
 import type { Edition } from '../domain/edition/edition.ts';
 import { phaseOf } from '../domain/edition/edition.ts';
 import type { MessageContent } from '../domain/outgoing-message.ts';
 import type { Language, PersonId } from '../domain/person.ts';
 import { participantName } from '../domain/submission/participant.ts';
+import type { Stage } from '../domain/submission/stage.ts';
+import { stageOf } from '../domain/submission/stage.ts';
 import { numberText } from '../domain/submission/submission.ts';
 import { draftPrefix, drafts } from '../store/documents/draft-documents.ts';
 import { people, personDocumentId, personPartition } from '../store/documents/person-documents.ts';
@@ -24,16 +26,20 @@ import { viewIntake } from './intake-view.ts';
 import type { Notice } from './notices.ts';
 import { notOpenNotice } from './notices.ts';
 import type { OwnSubmissions } from './own-submissions.ts';
+import type { OwnSubmissionView } from './own-submission-view.ts';
+import { viewOwnSubmission } from './own-submission-view.ts';
 import { ownSubmissions } from './own-submissions.ts';
 import { stepOf } from './steps/steps.ts';
+import type { Words } from './wording.ts';
 
 /** What a message in the personal chat shows, before it is drawn. Texts that people typed are as they typed them. */
 export type PersonalView =
   | IntakeView
-  | { kind: 'answered-line'; label: TextKey; answer: string }
+  | { kind: 'answered-line'; label: Words; answer: string }
   | Extract<MessageContent, { kind: 'asked-line' }>
   | ReceiptView
   | ({ kind: 'own-submissions'; next: Next; receiptOf?: string } & OwnSubmissions)
+  | OwnSubmissionView
   | (Notice & { next: Next });
 
 export interface ReceiptView {
@@ -46,13 +52,14 @@ export interface ReceiptView {
   closing: string;
   /** When the first round of judging ends, if that is known. */
   judgedBy?: string;
+  stage: Stage['kind'];
   next: Next;
 }
 
 /** Where one can go on from a message that is not a question. */
 export type Next = 'continue' | 'start' | 'nothing';
 
-type PersonalContent = Exclude<MessageContent, { kind: 'jury-post' | 'nothing' | `question-${string}` }>;
+type PersonalContent = Exclude<MessageContent, { kind: 'jury-post' | 'nothing' | `question-${string}` | `nomination-${string}` }>;
 
 /**
  * @param aside a word that only who just tapped sees
@@ -70,7 +77,7 @@ export async function viewPersonal(
 }
 
 function isPersonal(content: MessageContent): content is PersonalContent {
-  return content.kind !== 'jury-post' && content.kind !== 'nothing' && !content.kind.startsWith('question-');
+  return content.kind !== 'jury-post' && content.kind !== 'nothing' && !/^(question|nomination)-/.test(content.kind);
 }
 
 async function viewContent(
@@ -83,12 +90,12 @@ async function viewContent(
   switch (content.kind) {
     case 'intake-card': {
       const view = await viewDraft(world, person, content.draftId, language);
-      return view && (aside === undefined ? view : { ...view, remark: aside });
+      return view && withRemark(view, aside);
     }
     case 'answered-line': {
       const draft = (await drafts.read(world.store, personPartition(person), draftPrefix + content.draftId))
         ?.value;
-      const edition = draft && (await editionFor(world, draft.status === 'open', draft.editionId));
+      const edition = draft && (await editionFor(world, draft));
       const step = edition && stepOf(content.step, edition);
       return step && { kind: 'answered-line', label: step.label, answer: content.answer };
     }
@@ -97,7 +104,7 @@ async function viewContent(
     case 'receipt':
       return viewReceipt(world, person, content.submissionId, language);
     case 'own-submissions': {
-      const own = await ownSubmissions(world, person);
+      const own = await ownSubmissions(world, person, content.page);
       const next = await nextFor(world, person);
       return {
         kind: 'own-submissions',
@@ -106,11 +113,19 @@ async function viewContent(
         ...(content.receiptOf && { receiptOf: content.receiptOf }),
       };
     }
+    case 'own-submission': {
+      const view = await viewOwnSubmission(world, person, content, language);
+      return view && withRemark(view, aside);
+    }
     case 'notice':
       return { ...content, next: await nextFor(world, person) };
     default:
       return content satisfies never;
   }
+}
+
+function withRemark<View extends { remark?: Remark }>(view: View, aside: Remark | undefined): View {
+  return aside === undefined ? view : { ...view, remark: aside };
 }
 
 async function viewDraft(
@@ -124,10 +139,10 @@ async function viewDraft(
   const draft = (await drafts.read(store, partition, draftPrefix + draftId))?.value;
   const owner = (await people.read(store, partition, personDocumentId))?.value;
   if (draft === undefined || owner === undefined) return undefined;
-  const edition = await editionFor(world, draft.status === 'open', draft.editionId);
+  const edition = await editionFor(world, draft);
   if (edition === undefined) return undefined;
   const now = world.now();
-  const context = contextOf(draft, edition, { ...owner, language }, now);
+  const context = contextOf(draft, edition, { ...owner, language }, now, world.similar);
   return viewIntake(draft, context, notOpenNotice(edition, now, draft, language));
 }
 
@@ -136,10 +151,14 @@ export async function languageOf({ store }: Pick<World, 'store'>, person: Person
   return (await people.read(store, personPartition(person), personDocumentId))?.value.language ?? 'nl';
 }
 
-/** What is being made goes into the edition that runs now; what was made stays in its own. */
-async function editionFor(world: World, isOpen: boolean, editionId: string): Promise<Edition | undefined> {
+/** What is being made goes into the edition that runs now; what was made, or changes that, stays in its own. */
+async function editionFor(
+  world: World,
+  { status, changes, editionId }: Pick<Draft, 'status' | 'changes' | 'editionId'>,
+): Promise<Edition | undefined> {
   const own = () => readEdition(world.store, editionId);
-  return isOpen ? ((await findCurrentEdition(world.store)) ?? own()) : own();
+  const isNew = status === 'open' && changes === undefined;
+  return isNew ? ((await findCurrentEdition(world.store)) ?? own()) : own();
 }
 
 async function viewReceipt(
@@ -163,6 +182,7 @@ async function viewReceipt(
     received: momentText(language, submission.submittedAt, edition.zone),
     closing: closingText(language, edition),
     ...(firstRound && { judgedBy: closingText(language, { ...firstRound, zone: edition.zone }) }),
+    stage: stageOf(submission, edition, world.now()).kind,
     next: await nextFor(world, person),
   };
 }

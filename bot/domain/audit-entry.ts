@@ -11,6 +11,7 @@ export type Act =
   | 'save-sheet'
   | 'hand-in-sheet'
   | 'revise-sheet'
+  | 'answer-nomination'
   | 'put-edition'
   | 'run-edition';
 

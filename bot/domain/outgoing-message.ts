@@ -50,6 +50,10 @@ export type MessageContent =
   | { kind: 'question-line'; questionId: string; place: number }
   /** Where somebody can put a question to the organisation. */
   | { kind: 'question-form' }
+  /** The post of a nomination in the organisers' channel. */
+  | { kind: 'nomination-post'; submissionId: string; revision: number }
+  /** Asks the contact over there whether a nomination is right. */
+  | { kind: 'nomination-invitation'; submissionId: string }
   /** One sentence or a few, by the key of its text. */
   | { kind: 'notice'; text: string; values: Record<string, string | number> }
   /** Taken away. */

@@ -16,6 +16,7 @@ import {
   questions,
 } from '../store/documents/question-documents.ts';
 import type { Operation } from '../store/port.ts';
+import { messageChanged } from './message-changed.ts';
 import { RefusedError } from './refusal.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
 import { sideOf } from './view-question.ts';
@@ -55,7 +56,7 @@ export async function continueQuestion(world: World, command: ContinueCommand): 
       questionLines.create(questionLineId(line.place), line),
       questionDeeds.create(deed, { place: line.place }),
       ...messagesAbout(question, line, command.inThread === true),
-      ...(await postChanged(world, partition)),
+      ...(await messageChanged(store, partition, questionPostName)),
     ]);
     return question;
   });
@@ -88,12 +89,4 @@ function messagesAbout(question: Question, line: QuestionLine, inThread: boolean
   }
   if (!inThread) messages.push([`${name}:thread`, { destination: thread, content, wanted: 1 }]);
   return messages.map(([id, message]) => outgoingMessages.create(messagePrefix + id, message));
-}
-
-/** The post says whether there is an answer. */
-async function postChanged({ store }: World, partition: string): Promise<Operation[]> {
-  const id = messagePrefix + questionPostName;
-  const post = await outgoingMessages.read(store, partition, id);
-  if (post === undefined) return [];
-  return [outgoingMessages.replace(id, { ...post.value, wanted: post.value.wanted + 1 }, post.etag)];
 }

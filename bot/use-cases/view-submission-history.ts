@@ -85,6 +85,9 @@ function lineOf({ at, by, act, before, after }: AuditEntry): Omit<HistoryLine, '
     case 'save-sheet':
     case 'hand-in-sheet':
     case 'revise-sheet':
+    case 'answer-nomination':
+    case 'put-edition':
+    case 'run-edition':
       return undefined;
     default:
       return act satisfies never;

@@ -82,6 +82,7 @@ const auditEntry: z.ZodType<AuditEntry> = z.object({
     'change-submission',
     'withdraw',
     'restore',
+    'answer-nomination',
     'open-sheet',
     'save-sheet',
     'hand-in-sheet',

@@ -25,6 +25,18 @@ const rooms = [
   ],
   ['bot/http', ['bot/gate', 'bot/domain', 'bot/use-cases']],
   ['bot/delivery', ['bot/store', 'bot/domain']],
+  ['bot/editions', []],
+  [
+    'bot/commands',
+    [
+      'bot/domain',
+      'bot/use-cases',
+      'bot/store',
+      'bot/texts',
+      'bot/editions',
+      'bot/conversation/closing-text.ts',
+    ],
+  ],
   ['bot/views', ['bot/domain', 'bot/store', 'bot/use-cases']],
   ['tab', ['bot/http/contract.ts']],
 ];

@@ -1,4 +1,4 @@
-import type { Criterion, Scale } from '../domain/edition/edition.ts';
+import type { Criterion, Scale, ScaleAnchor } from '../domain/edition/edition.ts';
 import { localText } from '../domain/edition/edition.ts';
 import type { Score, SheetContent } from '../domain/judging/score-sheet.ts';
 import type { Language } from '../domain/person.ts';
@@ -64,7 +64,7 @@ export function sheetValues(
       ...criterionValues(language, criterion, drawing),
       explanation: plainLine(localText(criterion.explanation, language), mostExplanation),
     })),
-    choices: choicesOf(view.round.scale, say),
+    choices: choicesOf(view.round.scale, language),
     scorePlaceholder: say('sheet.score-placeholder'),
     addRemarkLabel: say('sheet.add-remark'),
     remarkPlaceholder: say('sheet.remark-placeholder'),
@@ -107,9 +107,12 @@ export function scoreText(say: Speak, score: Score): string {
   return score === 'not-assessable' ? say('sheet.not-assessable') : String(score);
 }
 
-function choicesOf({ lowest, highest }: Scale, say: Speak) {
+function choicesOf({ lowest, highest, anchors = [] }: Scale, language: Language) {
+  const say = speak(language);
   const numbers = Array.from({ length: highest - lowest + 1 }, (_, index) => lowest + index);
   const title = (score: number) => {
+    const anchor = anchors.find(({ value }) => value === score);
+    if (anchor !== undefined) return say('sheet.anchored', { score, anchor: anchorText(anchor, language) });
     if (score === lowest) return say('sheet.lowest', { score });
     return score === highest ? say('sheet.highest', { score }) : String(score);
   };
@@ -117,4 +120,8 @@ function choicesOf({ lowest, highest }: Scale, say: Speak) {
     ...numbers.map((score) => ({ title: title(score), value: scoreValue(score) })),
     { title: say('sheet.not-assessable'), value: scoreValue('not-assessable') },
   ];
+}
+
+function anchorText({ text }: ScaleAnchor, language: Language): string {
+  return bareLine(localText(text, language), criterionNameShown);
 }

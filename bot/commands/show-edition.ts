@@ -2,6 +2,9 @@ import { closingText } from '../conversation/closing-text.ts';
 import type { Condition, Edition, EditionStep, LocalText, Round } from '../domain/edition/edition.ts';
 import { localText } from '../domain/edition/edition.ts';
 import { numberText } from '../domain/submission/submission.ts';
+import { dayInZone } from '../domain/day-in-zone.ts';
+import { openingIn } from '../domain/edition/local-moment.ts';
+import type { Instant } from '../domain/instant.ts';
 import { oldestFinishedDay } from '../domain/submission/admission.ts';
 import { dayText, momentText } from '../texts/dates.ts';
 import type { Speak, TextLanguage } from '../texts/texts.ts';
@@ -46,7 +49,7 @@ function summary({ language, say }: Teller, edition: Edition): string[] {
     ...(edition.example ? [say('edition-show.example')] : []),
     say('edition-show.numbers', { first: numberText(numberPrefix, 1), second: numberText(numberPrefix, 2) }),
     say('edition-show.open', {
-      opens: momentText(language, edition.opensAt, zone),
+      opens: openingText(language, edition.opensAt, zone),
       closing: closingText(language, edition),
       zone,
     }),
@@ -88,14 +91,21 @@ function roundLines({ language, say, local }: Teller, { zone }: Edition, round: 
   const { lowest, highest, anchors = [] } = round.scale;
   return part(say('edition-show.round', { name: local(round.name) }), [
     `  ${say('edition-show.round.open', {
-      opens: momentText(language, round.opensAt, zone),
+      opens: openingText(language, round.opensAt, zone),
       closing: closingText(language, { closesAt: round.closesAt, zone }),
     })}`,
     ...numbered(criteria),
     `  ${say('edition-show.scale', { lowest, highest })}`,
     ...anchors.map(({ value, text }) => `    ${String(value)}: ${local(text)}`),
-    `  ${say('edition-show.shortlist', { count: round.shortlistSize })}`,
+    `  ${say(round.id === 'pitch' ? 'edition-show.winners' : 'edition-show.shortlist', { count: round.shortlistSize })}`,
   ]);
+}
+
+/** The day alone when it opens at its beginning. */
+function openingText(language: TextLanguage, at: Instant, zone: string): string {
+  const day = dayInZone(at, zone);
+  const isWholeDay = openingIn(zone, day).at === at;
+  return isWholeDay ? dayText(language, day) : momentText(language, at, zone);
 }
 
 function part(title: string, lines: string[]): string[] {

@@ -8,6 +8,8 @@ import { knownSteps } from './edition.ts';
  */
 
 const shortText = 80;
+/** As much as a score sheet shows. */
+const anchorLength = 40;
 const lineText = 300;
 const longText = 1_000;
 
@@ -69,7 +71,7 @@ const criterionShape = {
 const scaleShape = {
   lowest: z.int().min(0).max(1_000),
   highest: z.int().min(0).max(1_000),
-  anchors: z.record(z.string(), localText(shortText)).optional(),
+  anchors: z.record(z.string(), localText(anchorLength)).optional(),
   note,
 };
 

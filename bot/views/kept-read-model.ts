@@ -25,13 +25,21 @@ interface Facts {
   /** By edition, then person. */
   roles: Map<string, Map<PersonId, EditionRole>>;
   submissions: Map<string, Submission>;
+  /** Ids, by who handed them in. */
+  submitted: Map<PersonId, Set<string>>;
   /** By submission, then round and judge. */
   sheets: Map<string, Map<string, ScoreSheet>>;
 }
 
 /** Everything is kept by each server for itself and made anew from the feed at start. */
 export function createReadModel(): KeptReadModel {
-  const facts: Facts = { editions: new Map(), roles: new Map(), submissions: new Map(), sheets: new Map() };
+  const facts: Facts = {
+    editions: new Map(),
+    roles: new Map(),
+    submissions: new Map(),
+    submitted: new Map(),
+    sheets: new Map(),
+  };
   const listeners = new Set<(change: ReadModelChange) => void>();
   const kept = new Map<string, CategoryStandings>();
   const ordered = new Map<string, Submission[]>();
@@ -54,6 +62,7 @@ export function createReadModel(): KeptReadModel {
   const takeSubmission = (submission: Submission) => {
     forget(facts.submissions.get(submission.id));
     facts.submissions.set(submission.id, submission);
+    getOrAdd(facts.submitted, submission.submitter, () => new Set<string>()).add(submission.id);
     ordered.delete(submission.editionId);
     forget(submission);
     tell({ submissionId: submission.id, about: 'submission' });
@@ -101,7 +110,7 @@ export function createReadModel(): KeptReadModel {
           .sort((a, b) => a.number - b.number),
       ),
     submissionsBy: (submitter) =>
-      [...facts.submissions.values()].filter((submission) => submission.submitter === submitter),
+      [...(facts.submitted.get(submitter) ?? [])].flatMap((id) => facts.submissions.get(id) ?? []),
     roles: (editionId) => [...(facts.roles.get(editionId)?.values() ?? [])],
     roleOf: (editionId, person) => facts.roles.get(editionId)?.get(person),
     sheet: (submissionId, roundId, judge) => facts.sheets.get(submissionId)?.get(sheetKey(roundId, judge)),

@@ -1,11 +1,13 @@
-import type { AskingView, IntakeView, ReviewView } from '../conversation/intake-view.ts';
-import type { Input, Option } from '../conversation/steps/step.ts';
+import type { AskingView, IntakeView, Line, ReviewLine, ReviewView } from '../conversation/intake-view.ts';
+import type { Option } from '../conversation/steps/step.ts';
 import type { Remark } from '../domain/draft/draft.ts';
 import type { Language } from '../domain/person.ts';
 import { text } from '../texts/texts.ts';
 import type { Drawing } from './drawing.ts';
-import { bareLine, plain, plainLine } from './escape.ts';
+import { bareLine, plainLine } from './escape.ts';
+import { inputValues } from './intake-input.ts';
 import { intakeLine } from './intake-line.ts';
+import { wordsLine, wordsSafely } from './intake-words.ts';
 import { intakePauseDrawing } from './intake-pause-drawing.ts';
 import { closedIntakeDrawing } from './notice-drawing.ts';
 import { saidSafely, storedPlainly, storedSaid } from './said-safely.ts';
@@ -33,25 +35,44 @@ export function intakeDrawing(view: IntakeView, language: Language): Drawing {
 type Remarked<V> = V & { remark?: Remark; edition: string };
 
 function askingDrawing(view: Remarked<AskingView>, language: Language): Drawing {
-  const question = text(language, view.question, view.values);
+  const question = wordsLine(language, view.question, mostQuestion);
   const { draft, revision, step } = view;
   const values = {
     lang: language,
     fallbackText: text(language, 'intake.fallback', { question }),
     overline: overline(view, language),
-    lines: view.lines.map((line) => ({ text: intakeLine(line, language) })),
+    ...lineValues(view.lines, language),
     ...remarkValues(view.remark, language),
-    question: saidSafely(language, view.question, view.values),
-    explanation: saidSafely(language, view.explanation, view.values),
+    question: wordsSafely(language, view.question, view.values),
+    explanation: view.explanation === undefined ? '' : wordsSafely(language, view.explanation, view.values),
     options: view.options.map((option) => optionValues(option, language)),
     inputs: view.inputs.map((input) => inputValues(input, language)),
     nextLabel: text(language, 'intake.next'),
+    skipLabel: text(language, 'intake.skip'),
     backLabel: text(language, 'intake.back'),
     stopLabel: text(language, 'intake.stop'),
+    formLabel: text(language, 'intake.form'),
     mayGoBack: view.mayGoBack,
+    maySkip: view.maySkip,
+    canOpenForm: view.canOpenForm,
     ...{ draft, revision, step },
   };
   return { template: 'intake', values, summary: summaryOf(view, question, language) };
+}
+
+const mostQuestion = 300;
+/** What was answered last says most about where one is. */
+const linesShown = 3;
+
+function lineValues(lines: readonly Line[], language: Language) {
+  const shown = lines.map((line) => ({ text: intakeLine(line, language) }));
+  const folds = shown.length > linesShown + 1;
+  const before = folds ? shown.slice(0, -linesShown) : [];
+  return {
+    earlier: before,
+    earlierLabel: folds ? text(language, 'intake.earlier', { count: before.length }) : '',
+    lines: folds ? shown.slice(-linesShown) : shown,
+  };
 }
 
 function reviewDrawing(view: Remarked<ReviewView>, language: Language): Drawing {
@@ -64,19 +85,31 @@ function reviewDrawing(view: Remarked<ReviewView>, language: Language): Drawing 
     ...remarkValues(view.remark, language),
     question,
     explanation: text(language, 'intake.review.explanation', { closing: view.closing }),
-    lines: view.lines.map((line) => ({
-      line: line.step,
-      label: text(language, line.label),
-      answer: plain(line.answer),
-      changeTitle: text(language, 'intake.review.change-line', { label: text(language, line.label) }),
-    })),
-    changeLabel: text(language, 'intake.review.change'),
+    lines: view.lines.map((line) => reviewLineValues(line, language)),
     handInLabel: text(language, 'intake.review.hand-in'),
     backLabel: text(language, 'intake.back'),
     stopLabel: text(language, 'intake.stop'),
+    formLabel: text(language, 'intake.form'),
+    canOpenForm: view.canOpenForm,
     ...{ draft, revision, step },
   };
   return { template: 'intake-review', values, summary: summaryOf(view, question, language) };
+}
+
+/** Whoever wants to read all of it taps on the line. */
+const mostReviewed = 280;
+
+function reviewLineValues({ step, label, answer }: ReviewLine, language: Language) {
+  const name = wordsLine(language, label, 60);
+  const verb = answer === undefined ? 'fill-in' : 'change';
+  return {
+    line: step,
+    label: plainLine(name, 60),
+    answer: answer === undefined ? text(language, 'intake.review.open') : plainLine(answer, mostReviewed),
+    isOpen: answer === undefined,
+    change: text(language, `intake.review.${verb}`),
+    changeTitle: text(language, `intake.review.${verb}-line`, { label: name }),
+  };
 }
 
 interface Place {
@@ -115,16 +148,5 @@ function optionValues({ value, title, explanation = '', chosen = false }: Option
     explanation: plainLine(explanation, 300),
     // What a screen reader says of it.
     label: bareLine(explanation === '' ? named : `${named}. ${explanation}`, 300),
-  };
-}
-
-function inputValues({ id, label, placeholder, kind, value }: Input, language: Language) {
-  return {
-    id,
-    label: text(language, label),
-    placeholder: text(language, placeholder),
-    value,
-    isMultiline: kind === 'lines',
-    style: kind === 'mail' ? 'Email' : 'Text',
   };
 }

@@ -3,25 +3,66 @@ import type { Draft } from '../domain/draft/draft.ts';
 import type { Edition } from '../domain/edition/edition.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Person } from '../domain/person.ts';
+import { personId } from '../domain/person.ts';
+import type { Similar, SimilarFinder } from '../use-cases/find-similar.ts';
 import { movedTo } from './heard.ts';
-import type { StepContext } from './steps/step.ts';
+import type { Answers, StepContext } from './steps/step.ts';
 import { review, stepsOf, whereNext } from './steps/steps.ts';
 
-/** What the steps read and show by, for this draft at that moment. */
+type Answered = Pick<Draft, 'answers' | 'choices' | 'skipped'> & Partial<Pick<Draft, 'id' | 'changes'>>;
+
+/**
+ * What the steps read and show by, for this draft at that moment.
+ * @param similar what looks for resembling initiatives; without it nothing resembles
+ */
 export function contextOf(
-  draft: Pick<Draft, 'answers' | 'choices' | 'skipped'>,
+  draft: Answered,
   edition: Edition,
   person: Person,
   now: Instant,
+  similar?: SimilarFinder,
 ): StepContext {
   return {
     edition,
     person,
     language: person.language,
+    now,
     today: dayInZone(now, edition.zone),
     answers: draft.answers,
     choices: draft.choices ?? [],
     skipped: draft.skipped ?? [],
+    similarTo: remembering((answers) => similarTo(answers, draft, { edition, person, similar })),
+  };
+}
+
+interface Around {
+  edition: Edition;
+  person: Person;
+  similar: SimilarFinder | undefined;
+}
+
+const mostSimilar = 3;
+
+function similarTo(
+  { title, description }: Answers,
+  { id, changes }: Answered,
+  around: Around,
+): readonly Similar[] {
+  if (title === undefined || description === undefined) return [];
+  const exclude = changes?.submissionId ?? id;
+  const query = { title, description, editionId: around.edition.id, person: personId(around.person) };
+  return around.similar?.find({ ...query, ...(exclude !== undefined && { exclude }) }, mostSimilar) ?? [];
+}
+
+/** Every question asks whether it is settled, many times a turn; what resembles is looked for once. */
+function remembering(find: (answers: Answers) => readonly Similar[]): StepContext['similarTo'] {
+  let last:
+    { title: Answers['title']; description: Answers['description']; found: readonly Similar[] } | undefined;
+  return (answers) => {
+    const { title, description } = answers;
+    if (last?.title !== title || last?.description !== description || last === undefined)
+      last = { title, description, found: find(answers) };
+    return last.found;
   };
 }
 

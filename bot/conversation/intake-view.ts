@@ -1,12 +1,12 @@
 import type { Draft, Remark } from '../domain/draft/draft.ts';
-import type { Edition } from '../domain/edition/edition.ts';
 import { numberText } from '../domain/submission/submission.ts';
-import type { TextKey, TextValues } from '../texts/texts.ts';
+import type { TextValues } from '../texts/texts.ts';
 import { closingText } from './closing-text.ts';
 import { settled } from './intake-context.ts';
 import type { Notice } from './notices.ts';
 import type { Input, Option, Step, StepContext, StepId } from './steps/step.ts';
-import { stepOf, stepsOf } from './steps/steps.ts';
+import { isOptional, stepOf, stepsOf } from './steps/steps.ts';
+import type { Words } from './wording.ts';
 
 /** What the living card of a draft shows. Texts that people typed are as they typed them. */
 export type IntakeView = {
@@ -19,8 +19,8 @@ export type IntakeView = {
   | AskingView
   | ReviewView
   | ({ state: 'paused'; answered: number; closing: string } & OnDraft)
-  | ({ state: 'starting-over'; lines: Line[] } & OnDraft)
-  | { state: 'not-open'; notice: Notice }
+  | ({ state: 'starting-over' | 'deleting'; lines: Line[] } & OnDraft)
+  | ({ state: 'not-open'; notice: Notice; lines: Line[] } & OnDraft)
   | { state: 'handing-in' | 'discarded' }
   | { state: 'handed-in'; number: string; title: string; submission: string }
 );
@@ -37,28 +37,41 @@ export interface AskingView extends OnDraft {
   /** Counts from 1; the overview is the last. */
   position: number;
   of: number;
-  question: TextKey;
-  explanation: TextKey;
+  question: Words;
+  explanation?: Words;
+  /** For both. */
   values: TextValues;
   options: Option[];
   inputs: Input[];
   /** What has been answered, in the order of the questions. */
   lines: Line[];
   mayGoBack: boolean;
+  /** The question may be left open. */
+  maySkip: boolean;
+  /** All questions can be answered at once, in a form. */
+  canOpenForm: boolean;
 }
 
 export interface ReviewView extends OnDraft {
   state: 'review';
   position: number;
   of: number;
-  lines: Line[];
+  /** One for each question; what was left open has no answer. */
+  lines: ReviewLine[];
   closing: string;
+  canOpenForm: boolean;
 }
 
 export interface Line {
   step: StepId;
-  label: TextKey;
+  label: Words;
   answer: string;
+}
+
+export interface ReviewLine {
+  step: StepId;
+  label: Words;
+  answer?: string;
 }
 
 /** @param notOpen why nothing can be handed in now, if so */
@@ -73,9 +86,7 @@ function viewByStatus(draft: Draft, context: StepContext, notOpen: Notice | unde
   const edition = context.edition.name;
   switch (draft.status) {
     case 'open':
-      return notOpen === undefined
-        ? viewOpen(settled(draft, context.edition, context), context)
-        : { kind: 'intake', edition, state: 'not-open', notice: notOpen };
+      return viewOpen(settled(draft, context.edition, context), context, notOpen);
     case 'handing-in':
     case 'discarded':
       return { kind: 'intake', edition, state: draft.status };
@@ -93,43 +104,57 @@ function viewByStatus(draft: Draft, context: StepContext, notOpen: Notice | unde
   }
 }
 
-function viewOpen(draft: Draft, context: StepContext): IntakeView {
-  const edition = context.edition.name;
+function viewOpen(draft: Draft, context: StepContext, notOpen: Notice | undefined): IntakeView {
+  const shared = { kind: 'intake' as const, edition: context.edition.name };
   const on: OnDraft = { draft: draft.id, revision: draft.revision, step: draft.step };
   const lines = linesOf(context);
-  const closing = closingOf(context.edition, context);
-  if (draft.startingOver) return { kind: 'intake', edition, state: 'starting-over', lines, ...on };
-  if (draft.paused)
-    return { kind: 'intake', edition, state: 'paused', answered: lines.length, closing, ...on };
+  const closing = closingText(context.language, context.edition);
   const remark = draft.remark && { remark: draft.remark };
+  if (draft.deleting) return { ...shared, state: 'deleting', lines, ...on };
+  if (notOpen !== undefined) return { ...shared, state: 'not-open', notice: notOpen, lines, ...on };
+  if (draft.startingOver) return { ...shared, state: 'starting-over', lines, ...on };
+  if (draft.paused) return { ...shared, state: 'paused', answered: lines.length, closing, ...remark, ...on };
   const step = stepOf(draft.step, context.edition);
-  const of = stepsOf(context).length + 1;
-  if (step === undefined)
-    return { kind: 'intake', edition, state: 'review', position: of, of, lines, closing, ...remark, ...on };
+  if (step === undefined) return { ...shared, ...reviewing(on, context), ...remark };
+  return { ...shared, ...asking(draft, on, step, context), ...remark };
+}
+
+/** Turned on by what can answer it. */
+const canOpenForm = false;
+
+function reviewing(on: OnDraft, context: StepContext): ReviewView {
+  const steps = stepsOf(context);
   return {
-    kind: 'intake',
-    edition,
-    ...asking(draft, step, context),
-    of,
-    lines: lines.filter((line) => line.step !== step.id),
-    ...remark,
     ...on,
+    state: 'review',
+    position: steps.length + 1,
+    of: steps.length + 1,
+    lines: steps.map((step) => reviewLine(step, context)),
+    closing: closingText(context.language, context.edition),
+    canOpenForm,
   };
 }
 
-function asking(draft: Draft, step: Step, context: StepContext) {
-  const position = stepsOf(context).findIndex(({ id }) => id === step.id) + 1;
+function asking(draft: Draft, on: OnDraft, step: Step, context: StepContext): AskingView {
+  const steps = stepsOf(context);
+  const position = steps.findIndex(({ id }) => id === step.id) + 1;
+  const explanation = step.explanation(context);
   return {
-    state: 'asking' as const,
+    ...on,
+    state: 'asking',
     position,
+    of: steps.length + 1,
     question: step.question(context),
-    explanation: step.explanation(context),
+    ...(explanation !== undefined && { explanation }),
     values: step.values?.(context) ?? {},
     options: step.options(context),
     inputs: step
       .inputs(context)
       .map((input) => ({ ...input, value: attempted(draft, step, input) ?? input.value })),
+    lines: linesOf(context).filter((line) => line.step !== step.id),
     mayGoBack: position > 1 || draft.changing === true,
+    maySkip: isOptional(step.id, context.edition) && step.show(context) === undefined,
+    canOpenForm,
   };
 }
 
@@ -138,14 +163,16 @@ function attempted({ attempts }: Draft, step: Step, input: Input): string | unde
   return attempts?.[step.id]?.[input.id];
 }
 
+function reviewLine(step: Step, context: StepContext): ReviewLine {
+  const line: ReviewLine = { step: step.id, label: step.label };
+  const answer = step.show(context);
+  return answer === undefined ? line : { ...line, answer };
+}
+
 /** All that has been answered, in the order of the questions. */
 export function linesOf(context: StepContext): Line[] {
   return stepsOf(context).flatMap((step) => {
     const answer = step.show(context);
     return answer === undefined ? [] : [{ step: step.id, label: step.label, answer }];
   });
-}
-
-function closingOf(edition: Edition, { language }: StepContext): string {
-  return closingText(language, edition);
 }

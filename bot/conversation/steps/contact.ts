@@ -1,6 +1,6 @@
 import type { Contact } from '../../domain/submission/submission.ts';
 import { text } from '../../texts/texts.ts';
-import { isYes } from '../reading/read-command.ts';
+import { isYes } from '../reading/read-yes-no.ts';
 import { isMail, readContact, tidyMail, tidyName } from '../reading/read-contact.ts';
 import { lengthOf, withoutControls } from '../reading/words.ts';
 import type { Reading, Step, StepContext } from './step.ts';
@@ -36,6 +36,7 @@ export const contact: Step = {
       kind: 'line',
       most: mostName,
       value: answers.contact?.name ?? person.name,
+      required: true,
     },
     {
       id: 'mail',
@@ -44,6 +45,7 @@ export const contact: Step = {
       kind: 'mail',
       most: mostMail,
       value: answers.contact?.mail ?? person.mail ?? '',
+      required: true,
     },
   ],
   read(typed, context) {

@@ -19,6 +19,7 @@ export const description: Step = {
       kind: 'lines',
       most: descriptionLength.most,
       value: answers.description ?? '',
+      required: true,
     },
   ],
   read(typed) {

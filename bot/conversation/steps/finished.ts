@@ -24,6 +24,7 @@ export const finished: Step = {
       kind: 'line',
       most: mostCharacters,
       value: answers.finished === undefined ? '' : periodText(language, answers.finished),
+      required: true,
     },
   ],
   read(typed, context) {

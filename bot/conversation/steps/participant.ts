@@ -4,7 +4,7 @@ import { dayText } from '../../texts/dates.ts';
 import { text } from '../../texts/texts.ts';
 import type { FoundMunicipality } from '../reading/find-municipality.ts';
 import { findMunicipality, municipalityOfMail } from '../reading/find-municipality.ts';
-import { isNo, isYes } from '../reading/read-command.ts';
+import { isNo, isYes } from '../reading/read-yes-no.ts';
 import { readOption } from '../reading/read-option.ts';
 import { shortened } from '../reading/words.ts';
 import type { Answers, Option, Reading, Step, StepContext } from './step.ts';
@@ -35,6 +35,7 @@ export const participant: Step = {
       kind: 'line',
       most: mostCharacters,
       value: context.answers.participant === undefined ? '' : participantName(context.answers.participant),
+      required: true,
     },
   ],
   read(typed, context) {

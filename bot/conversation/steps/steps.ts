@@ -3,7 +3,10 @@ import { category } from './category.ts';
 import { contact } from './contact.ts';
 import { description } from './description.ts';
 import { finished } from './finished.ts';
+import { ownStep } from './own-question.ts';
 import { participant } from './participant.ts';
+import { partners } from './partners.ts';
+import { proof } from './proof.ts';
 import type { Step, StepContext } from './step.ts';
 import { title } from './title.ts';
 import { whose } from './whose.ts';
@@ -11,10 +14,12 @@ import { whose } from './whose.ts';
 const known: Partial<Record<KnownStepId, Step>> = {
   whose,
   participant,
+  partners,
   title,
   description,
   category,
   finished,
+  proof,
   contact,
 };
 
@@ -55,7 +60,7 @@ export function isDone(step: Step, context: StepContext): boolean {
 }
 
 function allSteps(edition: Edition): Step[] {
-  return edition.steps.flatMap((step) => known[step.ask as KnownStepId] ?? []);
+  return edition.steps.flatMap((step) => ('id' in step ? ownStep(step) : (known[step.ask] ?? [])));
 }
 
 function idOf(step: EditionStep): string {

@@ -19,6 +19,7 @@ export const title: Step = {
       kind: 'line',
       most: titleLength.most,
       value: answers.title ?? '',
+      required: true,
     },
   ],
   read(typed) {

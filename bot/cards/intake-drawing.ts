@@ -21,6 +21,7 @@ export function intakeDrawing(view: IntakeView, language: Language): Drawing {
       return reviewDrawing(view, language);
     case 'paused':
     case 'starting-over':
+    case 'deleting':
       return intakePauseDrawing(view, language);
     case 'not-open':
     case 'handing-in':
@@ -32,7 +33,7 @@ export function intakeDrawing(view: IntakeView, language: Language): Drawing {
   }
 }
 
-type Remarked<V> = V & { remark?: Remark; edition: string };
+type Remarked<V> = V & { remark?: Remark; edition: string; changing?: string };
 
 function askingDrawing(view: Remarked<AskingView>, language: Language): Drawing {
   const question = wordsLine(language, view.question, mostQuestion);
@@ -76,24 +77,32 @@ function lineValues(lines: readonly Line[], language: Language) {
 }
 
 function reviewDrawing(view: Remarked<ReviewView>, language: Language): Drawing {
-  const question = text(language, 'intake.review.question');
-  const { draft, revision, step } = view;
+  const { draft, revision, step, changing } = view;
+  const isChange = changing !== undefined;
+  const question = text(language, isChange ? 'change.question' : 'intake.review.question');
   const values = {
     lang: language,
     fallbackText: text(language, 'intake.fallback', { question }),
     overline: overline(view, language),
     ...remarkValues(view.remark, language),
     question,
-    explanation: text(language, 'intake.review.explanation', { closing: view.closing }),
+    explanation: reviewExplanation(view, language),
     lines: view.lines.map((line) => reviewLineValues(line, language)),
-    handInLabel: text(language, 'intake.review.hand-in'),
-    backLabel: text(language, 'intake.back'),
-    stopLabel: text(language, 'intake.stop'),
+    handInLabel: text(language, isChange ? 'change.hand-in' : 'intake.review.hand-in'),
+    backLabel: isChange ? '' : text(language, 'intake.back'),
+    stopLabel: isChange ? '' : text(language, 'intake.stop'),
+    leaveLabel: isChange ? text(language, 'change.leave') : '',
     formLabel: text(language, 'intake.form'),
     canOpenForm: view.canOpenForm,
     ...{ draft, revision, step },
   };
   return { template: 'intake-review', values, summary: summaryOf(view, question, language) };
+}
+
+function reviewExplanation({ changing, closing }: Remarked<ReviewView>, language: Language): string {
+  return changing === undefined
+    ? text(language, 'intake.review.explanation', { closing })
+    : saidSafely(language, 'change.explanation', { number: changing, closing });
 }
 
 /** Whoever wants to read all of it taps on the line. */

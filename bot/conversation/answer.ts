@@ -1,6 +1,6 @@
 import type { Draft, Remark } from '../domain/draft/draft.ts';
 import type { Heard } from './heard.ts';
-import { movedTo, withoutAsides } from './heard.ts';
+import { asAsked, movedTo } from './heard.ts';
 import type { Inputs, Reading, Step, StepContext } from './steps/step.ts';
 import { whereNext } from './steps/steps.ts';
 
@@ -12,19 +12,20 @@ export function takeReading(
   typed: Inputs,
   context: StepContext,
 ): Heard {
-  const asked = withoutAsides(draft);
+  const asked = asAsked(draft);
   switch (reading.kind) {
     case 'unclear': {
       const { remark, choices } = reading;
       return { draft: withAttempt({ ...asked, remark, ...(choices && { choices }) }, step, typed) };
     }
     case 'understood': {
-      const answers = { ...asked.answers, ...reading.answers };
-      const { choices: _choices, changing: _changing, ...rest } = withoutAttempt(asked, step.id);
-      const answered = { ...rest, answers, ...(reading.remark && { remark: reading.remark }) };
-      const now = { ...context, answers, choices: [] };
+      const { choices: _choices, changing: _changing, ...rest } = withAnswers(asked, step, reading);
+      const answered = { ...rest, ...(reading.remark && { remark: reading.remark }) };
+      const now = { ...context, answers: answered.answers, skipped: answered.skipped ?? [], choices: [] };
+      const stays = reading.wish === 'stay' && asked.changing ? { ...answered, changing: true } : answered;
+      const next = reading.wish === 'stay' ? stays : movedTo(answered, whereNext(now));
       return {
-        draft: movedTo(answered, whereNext(now)),
+        draft: reading.wish === 'pause' ? { ...next, paused: true } : next,
         answered: { step: step.id, answer: step.show(now) ?? '' },
       };
     }
@@ -37,8 +38,7 @@ export function takeReading(
 export function keepTyped(draft: Draft, step: Step | undefined, typed: Inputs, context: StepContext): Draft {
   if (step === undefined || !differs(step, typed, context)) return draft;
   const reading = fill(step, typed, context);
-  if (reading.kind === 'unclear') return withAttempt(draft, step, typed);
-  return { ...withoutAttempt(draft, step.id), answers: { ...draft.answers, ...reading.answers } };
+  return reading.kind === 'understood' ? withAnswers(draft, step, reading) : withAttempt(draft, step, typed);
 }
 
 /**
@@ -57,6 +57,16 @@ export function tooLongToKeep(
 
 export function fill(step: Step, typed: Inputs, context: StepContext): Reading {
   return step.fill?.(typed, context) ?? step.read(typed.answer ?? '', context);
+}
+
+function withAnswers(draft: Draft, step: Step, reading: Extract<Reading, { kind: 'understood' }>): Draft {
+  const { skipped, ...rest } = withoutAttempt(draft, step.id);
+  const stillSkipped = skipped?.filter((id) => id !== step.id) ?? [];
+  return {
+    ...rest,
+    answers: { ...draft.answers, ...reading.answers },
+    ...(stillSkipped.length > 0 && { skipped: stillSkipped }),
+  };
 }
 
 function differs(step: Step, typed: Inputs, context: StepContext): boolean {

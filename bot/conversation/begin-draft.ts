@@ -3,6 +3,7 @@ import type { Edition } from '../domain/edition/edition.ts';
 import type { TextKey } from '../texts/texts.ts';
 import type { World } from '../use-cases/world.ts';
 import type { ChatTurn } from './chat-turn.ts';
+import { stepIds } from './added-steps.ts';
 import { contextOf } from './intake-context.ts';
 import { whereNext } from './steps/steps.ts';
 
@@ -18,6 +19,8 @@ export function beginDraft(world: World, turn: ChatTurn, edition: Edition, welco
     revision: 0,
     updatedAt: world.now(),
     remark: { tone: 'welcome', text: welcome, values: {} },
+    knownSteps: stepIds(edition),
+    firstMessage: turn.conversation.nextMessage,
   };
   const draft = { ...blank, step: whereNext(contextOf(blank, edition, turn.person, world.now())) };
   turn.keep(draft);

@@ -1,34 +1,33 @@
 import type { Draft } from '../domain/draft/draft.ts';
-import { takeReading } from './answer.ts';
 import type { Heard } from './heard.ts';
-import { movedTo, remarked, withoutAsides } from './heard.ts';
-import { hearCommand } from './hear-command.ts';
-import { isNo, isYes, readChange, readCommand } from './reading/read-command.ts';
+import { asAsked, movedTo, remarked } from './heard.ts';
+import { hearAnswer } from './hear-answer.ts';
+import { hearConfirmation } from './hear-confirmation.ts';
+import { hearInterjection } from './hear-interjection.ts';
+import type { Said } from './inbound-event.ts';
+import { readChange } from './reading/read-command.ts';
 import { readOption } from './reading/read-option.ts';
+import { isNo, isYes } from './reading/read-yes-no.ts';
 import type { StepContext } from './steps/step.ts';
 import { review, stepOf, stepsOf } from './steps/steps.ts';
-import { text } from '../texts/texts.ts';
+import { wordsText } from './wording.ts';
 
 /** What somebody typed in the chat, made of it what it means to the draft that stands. */
 export function hearTyped(
   draft: Draft,
-  said: { text: string; hasAttachment: boolean },
+  said: Pick<Said, 'text' | 'hasAttachment' | 'at'>,
   context: StepContext,
 ): Heard {
   const typed = said.text.trim();
-  const here = withoutAsides(draft);
+  const here = asAsked(draft);
   if (typed === '')
     return { draft: remarked(here, 'mend', said.hasAttachment ? 'intake.attachment' : 'intake.empty') };
-  if (draft.startingOver) {
-    if (isYes(typed) || readCommand(typed) === 'start-over') return { draft: here, wish: 'start-over' };
-    if (isNo(typed)) return { draft: remarked(here, 'info', 'intake.kept') };
-  }
-  if (draft.paused && isYes(typed)) return { draft: here };
-  const command = readCommand(typed);
-  if (command !== undefined) return hearCommand(here, command, context);
+  const confirmed = hearConfirmation(draft, typed);
+  if (confirmed !== undefined) return confirmed;
   const step = stepOf(here.step, context.edition);
-  if (step === undefined) return hearAtReview(here, typed, context);
-  return takeReading(here, step, step.read(said.text, context), { answer: said.text }, context);
+  const interjected = hearInterjection(here, step, { typed, at: said.at }, context);
+  if (interjected !== undefined) return interjected;
+  return step === undefined ? hearAtReview(here, typed, context) : hearAnswer(here, step, said.text, context);
 }
 
 /** At the overview: "ja" hands in, "wijzig titel" or "titel" goes to that line. */
@@ -51,8 +50,8 @@ export function changeLine(draft: Draft, step: string): Draft {
 }
 
 function lineNames(context: StepContext) {
-  return stepsOf(context).map(({ id, label }) => ({
+  return stepsOf(context).map(({ id, label, alsoCalled = [] }) => ({
     value: id,
-    names: [id, text('nl', label), text('en', label)],
+    names: [id, wordsText('nl', label), wordsText('en', label), ...alsoCalled],
   }));
 }

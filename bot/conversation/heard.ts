@@ -1,5 +1,6 @@
 import type { Draft, Remark } from '../domain/draft/draft.ts';
 import type { TextKey, TextValues } from '../texts/texts.ts';
+import type { Request } from './reading/read-request.ts';
 
 /** What somebody's words or tap make of their draft, before anything is stored. */
 export interface Heard {
@@ -15,12 +16,24 @@ export interface Answered {
   answer: string;
 }
 
-type Wish = 'hand-in' | 'start-over' | 'own-submissions';
+/** `discard`: they confirmed that it may be deleted. */
+export type Wish = 'hand-in' | 'start-over' | 'own-submissions' | 'discard' | Request;
 
-/** The draft without what was said about the question that stood. */
-export function withoutAsides(draft: Draft): Draft {
-  const { remark: _remark, paused: _paused, startingOver: _startingOver, ...rest } = draft;
+/** The draft with its question as it was asked first: without a remark, and not waiting. */
+export function asAsked(draft: Draft): Draft {
+  const {
+    remark: _remark,
+    paused: _paused,
+    startingOver: _startingOver,
+    deleting: _deleting,
+    ...rest
+  } = draft;
   return rest;
+}
+
+/** Whether there is anything of its owner in it. */
+export function holdsSomething({ answers, attempts, skipped }: Draft): boolean {
+  return Object.keys(answers).length > 0 || attempts !== undefined || skipped !== undefined;
 }
 
 export function remarked(draft: Draft, tone: Remark['tone'], text: TextKey, values: TextValues = {}): Draft {
@@ -41,7 +54,10 @@ export function movedTo(draft: Draft, step: string): Draft {
 export function revised(before: Draft, after: Draft, now: string): Draft {
   if (same(before, after)) return before;
   const moved =
-    before.step !== after.step || before.status !== after.status || !same(before.answers, after.answers);
+    before.step !== after.step ||
+    before.status !== after.status ||
+    !same(before.answers, after.answers) ||
+    !same(before.skipped, after.skipped);
   return { ...after, revision: before.revision + (moved ? 1 : 0), updatedAt: now };
 }
 

@@ -3,6 +3,7 @@ import type { MessageContent } from '../domain/outgoing-message.ts';
 import type { TextKey } from '../texts/texts.ts';
 import type { StepContext } from './steps/step.ts';
 import { stepOf } from './steps/steps.ts';
+import { wordsText } from './wording.ts';
 
 type AskedLine = Extract<MessageContent, { kind: 'asked-line' }>;
 
@@ -12,6 +13,7 @@ type AskedLine = Extract<MessageContent, { kind: 'asked-line' }>;
  */
 export function lineLeft(draft: Draft, context: StepContext): AskedLine {
   if (draft.startingOver) return asked('intake.starting-over.title');
+  if (draft.deleting) return asked('intake.deleting.title');
   if (draft.paused) return asked('intake.paused.title');
   if (draft.remark?.tone === 'welcome') {
     const { text, values } = draft.remark;
@@ -19,7 +21,10 @@ export function lineLeft(draft: Draft, context: StepContext): AskedLine {
   }
   const step = stepOf(draft.step, context.edition);
   if (step === undefined) return asked('intake.review.question');
-  return asked(step.question(context), step.values?.(context));
+  const question = step.question(context);
+  return typeof question === 'string'
+    ? asked(question, step.values?.(context))
+    : asked('intake.asked-line', { question: wordsText(context.language, question) });
 }
 
 function asked(text: TextKey, values: AskedLine['values'] = {}): AskedLine {

@@ -7,6 +7,7 @@ import type { Language } from '../domain/person.ts';
 import { momentText } from '../texts/dates.ts';
 import type { TextKey, TextValues } from '../texts/texts.ts';
 import { closingText } from './closing-text.ts';
+import { holdsSomething } from './heard.ts';
 
 export type Notice = Extract<MessageContent, { kind: 'notice' }>;
 
@@ -23,15 +24,25 @@ export function notOpenNotice(
     case 'open':
       return undefined;
     case 'before':
-      return notice('notice.before', { edition: name, opens: momentText(language, edition.opensAt, zone) });
-    case 'closed': {
-      const hasWork = draft?.status === 'open' && Object.keys(draft.answers).length > 0;
-      return notice(hasWork ? 'notice.closed.with-draft' : 'notice.closed', {
+      return notice(hasWork(draft) ? 'notice.before.with-draft' : 'notice.before', {
+        edition: name,
+        opens: momentText(language, edition.opensAt, zone),
+      });
+    case 'closed':
+      return notice(closedText(draft), {
         edition: name,
         closing: closingText(language, edition),
       });
-    }
   }
+}
+
+function closedText(draft: Draft | undefined): TextKey {
+  if (!hasWork(draft)) return 'notice.closed';
+  return draft?.changes === undefined ? 'notice.closed.with-draft' : 'notice.closed.with-change';
+}
+
+function hasWork(draft: Draft | undefined): boolean {
+  return draft?.status === 'open' && holdsSomething(draft);
 }
 
 export function notice(text: TextKey, values: TextValues = {}): Notice {

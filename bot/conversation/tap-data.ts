@@ -3,11 +3,12 @@ import type { Inputs } from './steps/step.ts';
 
 /** What our own cards send; the client may have changed it. */
 const mostTyped = 100_000;
+const mostInputs = 40;
 const id = z.string().regex(/^[\w-]{1,64}$/);
-const typed = z.string().max(mostTyped).optional();
 
 const onDraft = { draft: id, revision: z.int().min(0), step: id };
-const inputs = { answer: typed, name: typed, mail: typed };
+/** What stands in the inputs of the card, by their ids. */
+const inputs = { inputs: z.record(z.string(), z.string()) };
 
 const tap = z.discriminatedUnion('verb', [
   z.object({
@@ -18,10 +19,14 @@ const tap = z.discriminatedUnion('verb', [
   }),
   z.object({ verb: z.literal('intake.back'), ...onDraft, ...inputs }),
   z.object({ verb: z.literal('intake.stop'), ...onDraft, ...inputs }),
+  z.object({ verb: z.literal('intake.skip'), ...onDraft, ...inputs }),
   z.object({ verb: z.literal('intake.change'), ...onDraft, line: id }),
   z.object({ verb: z.literal('intake.hand-in'), ...onDraft }),
   z.object({ verb: z.literal('intake.resume'), ...onDraft }),
   z.object({ verb: z.literal('intake.start-over'), ...onDraft }),
+  z.object({ verb: z.literal('intake.delete'), ...onDraft }),
+  z.object({ verb: z.literal('intake.delete-confirm'), ...onDraft }),
+  z.object({ verb: z.literal('intake.keep'), ...onDraft }),
   /** From a message that is not a draft's card. */
   z.object({ verb: z.literal('intake.start') }),
   z.object({ verb: z.literal('intake.continue') }),
@@ -33,23 +38,25 @@ export type Tap = z.infer<typeof tap>;
 /** A tap on the card of a draft. */
 export type DraftTap = Extract<Tap, { draft: string }>;
 
+const carried = new Set(['verb', 'draft', 'revision', 'step', 'choice', 'line', 'submission']);
+const typed = z.record(id, z.string().max(mostTyped)).refine((all) => Object.keys(all).length <= mostInputs);
+
 /** @returns `undefined` when it is not what a card of ours sends */
 export function readTap(verb: string, data: Record<string, unknown>): Tap | undefined {
-  const parsed = tap.safeParse({ ...data, verb });
+  const inputs = typed.safeParse(typedIn(data));
+  if (!inputs.success) return undefined;
+  const parsed = tap.safeParse({ ...data, verb, inputs: inputs.data });
   return parsed.success ? parsed.data : undefined;
 }
 
-export function inputsOf(tapped: Partial<Record<keyof typeof inputs, string | undefined>>): Inputs {
-  const { answer, name, mail } = tapped;
-  return Object.fromEntries(
-    Object.entries({ answer, name, mail }).flatMap(([key, value]) =>
-      value === undefined ? [] : [[key, value]],
-    ),
+function typedIn(data: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(data).filter(
+    ([name, value]) => !carried.has(name) && typeof value === 'string',
   );
+  return Object.fromEntries(entries);
 }
 
 /** What stands in the inputs of the card that was tapped; nothing where the card has none. */
-export function typedOn(tap: DraftTap): Inputs {
-  const { verb } = tap;
-  return verb === 'intake.answer' || verb === 'intake.back' || verb === 'intake.stop' ? inputsOf(tap) : {};
+export function typedOn(tapped: DraftTap): Inputs {
+  return 'inputs' in tapped ? tapped.inputs : {};
 }

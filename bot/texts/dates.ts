@@ -24,6 +24,16 @@ export function decimalText(language: TextLanguage, value: number): string {
   return decimals[language].format(value);
 }
 
+/** "25%". @param share 0 to 1 */
+export function percentText(language: TextLanguage, share: number): string {
+  return percentages[language].format(share);
+}
+
+const percentages: Record<TextLanguage, Intl.NumberFormat> = {
+  nl: new Intl.NumberFormat(locales.nl, { style: 'percent' }),
+  en: new Intl.NumberFormat(locales.en, { style: 'percent' }),
+};
+
 const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 const decimals: Record<TextLanguage, Intl.NumberFormat> = {
   nl: new Intl.NumberFormat(locales.nl, oneDecimal),

@@ -1,7 +1,7 @@
 import { checkPeriod } from './dates-check.ts';
 import type { EditionFile, FileRound } from './edition-file-schema.ts';
 import type { FilePath, Finding } from './edition-fault.ts';
-import { closingIn } from './local-moment.ts';
+import { closingIn, openingIn } from './local-moment.ts';
 import { sameIds, sameNames } from './same-check.ts';
 import { sheetBytes, sheetBytesLimit } from './sheet-bytes.ts';
 
@@ -24,8 +24,10 @@ function checkRound(path: FilePath, round: FileRound, file: EditionFile): Findin
   ];
 }
 
-function checkAfterIntake(path: FilePath, { closes }: FileRound, file: EditionFile): Finding[] {
-  if (closingIn(file.zone, closes).at >= closingIn(file.zone, file.closes).at) return [];
+function checkAfterIntake(path: FilePath, { opens, closes }: FileRound, file: EditionFile): Finding[] {
+  const closesAt = closingIn(file.zone, closes).at;
+  const isUpsideDown = closesAt <= openingIn(file.zone, opens).at;
+  if (isUpsideDown || closesAt >= closingIn(file.zone, file.closes).at) return [];
   return [
     {
       code: 'round-before-closing',

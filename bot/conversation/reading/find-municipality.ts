@@ -30,13 +30,15 @@ export type FoundMunicipality =
 
 const mostChoices = 5;
 const mostNearest = 3;
+/** What is more is no name, and would take its time. */
+const mostRead = 120;
 const mostCharacters = 32;
 /** Less alike than this, nobody sees why it is offered. */
 const leastUnlike = 0.9;
 
 /** The municipality that somebody means, whatever stands around its name. An organisation is none. */
 export function findMunicipality(typed: string, day: PlainDay): FoundMunicipality {
-  const name = withoutTitle(typed);
+  const name = withoutTitle(typed.slice(0, mostRead));
   const exact = codesMeantBy(name, /\bgem(eente)?\b/i.test(typed));
   if (exact.length > 0) return settle(exact, day, false);
   if (name === '' || namesOrganisation(name)) return { kind: 'none', nearest: [] };

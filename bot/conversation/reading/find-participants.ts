@@ -31,6 +31,8 @@ export interface FoundParticipants {
 
 const mostCharacters = 2_000;
 const mostUnsure = 5;
+/** The longest name of a municipality has 29 characters. */
+const mostGuessed = 60;
 
 /** Reads a list of municipalities and other organisations, in the order in which they were typed. */
 export function findParticipants(text: string, day: PlainDay): FoundParticipants {
@@ -79,7 +81,7 @@ function exactly(name: string, day: PlainDay): string[] | undefined {
 }
 
 function collaborationNamed(name: string) {
-  const typed = squeezed(name);
+  const typed = squeezed(name.replace(articles, ''));
   return collaborations.find((each) =>
     [each.name, ...each.aliases].some((alias) => squeezed(alias) === typed),
   );
@@ -105,7 +107,8 @@ function oneCode(words: readonly string[], day: PlainDay): string | undefined {
 
 /** A typing error, or the first word of a longer name; whatever else somebody typed is a name of its own. */
 function addGuess(found: FoundParticipants, name: string, day: PlainDay): void {
-  const codes = name.length < 5 || alsoWords.has(name) ? [] : likeThis(name, day);
+  const codes =
+    name.length < 5 || name.length > mostGuessed || alsoWords.has(name) ? [] : likeThis(name, day);
   const [only, another] = codes;
   if (only === undefined || codes.length > mostUnsure) {
     found.rest.push(name);

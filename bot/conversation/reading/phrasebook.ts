@@ -10,7 +10,7 @@ export type AnswerKind = 'free-text' | 'choice';
 
 /** Finds what somebody means among phrases, whatever words stand around it. */
 export interface Phrasebook<Meaning extends string> {
-  /** It is one of the phrases, letter by letter. */
+  /** It is one of the phrases, but for a slip of the finger in a long one. */
   exactly(text: string): Meaning | undefined;
   /** It is a sentence that says nothing but one of the phrases. */
   inSentence(text: string, at: AnswerKind): Meaning | undefined;
@@ -18,6 +18,7 @@ export interface Phrasebook<Meaning extends string> {
 
 const mostCharacters = 160;
 const mostWords = 14;
+const leastForSlip = 7;
 
 export function createPhrasebook<Meaning extends string>(
   phrases: Record<Meaning, readonly string[]>,
@@ -31,9 +32,16 @@ export function createPhrasebook<Meaning extends string>(
   function meant(said: string[], at: AnswerKind): Meaning | undefined {
     const { rest, framed } = unframed(said);
     const addressed = framed || said.some((word) => own.has(word));
-    const found = byGist.get(gistOf(said)) ?? byGist.get(gistOf(rest));
+    const found = [said, rest, withoutSoft(said), withoutSoft(rest)]
+      .map((each) => byGist.get(gistOf(each)))
+      .find((meaning) => meaning !== undefined);
     if (found !== undefined && (addressed || at === 'choice')) return found;
     return at === 'choice' ? contained(said) : undefined;
+  }
+
+  function slipped(said: string): Meaning | undefined {
+    const near = entries.filter(({ phrase }) => phrase.length >= leastForSlip && isSlip(said, phrase));
+    return new Set(near.map(({ meaning }) => meaning)).size === 1 ? near[0]?.meaning : undefined;
   }
 
   /** "ik had me vergist, een stap terug graag". */
@@ -48,7 +56,10 @@ export function createPhrasebook<Meaning extends string>(
   }
 
   return {
-    exactly: (text) => literal.get(bareWords(text.slice(0, 2 * mostCharacters))),
+    exactly(text) {
+      const said = bareWords(text.slice(0, 2 * mostCharacters));
+      return literal.get(said) ?? slipped(said);
+    },
     inSentence(text, at) {
       if (text.length > mostCharacters) return undefined;
       for (const part of new Set([text, beforeReason(text)])) {
@@ -70,7 +81,15 @@ const own = new Set(words.own);
 const fillers = new Set(words.fillers);
 const negations = new Set(words.negations);
 const frames = words.frames.toSorted((a, b) => b.length - a.length);
-const reason = new RegExp(`[\\s,.;]+(?:${words.reasons.join('|')})\\b.*$`, 'isu');
+const soft = new Set(words.softFillers);
+const reason = new RegExp(
+  `[\\s,.;]+(?:${words.reasons.join('|')})\\b.*$|[,.;]\\s*(?:${words.newClauses.join('|')})\\b.*$`,
+  'isu',
+);
+
+function withoutSoft(said: readonly string[]): string[] {
+  return said.filter((word) => !soft.has(word));
+}
 
 function beforeReason(text: string): string {
   return text.replace(reason, '');

@@ -6,15 +6,16 @@ import { isSlip } from './slips.ts';
 import { bareWords } from './words.ts';
 import meant from './words-meant.json' with { type: 'json' };
 
-export { isNo, isYes } from './read-yes-no.ts';
+export { isNo, isUnsure, isYes } from './read-yes-no.ts';
 
 /** What works at every question, in Dutch and English. */
 export type Command = keyof typeof meant.commands;
 
 /** The command that somebody typed and nothing else, small slips and courtesies aside. */
 export function readCommand(text: string): Command | undefined {
+  if (text.length > mostCharacters) return undefined;
   const words = essence(text);
-  return unlessAsked(exactly.get(words) ?? slipped(words), text);
+  return unlessAsked(exactly.get(bareWords(text)) ?? exactly.get(words) ?? slipped(words), text);
 }
 
 /**
@@ -22,7 +23,9 @@ export function readCommand(text: string): Command | undefined {
  * Where any words may be the answer, it has to speak to the bot or of its questions; "Terug naar de buurt" is a title.
  */
 export function readCommandIn(text: string, at: AnswerKind = 'free-text'): Command | undefined {
-  return unlessAsked(phrasebook.inSentence(text, at), text);
+  const command = unlessAsked(phrasebook.inSentence(text, at), text);
+  // Where a title is asked, "Mag ik meedoen?" is one.
+  return command === 'new' && at === 'free-text' ? undefined : command;
 }
 
 /** What is left of "wijzig de titel": "titel". `undefined` when nothing is asked to be changed. */
@@ -35,6 +38,7 @@ export function readChange(text: string): string | undefined {
   return undefined;
 }
 
+const mostCharacters = 300;
 const article = /^(de|het|the|mijn|my) /;
 
 const exactly = new Map<string, Command>(

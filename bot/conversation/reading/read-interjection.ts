@@ -14,15 +14,30 @@ export type Interjection =
 
 /**
  * What is meant by something that is no answer to the question that stands; `undefined` for what may be one.
- * Plain commands first, then what can be answered at once, then what is wrapped in a sentence.
+ * What says nothing but a command or a request comes first, then what can be answered at once, then what has such a
+ * thing in it.
  */
 export function readInterjection(text: string, at: AnswerKind): Interjection | undefined {
-  const plain = readCommand(text);
-  if (plain !== undefined) return { kind: 'command', command: plain };
-  const aside = readAside(text, at);
-  if (aside !== undefined) return { kind: 'aside', aside };
-  const request = readRequest(text, at);
+  return plain(text) ?? aside(text, at) ?? (at === 'choice' ? loose(text) : undefined);
+}
+
+function plain(text: string): Interjection | undefined {
+  const command = readCommand(text);
+  if (command !== undefined) return { kind: 'command', command };
+  const request = readRequest(text, 'free-text');
   if (request !== undefined) return { kind: 'request', request };
-  const command = readCommandIn(text, at);
+  const inSentence = readCommandIn(text, 'free-text');
+  return inSentence && { kind: 'command', command: inSentence };
+}
+
+function aside(text: string, at: AnswerKind): Interjection | undefined {
+  const found = readAside(text, at);
+  return found && { kind: 'aside', aside: found };
+}
+
+function loose(text: string): Interjection | undefined {
+  const request = readRequest(text, 'choice');
+  if (request !== undefined) return { kind: 'request', request };
+  const command = readCommandIn(text, 'choice');
   return command && { kind: 'command', command };
 }

@@ -71,19 +71,20 @@ function valuesWith(options: readonly Nameable[], matches: (name: string) => boo
   return options.filter(({ names }) => names.some(matches)).map(({ value }) => value);
 }
 
-/** Those of which a long word is in the sentence, if they are fewer than all. */
+/** Those that have a word of their own in the sentence: a long one that no other option has. */
 function mentioned(words: string, options: readonly Nameable[]): string[] {
   const said = words.split(' ');
   if (said.length < 2 || said.some((word) => meant.negations.includes(word))) return [];
-  const found = valuesWith(options, (name) =>
-    bareWords(name)
-      .split(' ')
-      .some(
-        (part) =>
-          part.length > 4 && said.some((word) => word === part || (part.length > 5 && word.startsWith(part))),
-      ),
+  const parts = options.map(({ names }) => new Set(names.flatMap((name) => bareWords(name).split(' '))));
+  const found = options.filter((_option, index) =>
+    [...(parts[index] ?? [])].some(
+      (part) =>
+        part.length > 4 &&
+        !parts.some((others, other) => other !== index && others.has(part)) &&
+        said.some((word) => word === part || (part.length > 5 && word.startsWith(part))),
+    ),
   );
-  return found.length < options.length ? found : [];
+  return found.map(({ value }) => value);
 }
 
 /** Whether each word is the beginning of a word of the name. */
@@ -94,15 +95,30 @@ function hasWordsBeginning(name: string, words: string): boolean {
   return wanted.every((word) => parts.some((part) => part.startsWith(word)));
 }
 
-/** One mistake in five letters, two in eight. */
+/** One mistake in five letters, two in eight: in the name, or else in a long word of it. */
 function nearest(options: readonly Nameable[], words: string): string[] {
+  const whole = nearestBy(options, words, (name) => [squeezed(name)]);
+  return whole.length > 0 ? whole : nearestBy(options, words, longWords);
+}
+
+function nearestBy(
+  options: readonly Nameable[],
+  words: string,
+  partsOf: (name: string) => readonly string[],
+): string[] {
   const typed = squeezed(words);
   const most = typed.length >= 8 ? 2 : typed.length >= 5 ? 1 : 0;
   const distances = options.map(({ value, names }) => ({
     value,
-    distance: Math.min(...names.map((name) => editDistance(typed, squeezed(name)))),
+    distance: Math.min(...names.flatMap(partsOf).map((part) => editDistance(typed, part))),
   }));
   const least = Math.min(...distances.map(({ distance }) => distance));
   if (least > most) return [];
   return distances.filter(({ distance }) => distance === least).map(({ value }) => value);
+}
+
+function longWords(name: string): string[] {
+  return bareWords(name)
+    .split(' ')
+    .filter((word) => word.length > 5);
 }

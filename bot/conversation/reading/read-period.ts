@@ -15,9 +15,11 @@ import { bareWords } from './words.ts';
  * @returns `undefined` when no date can be found in it
  */
 export function readPeriod(typed: string, today: PlainDay): FinishedPeriod | undefined {
-  const text = tidyPeriod(typed, Number(today.slice(0, 4)));
+  const text = tidyPeriod(typed.slice(0, mostCharacters), Number(today.slice(0, 4)));
   return readSpan(text, today) ?? readOne(text, today);
 }
+
+const mostCharacters = 300;
 
 /** Whether somebody says that it goes on still. */
 export function saysNotFinished(typed: string): boolean {

@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { allAsked, readAt } from './read-at.ts';
+import utterances from './utterances.json' with { type: 'json' };
+
+const parts = [
+  'x',
+  '.',
+  'a.',
+  '@',
+  ', ',
+  '1-',
+  ' ',
+  '06 ',
+  '?',
+  ' en ',
+  'a@.',
+  '[',
+  '👍',
+  '2024 ',
+  'van ',
+  '\n',
+  'ja ',
+];
+const runs = process.env['LONG'] === undefined ? 300 : 10_000;
+
+/** Pieces of what people say, put together as nobody does. */
+const mixed = fc
+  .array(fc.constantFrom(...utterances.flatMap(({ said }) => said.split(' '))), { maxLength: 12 })
+  .map((words) => words.join(' '));
+
+describe('any text at all', () => {
+  test('is read at every question, the same each time', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(mixed, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' })),
+        fc.constantFrom(...allAsked),
+        (said, asked) => {
+          expect(readAt(asked, said)).toEqual(readAt(asked, said));
+        },
+      ),
+      { numRuns: runs },
+    );
+  });
+
+  test.each(parts)('100,000 characters of %j are read as fast as they are said', (part) => {
+    const said = `${part.repeat(100_000 / part.length)}x`;
+    const begun = performance.now();
+    for (const asked of allAsked) readAt(asked, said);
+    expect(performance.now() - begun).toBeLessThan(1_500);
+  });
+});

@@ -96,6 +96,23 @@ export function maySeeContact(
   return who === submission.submitter || (role?.roles.includes('organiser') ?? false);
 }
 
+/** That it resembles what somebody is about to hand in: its title and whose it is, and no more. (GD14) */
+export function maySeeAsSimilar(submission: Pick<Submission, 'status'>): boolean {
+  return submission.status === 'submitted';
+}
+
+/** Its number, as somebody who comes upon it: of one's own, and of any once all judging of its edition is over. */
+export function maySeeNumber(
+  who: PersonId,
+  submission: Pick<Submission, 'submitter'>,
+  edition: { closesAt: Instant; rounds: readonly Pick<Round, 'closesAt'>[] },
+  now: Instant,
+): boolean {
+  return (
+    who === submission.submitter || [edition, ...edition.rounds].every(({ closesAt }) => closesAt <= now)
+  );
+}
+
 /** Others' scores of a submission: blind until one's own sheet is in. */
 export function maySeeScores(
   role: EditionRole | undefined,

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  maySeeAsSimilar,
   maySeeContact,
   maySeeHistory,
   maySeeLeaderboard,
+  maySeeNumber,
   maySeeProgress,
   maySeeScores,
   maySeeShortlist,
@@ -131,5 +133,24 @@ describe('who may see or do', () => {
   ])('changing or withdrawing by %s', (_what, who, at, expected) => {
     const period = { opensAt: '2026-11-01T00:00:00.000Z', closesAt: '2027-01-31T23:00:00.000Z' };
     expect(refuseOwnChange(who, submission(), period, at)).toBe(expected);
+  });
+
+  test('a submission is shown as similar unless it is withdrawn', () => {
+    expect(maySeeAsSimilar(submission())).toBe(true);
+    expect(maySeeAsSimilar(submission({ status: 'withdrawn' }))).toBe(false);
+  });
+
+  test.each([
+    ['who handed it in, while it is judged', sanne, '2026-12-01T00:00:00.000Z', true],
+    ['somebody else, while it is judged', personId(juror), '2026-12-01T00:00:00.000Z', false],
+    ['somebody else, between two rounds', personId(juror), '2027-02-01T00:00:00.000Z', false],
+    ['somebody else, when the last round closes', personId(juror), '2027-03-01T00:00:00.000Z', true],
+  ])('its number, for %s', (_what, who, at, expected) => {
+    const rounds = [
+      round({ closesAt: '2027-01-01T00:00:00.000Z' }),
+      round({ closesAt: '2027-03-01T00:00:00.000Z' }),
+    ];
+    const closesAt = '2026-11-30T00:00:00.000Z';
+    expect(maySeeNumber(who, submission(), { closesAt, rounds }, at)).toBe(expected);
   });
 });

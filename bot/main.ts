@@ -8,10 +8,12 @@ import { createQuestionTaps, isQuestionVerb } from './cards/question-taps.ts';
 import { createRenderMessage } from './cards/render-message.ts';
 import { createTabLink } from './cards/tab-link.ts';
 import { startClock } from './clock/start-clock.ts';
+import { askOrganiser } from './conversation/ask-organiser.ts';
 import { createConversation } from './conversation/converse.ts';
 import { hearMention } from './conversation/hear-mention.ts';
 import { startFinishingHandIns } from './conversation/finish-handing-in.ts';
 import { remindDrafts } from './conversation/remind-drafts.ts';
+import { switchReminders } from './conversation/switch-reminders.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import { addLiveRoute } from './http/live-route.ts';
 import { createHttpServer } from './http/server.ts';
@@ -95,7 +97,10 @@ async function run(settings: Settings): Promise<void> {
     log,
   });
 
+  const asking = askOrganiser(world);
   const conversation = createConversation(world, {
+    ...asking,
+    requests: { ...asking.requests, ...switchReminders },
     draw: drawPersonal,
     profileOf: (chat, user) => roster.profileOf(chat, user),
     log,

@@ -76,6 +76,7 @@ async function tapOnOpen(
     return { reply: { refuse: { text: tooLong.text, values: tooLong.values }, code: 'too-long' } };
   }
   turn.remember(event.key);
+  if (turn.conversation.asking === true) turn.note({ asking: false });
   const heard = hearTap(standing, tap, context);
   if (heard.wish === 'discard') return discard(world, turn, event, draft);
   if (heard.wish === 'start-over') {

@@ -108,12 +108,12 @@ function reviewExplanation({ changing, closing }: Remarked<ReviewView>, language
 /** Whoever wants to read all of it taps on the line. */
 const mostReviewed = 280;
 
-function reviewLineValues({ step, label, answer }: ReviewLine, language: Language) {
+function reviewLineValues({ step, label, answer, isChanged = false }: ReviewLine, language: Language) {
   const name = wordsLine(language, label, 60);
   const verb = answer === undefined ? 'fill-in' : 'change';
   return {
     line: step,
-    label: plainLine(name, 60),
+    label: isChanged ? saidSafely(language, 'change.line', { label: name }) : plainLine(name, 60),
     answer: answer === undefined ? text(language, 'intake.review.open') : plainLine(answer, mostReviewed),
     isOpen: answer === undefined,
     change: text(language, `intake.review.${verb}`),
@@ -126,9 +126,12 @@ interface Place {
   position: number;
   of: number;
   remark?: Remark;
+  changing?: string;
 }
 
-function overline({ edition, position, of }: Place, language: Language): string {
+function overline({ edition, position, of, changing }: Place, language: Language): string {
+  if (changing !== undefined && position === of)
+    return saidSafely(language, 'own.overline', { edition, number: changing });
   return saidSafely(language, 'intake.position', { edition, position, of });
 }
 

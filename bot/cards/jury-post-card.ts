@@ -36,15 +36,18 @@ export function juryPostValues(view: JuryPostView, link: TabLink) {
   const isWithdrawn = view.submission.status === 'withdrawn';
   return {
     ...submission,
-    description: descriptionLine(view.submission),
+    // What is withdrawn is not for the jury to read.
+    ...(isWithdrawn && { about: '' }),
+    description: isWithdrawn ? '' : descriptionLine(view.submission),
+    isWithdrawn,
     overline: `${submission.number} · ${category}`,
     isExample: view.submission.example,
     exampleLabel: text(channelLanguage, 'jury.example'),
-    progress: progressText(channelLanguage, view),
+    progress: isWithdrawn ? '' : progressText(channelLanguage, view),
     when: isWithdrawn ? text(channelLanguage, 'jury.withdrawn') : scoringText(channelLanguage, view),
     isOpen: view.roundPhase === 'open' && !isWithdrawn,
     openLabel: text(channelLanguage, 'jury.open'),
-    refreshFor: view.refreshFor,
+    refreshFor: isWithdrawn ? [] : view.refreshFor,
   };
 }
 

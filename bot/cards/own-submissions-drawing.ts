@@ -1,32 +1,35 @@
 import type { OwnSubmission } from '../conversation/own-submissions.ts';
+import { onePage } from '../conversation/own-submissions.ts';
 import type { PersonalView } from '../conversation/personal-view.ts';
 import type { Language } from '../domain/person.ts';
-import { momentText } from '../texts/dates.ts';
-import { text } from '../texts/texts.ts';
+import { speak } from '../texts/texts.ts';
 import type { Drawing } from './drawing.ts';
 import { plainLine } from './escape.ts';
 import { nextLabels } from './notice-drawing.ts';
+import { ownActions } from './own-actions.ts';
+import { besidesText, stageText } from './own-stage-text.ts';
 import { saidSafely } from './said-safely.ts';
 
 type OwnView = Extract<PersonalView, { kind: 'own-submissions' }>;
 
-const mostLines = 10;
-
-/** What somebody has handed in and is working on. */
+/** What somebody has handed in and is working on, a page at a time. */
 export function ownSubmissionsDrawing(view: OwnView, language: Language): Drawing {
-  const { submissions, receiptOf, next } = view;
-  const title = text(language, 'notice.own.title');
-  const hidden = submissions.length - mostLines;
+  const { submissions, count, page, hasMore, receiptOf, next } = view;
+  const say = speak(language);
+  const title = say('notice.own.title');
   const values = {
     lang: language,
     fallbackText: title,
     title,
-    none: submissions.length === 0 ? text(language, 'notice.own.none') : '',
+    none: count === 0 ? say(next === 'nothing' ? 'own.none.closed' : 'own.none') : '',
     open: openLine(view, language),
-    submissions: submissions.slice(0, mostLines).map((each) => lineOf(each, language)),
-    more: hidden > 0 ? text(language, 'notice.own.more', { count: hidden }) : '',
-    ...nextLabels(next, language, submissions.length > 0),
-    receiptLabel: receiptOf === undefined ? '' : text(language, 'notice.own.receipt'),
+    submissions: submissions.map((each) => lineOf(each, language)),
+    shown: count > onePage ? shownText(view, language) : '',
+    newestLabel: page > 0 ? say('own.newest') : '',
+    moreLabel: hasMore ? say('own.more') : '',
+    nextPage: page + 1,
+    ...nextLabels(next, language, count > 0),
+    receiptLabel: receiptOf === undefined ? '' : say('notice.own.receipt'),
     submission: receiptOf ?? '',
   };
   return { template: 'own-submissions', values, summary: title };
@@ -34,15 +37,27 @@ export function ownSubmissionsDrawing(view: OwnView, language: Language): Drawin
 
 function openLine({ open }: OwnView, language: Language): string {
   if (open === undefined) return '';
-  return open.title === undefined
-    ? text(language, 'notice.own.open.untitled')
-    : saidSafely(language, 'notice.own.open', { title: open.title });
+  const { title, changing } = open;
+  if (changing !== undefined) return saidSafely(language, 'own.open.changing', { number: changing });
+  return title === undefined
+    ? saidSafely(language, 'notice.own.open.untitled')
+    : saidSafely(language, 'notice.own.open', { title });
 }
 
-function lineOf({ number, title, status, submittedAt, zone }: OwnSubmission, language: Language) {
-  const received = momentText(language, submittedAt, zone);
+function shownText({ page, submissions, count }: OwnView, language: Language): string {
+  const from = page * onePage + 1;
+  return speak(language)('own.shown', { from, to: from + submissions.length - 1, count });
+}
+
+function lineOf(submission: OwnSubmission, language: Language) {
+  const { number, title, id, revision } = submission;
   return {
-    line: text(language, 'notice.own.line', { number: plainLine(number, 40), title: plainLine(title, 120) }),
-    status: text(language, 'notice.own.status', { status, received }),
+    line: `${plainLine(number, 40)} · ${plainLine(title, 120)}`,
+    stage: stageText(submission, language),
+    besides: besidesText(submission, language),
+    ...ownActions(submission, language),
+    viewLabel: speak(language)('own.view'),
+    viewHint: speak(language)('own.view-of', { number }),
+    ...{ id, revision },
   };
 }

@@ -5,6 +5,7 @@ import { answeredLineDrawing } from './answered-line-drawing.ts';
 import { askedLineDrawing } from './asked-line-drawing.ts';
 import { intakeDrawing } from './intake-drawing.ts';
 import { noticeDrawing } from './notice-drawing.ts';
+import { ownSubmissionDrawing } from './own-submission-drawing.ts';
 import { ownSubmissionsDrawing } from './own-submissions-drawing.ts';
 import { receiptDrawing } from './receipt-drawing.ts';
 
@@ -21,6 +22,8 @@ export function personalDrawing(view: PersonalView, language: Language): Drawing
       return receiptDrawing(view, language);
     case 'own-submissions':
       return ownSubmissionsDrawing(view, language);
+    case 'own-submission':
+      return ownSubmissionDrawing(view, language);
     case 'notice':
       return noticeDrawing(view, language);
     default:

@@ -22,10 +22,26 @@ export function receiptDrawing(view: ReceiptView, language: Language): Drawing {
       judgedBy === undefined
         ? text(language, 'receipt.next.unknown')
         : text(language, 'receipt.next', { judgedBy }),
-    closing: next === 'nothing' ? '' : text(language, 'receipt.closing', { closing: view.closing }),
+    closing: closingLine(view, language),
     submission: view.submission,
     ...nextLabels(next, language, true),
     ownLabel: text(language, 'notice.own'),
   };
   return { template: 'receipt', values, summary: text(language, 'receipt.summary', { number }) };
+}
+
+/** Until when it can be changed; nothing when it can't be any more. */
+function closingLine({ stage, closing }: ReceiptView, language: Language): string {
+  switch (stage) {
+    case 'received':
+      return text(language, 'receipt.closing', { closing });
+    case 'withdrawn':
+      return text(language, 'receipt.withdrawn');
+    case 'waiting':
+    case 'judging':
+    case 'judged':
+      return '';
+    default:
+      return stage satisfies never;
+  }
 }

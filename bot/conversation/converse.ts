@@ -5,20 +5,24 @@ import { personPartition } from '../store/documents/person-documents.ts';
 import { text } from '../texts/texts.ts';
 import { retryWhenChanged } from '../use-cases/retry-when-changed.ts';
 import type { World } from '../use-cases/world.ts';
+import { leaveOutlivedChange } from './begin-change.ts';
 import { ChatTurn } from './chat-turn.ts';
 import { finishHandingIn } from './finish-handing-in.ts';
 import type { Arrived, InboundEvent, Said, TapReply, Tapped } from './inbound-event.ts';
 import type { Asking, LearnMail } from './learn-mail.ts';
 import { createLearnMail } from './learn-mail.ts';
+import { readOwnTap } from './own-tap-data.ts';
 import type { PersonalView } from './personal-view.ts';
 import { viewPersonal } from './personal-view.ts';
+import type { Plugged } from './plugged.ts';
 import { readTap } from './tap-data.ts';
 import type { Reply, TurnResult } from './turn-result.ts';
 import { turnOnArrival } from './turn-on-arrival.ts';
+import { turnOnOwn } from './turn-on-own.ts';
 import { turnOnSaid } from './turn-on-said.ts';
 import { turnOnTap } from './turn-on-tap.ts';
 
-export interface ConversationOptions extends Asking {
+export interface ConversationOptions extends Asking, Plugged {
   /** What somebody sees as a card, in their language. */
   draw: (view: PersonalView, language: Language) => { card: Record<string, unknown> };
 }
@@ -37,15 +41,15 @@ export function createConversation(world: World, options: ConversationOptions): 
   const learnMail = createLearnMail(world.store, options);
   return {
     async said(event) {
-      await takeTurn(world, learnMail, event, (turn) => turnOnSaid(world, turn, event));
+      await takeTurn(world, learnMail, event, (turn) => turnOnSaid(world, turn, event, options));
     },
     async arrived(event) {
       await takeTurn(world, learnMail, event, (turn) => turnOnArrival(world, turn, event));
     },
     async tapped(event) {
-      const tap = readTap(event.verb, event.data);
-      if (tap === undefined) return refuse('malformed', event.person.language);
-      const { reply } = await takeTurn(world, learnMail, event, (turn) => turnOnTap(world, turn, event, tap));
+      const decide = decisionOn(world, event);
+      if (decide === undefined) return refuse('malformed', event.person.language);
+      const { reply } = await takeTurn(world, learnMail, event, decide);
       return reply === undefined
         ? refuse('malformed', event.person.language)
         : answer(world, options, event, reply);
@@ -53,12 +57,22 @@ export function createConversation(world: World, options: ConversationOptions): 
   };
 }
 
+type Decide = (turn: ChatTurn) => Promise<TurnResult>;
+
+/** @returns `undefined` when it is not what a card of ours sends */
+function decisionOn(world: World, event: Tapped): Decide | undefined {
+  const own = readOwnTap(event.verb, event.data);
+  if (own !== undefined) return (turn) => turnOnOwn(world, turn, event, own);
+  const tap = readTap(event.verb, event.data);
+  return tap && ((turn) => turnOnTap(world, turn, event, tap));
+}
+
 /** One commit; then what was handed in is carried out. Should that fail, the change feed has it carried out later. */
 async function takeTurn(
   world: World,
   learnMail: LearnMail,
   event: InboundEvent,
-  decide: (turn: ChatTurn) => Promise<TurnResult>,
+  decide: Decide,
 ): Promise<TurnResult> {
   const person = await learnMail(event.person);
   const partition = personPartition(personId(person));
@@ -67,6 +81,7 @@ async function takeTurn(
       const turn = await ChatTurn.load(world.store, person);
       const unfinished = unfinishedOf(turn.draft);
       if (unfinished !== undefined) return { unfinished };
+      await leaveOutlivedChange(world, turn);
       const decided = await decide(turn);
       await turn.commit();
       return decided;

@@ -7,17 +7,15 @@ import { startFeedReader } from '../store/feed-reader.ts';
 import type { DocumentStore } from '../store/port.ts';
 import { retryWhenChanged } from '../use-cases/retry-when-changed.ts';
 import { submitInitiative } from '../use-cases/submit-initiative.ts';
+import { turnToWaiting } from './begin-change.ts';
 import { ChatTurn } from './chat-turn.ts';
+import { finishChanging } from './finish-changing.ts';
 import { completeFields } from './hand-in.ts';
-
-/** A draft is being handed in though something is missing: our mistake, and nothing that trying again mends. */
-class IncompleteDraftError extends Error {
-  readonly code = 'incomplete-draft';
-}
+import { IncompleteDraftError } from './incomplete-draft-error.ts';
 
 /**
- * Carries out a handing in that was stored: makes the submission, gives the receipt. Done again, or twice at once, it
- * has one effect; a draft that is not being handed in is left as it is.
+ * Carries out a handing in that was stored: makes the submission and gives the receipt, or changes the one that was
+ * there. Done again, or twice at once, it has one effect; a draft that is not being handed in is left as it is.
  * @throws IncompleteDraftError
  */
 export async function finishHandingIn(
@@ -26,15 +24,16 @@ export async function finishHandingIn(
   draftId: string,
 ): Promise<void> {
   const draft = (await drafts.read(store, partition, draftPrefix + draftId))?.value;
-  if (draft?.status !== 'handing-in' || draft.handedInAt === undefined) return;
+  const { handedInAt: receivedAt, changes } = draft ?? {};
+  if (draft?.status !== 'handing-in' || receivedAt === undefined) return;
   const fields = completeFields(draft.answers);
   if (fields === undefined) throw new IncompleteDraftError(`draft ${draftId} is not complete`);
+  const { id, editionId, submitter } = draft;
+  if (changes !== undefined) {
+    return finishChanging(store, partition, { changeId: id, ...changes, submitter, fields, receivedAt });
+  }
   const submission = await submitInitiative(store, {
-    submissionId: draft.id,
-    editionId: draft.editionId,
-    submitter: draft.submitter,
-    fields,
-    receivedAt: draft.handedInAt,
+    ...{ submissionId: id, editionId, submitter, fields, receivedAt },
   });
   await retryWhenChanged(partition, () => giveReceipt(store, partition, submission));
 }
@@ -49,6 +48,7 @@ async function giveReceipt(store: DocumentStore, partition: string, submission: 
   turn.changeCard({ kind: 'intake-card', draftId: draft.id });
   turn.letCardGo();
   turn.post({ kind: 'receipt', submissionId: submission.id });
+  await turnToWaiting(turn, draft.id);
   await turn.commit();
 }
 

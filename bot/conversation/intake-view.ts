@@ -72,6 +72,8 @@ export interface ReviewLine {
   step: StepId;
   label: Words;
   answer?: string;
+  /** It says something else than the submission that is being changed. */
+  isChanged?: boolean;
 }
 
 /** @param notOpen why nothing can be handed in now, if so */
@@ -79,7 +81,13 @@ export function viewIntake(draft: Draft, context: StepContext, notOpen: Notice |
   const view = viewByStatus(draft, context, notOpen);
   const { changes, number } = draft;
   if (changes === undefined || number === undefined) return view;
-  return { ...view, changing: numberText(context.edition.numberPrefix, number) };
+  const changing = numberText(context.edition.numberPrefix, number);
+  if (view.state !== 'review') return { ...view, changing };
+  const before = new Map(
+    linesOf({ ...context, answers: changes.basedOn }).map(({ step, answer }) => [step, answer]),
+  );
+  const lines = view.lines.map((line) => ({ ...line, isChanged: line.answer !== before.get(line.step) }));
+  return { ...view, changing, lines };
 }
 
 function viewByStatus(draft: Draft, context: StepContext, notOpen: Notice | undefined): IntakeView {

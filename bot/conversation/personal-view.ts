@@ -59,7 +59,10 @@ export interface ReceiptView {
 /** Where one can go on from a message that is not a question. */
 export type Next = 'continue' | 'start' | 'nothing';
 
-type PersonalContent = Exclude<MessageContent, { kind: 'jury-post' | 'nothing' | `question-${string}` | `nomination-${string}` }>;
+type PersonalContent = Exclude<
+  MessageContent,
+  { kind: 'jury-post' | 'nothing' | `question-${string}` | `nomination-${string}` }
+>;
 
 /**
  * @param aside a word that only who just tapped sees
@@ -77,7 +80,11 @@ export async function viewPersonal(
 }
 
 function isPersonal(content: MessageContent): content is PersonalContent {
-  return content.kind !== 'jury-post' && content.kind !== 'nothing' && !/^(question|nomination)-/.test(content.kind);
+  return (
+    content.kind !== 'jury-post' &&
+    content.kind !== 'nothing' &&
+    !/^(question|nomination)-/.test(content.kind)
+  );
 }
 
 async function viewContent(

@@ -47,3 +47,9 @@ export async function loadOwn(
 export function mayChange({ stored, edition }: OwnSubmission, at: Instant): boolean {
   return refuseOwnChange(stored.value.submitter, stored.value, edition, at) === undefined;
 }
+
+/** For who takes a submission that is not theirs for one that is not there. */
+export function asGone(error: unknown): undefined {
+  if (!(error instanceof RefusedError)) throw error;
+  return undefined;
+}

@@ -70,21 +70,6 @@ function mend(text: string, values: Remark['values'] = {}): { remark: Remark } {
 
 const welcome: Remark = { tone: 'welcome', text: 'intake.welcome', values: {} };
 const chatLink = createChatLink({ appId: 'b07a0000-5e1f-4d2c-8a3b-6c9d0e1f2a3b' });
-const receipt = {
-  kind: 'receipt',
-  submission: 'draft-1',
-  number: 'GD27-0013',
-  title: 'Reizende luisterpaal',
-  participant: 'Utrecht',
-  received: '22 november 2026, 13.00 uur',
-  closing: 'tot 21 januari 2027, 17.00 uur',
-  judgedBy: 'tot 11 februari 2027, 17.00 uur',
-  next: 'start',
-} as const;
-const submissions = [
-  { id: 'a', number: 'GD27-0013', title: 'Reizende luisterpaal', status: 'submitted', submittedAt: now, zone: edition.zone },
-  { id: 'b', number: 'GD27-0007', title: 'Afvalcoach aan de deur', status: 'withdrawn', submittedAt: '2026-11-02T08:12:00.000Z', zone: edition.zone },
-] as const; // prettier-ignore
 
 export const intakeSamples: Record<string, Record<string, object>> = {
   intake: {
@@ -137,16 +122,5 @@ export const intakeSamples: Record<string, Record<string, object>> = {
   'thread-notice': {
     sample: threadNoticeDrawing(notice('mention.jury-channel'), 'nl', chatLink)?.values ?? {},
     'sample.english': threadNoticeDrawing(notice('mention.elsewhere'), 'en', chatLink)?.values ?? {},
-  },
-  receipt: { sample: drawn(receipt) },
-  'own-submissions': {
-    sample: drawn({
-      kind: 'own-submissions',
-      submissions: [...submissions],
-      open: { title: 'Slim parkeren' },
-      next: 'continue',
-      receiptOf: 'draft-1',
-    }),
-    'sample.none': drawn({ kind: 'own-submissions', submissions: [], next: 'start' }),
   },
 };

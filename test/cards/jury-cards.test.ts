@@ -22,7 +22,7 @@ describe('the post', () => {
     expect(shown({ handedIn: 2, judges: 7 }).progress).toBe('2 van 7 beoordeeld');
     expect(Object.keys(shown({})).sort()).toEqual(
       [
-        'lang fallbackText submission round number title about readLabel link description overline isExample',
+        'lang fallbackText submission round number title about readLabel link description isWithdrawn overline isExample',
         'exampleLabel progress when isOpen openLabel refreshFor',
       ]
         .join(' ')
@@ -41,7 +41,7 @@ describe('the post', () => {
       [true, 'Beoordelen kan tot 11 februari 2027, 17.00 uur.'],
       [false, 'Beoordelen kan vanaf 23 oktober 2026, 09.00 uur.'],
       [false, 'Deze ronde is gesloten. Beoordelen kan niet meer.'],
-      [false, 'Deze inzending is ingetrokken. U hoeft niets te doen.'],
+      [false, 'Ingetrokken door de indiener. U hoeft niets te doen.'],
     ]);
   });
 

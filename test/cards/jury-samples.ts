@@ -93,6 +93,10 @@ export const jurySamples: Record<string, Record<string, object>> = {
       { ...postView, submission: { ...submission, example: true }, roundPhase: 'closed', handedIn: 5 },
       tabLink,
     ),
+    'sample.withdrawn': juryPostValues(
+      { ...postView, submission: { ...submission, status: 'withdrawn' } },
+      tabLink,
+    ),
   },
   'score-sheet': Object.fromEntries(
     Object.entries(drawings).map(([name, drawing]) => [

@@ -15,7 +15,6 @@ import {
   submissions,
 } from '../store/documents/submission-documents.ts';
 import { momentText } from '../texts/dates.ts';
-import type { TextKey } from '../texts/texts.ts';
 import { isTextKey } from '../texts/texts.ts';
 import { findCurrentEdition, readEdition } from '../use-cases/edition-context.ts';
 import type { World } from '../use-cases/world.ts';

@@ -16,6 +16,8 @@ const named: Record<FieldName, true> = {
   conditions: true,
   contact: true,
   contactThere: true,
+  novelty: true,
+  novelty: true,
   follows: true,
   consent: true,
   own: true,

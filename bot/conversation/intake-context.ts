@@ -49,6 +49,8 @@ function similarTo(
   around: Around,
 ): readonly Similar[] {
   if (title === undefined || description === undefined) return [];
+  // Of what says the same as when it was handed in, it was asked then.
+  if (changes?.basedOn.title === title && changes.basedOn.description === description) return [];
   const exclude = changes?.submissionId ?? id;
   const query = { title, description, editionId: around.edition.id, person: personId(around.person) };
   return around.similar?.find({ ...query, ...(exclude !== undefined && { exclude }) }, mostSimilar) ?? [];

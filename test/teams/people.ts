@@ -59,7 +59,26 @@ export const people = {
   }),
 } as const satisfies Record<string, Person>;
 
-export const everybody: readonly Person[] = Object.values(people);
+const all: Person[] = Object.values(people);
+export const everybody: readonly Person[] = all;
+
+/** So many more civil servants of Utrecht, for whoever wants to see many at work. */
+export function addCrowd(count: number): Person[] {
+  const crowd = Array.from({ length: count }, () => {
+    const number = all.length + 1;
+    const about = { description: 'Indiener, gemeente Utrecht', municipality: 'GM0344' };
+    const newcomer = person(
+      number,
+      `Indiener ${number}`,
+      `indiener${number}@utrecht.example`,
+      'submitter',
+      about,
+    );
+    all.push(newcomer);
+    return newcomer;
+  });
+  return crowd;
+}
 
 function person(
   number: number,

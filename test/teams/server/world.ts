@@ -81,9 +81,15 @@ export function serviceUrl(world: World): string {
 
 /** The conversation of a person with the bot: the same from the first moment, whoever starts it. */
 export function personalConversationId(world: World, person: Person): string {
-  const hash = createHash('sha256').update(`${world.bot.appId}/${person.id}`).digest('base64url');
-  return `a:1${hash}`;
+  const name = `${world.bot.appId}/${person.id}`;
+  const known = conversationIds.get(name);
+  if (known !== undefined) return known;
+  const id = `a:1${createHash('sha256').update(name).digest('base64url')}`;
+  conversationIds.set(name, id);
+  return id;
 }
+
+const conversationIds = new Map<string, string>();
 
 /** How Microsoft Graph names that same conversation. */
 export function graphChatId(world: World, person: Person): string {

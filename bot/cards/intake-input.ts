@@ -2,7 +2,7 @@ import type { Input } from '../conversation/steps/step.ts';
 import { lengthOf } from '../conversation/reading/words.ts';
 import type { Language } from '../domain/person.ts';
 import { text } from '../texts/texts.ts';
-import { wordsLine } from './intake-words.ts';
+import { wordsLine, wordsSafely } from './intake-words.ts';
 
 /** What can be typed or ticked on a card of the intake, as `adaptive-cards/intake` draws it. */
 export function inputValues(input: Input, language: Language) {
@@ -20,6 +20,7 @@ const blank = {
   title: '',
   style: 'Text',
   count: '',
+  note: '',
 };
 
 const mostLabel = 300;
@@ -50,6 +51,7 @@ function own(input: Input, language: Language) {
       return {
         isChoice: true,
         choices: input.choices.map(({ value, title }) => ({ value, title: wordsLine(language, title) })),
+        note: input.note === undefined ? '' : wordsSafely(language, input.note),
       };
     case 'toggle':
       return { isToggle: true, title: wordsLine(language, input.title, mostLabel) };

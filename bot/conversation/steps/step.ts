@@ -28,7 +28,7 @@ export interface StepContext {
   /** Questions that may be left open, and were. */
   skipped: readonly string[];
   /** What was here before and resembles an initiative of which this is answered. */
-  similarTo(answers: Answers): readonly Similar[];
+  similarTo: (answers: Answers) => readonly Similar[];
 }
 
 /** One question of the intake. Whether it is tapped or typed, the same answer comes out. */
@@ -89,6 +89,8 @@ export interface LineInput extends AnyInput {
 export interface ChoiceInput extends AnyInput {
   kind: 'choice';
   choices: { value: string; title: Words }[];
+  /** What the choice that stands leads to, when that is not what they hope. */
+  note?: Words;
 }
 
 /** On is `true`, off is `false`. */

@@ -1,26 +1,33 @@
 import type { Edition, EditionStep, KnownStepId } from '../../domain/edition/edition.ts';
 import { category } from './category.ts';
-import { contact } from './contact.ts';
+import { conditions } from './conditions.ts';
+import { consent } from './consent.ts';
+import { contact, contactThere } from './contact.ts';
 import { description } from './description.ts';
 import { finished } from './finished.ts';
 import { ownStep } from './own-question.ts';
 import { participant } from './participant.ts';
 import { partners } from './partners.ts';
 import { proof } from './proof.ts';
+import { similar } from './similar.ts';
 import type { Step, StepContext } from './step.ts';
 import { title } from './title.ts';
 import { whose } from './whose.ts';
 
-const known: Partial<Record<KnownStepId, Step>> = {
+const known: Record<KnownStepId, Step> = {
   whose,
   participant,
   partners,
   title,
   description,
+  similar,
   category,
   finished,
   proof,
+  conditions,
   contact,
+  'contact-there': contactThere,
+  consent,
 };
 
 /** Where everything is looked over and handed in. */
@@ -60,7 +67,7 @@ export function isDone(step: Step, context: StepContext): boolean {
 }
 
 function allSteps(edition: Edition): Step[] {
-  return edition.steps.flatMap((step) => ('id' in step ? ownStep(step) : (known[step.ask] ?? [])));
+  return edition.steps.map((step) => ('id' in step ? ownStep(step) : known[step.ask]));
 }
 
 function idOf(step: EditionStep): string {

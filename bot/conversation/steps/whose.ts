@@ -43,5 +43,5 @@ function take(value: string, { answers }: StepContext): Reading {
   const chosen = values.find((each) => each === value);
   if (chosen === undefined) return unclear('intake.whose.unclear');
   if (answers.whose === undefined || answers.whose === chosen) return understood({ whose: chosen });
-  return understood({ whose: chosen, participant: undefined });
+  return understood({ whose: chosen, participant: undefined, contactThere: undefined });
 }

@@ -21,6 +21,13 @@ export function municipalityName(code: string): string {
   return municipalityOf(code)?.name ?? code;
 }
 
+/** What municipalities that take part as one are called when they have no name: "Ede, Barneveld en Wageningen". */
+export function partnershipNameOf(members: readonly string[]): string {
+  return dutchList.format(members.map(municipalityName));
+}
+
+const dutchList = new Intl.ListFormat('nl-NL', { type: 'conjunction' });
+
 /** The codes of all municipalities that an initiative is of, its partners among them. */
 export function municipalitiesIn(involved: { participant: Participant; partners: Partner[] }): string[] {
   return [involved.participant, ...involved.partners].flatMap((each) => {

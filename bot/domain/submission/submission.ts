@@ -40,6 +40,8 @@ export interface SubmissionFields {
   contact: Contact;
   /** Of a nominated initiative: whom to ask over there. */
   contactThere?: Contact;
+  /** What its submitter says of it, when it resembles something that was here before. */
+  novelty?: 'new' | 'sequel';
   /** What it builds on, when it is a sequel. */
   follows?: EarlierCase;
   consent?: Consent;

@@ -39,6 +39,7 @@ export const submissionFieldsShape = {
   conditions: z.record(z.string(), z.enum(['yes', 'no', 'unsure'])),
   contact,
   contactThere: contact.optional(),
+  novelty: z.enum(['new', 'sequel']).optional(),
   follows: z
     .object({ kind: z.enum(['submission', 'practice']), id: z.string(), title: z.string() })
     .optional(),

@@ -1,0 +1,83 @@
+import { existsOn, municipalityOf } from '../../domain/municipality/municipality.ts';
+import { municipalityName } from '../../domain/submission/participant.ts';
+import { nameLength } from '../../domain/submission/submission.ts';
+import { text } from '../../texts/texts.ts';
+import { municipalityOfMail } from '../reading/find-municipality.ts';
+import { shortened } from '../reading/words.ts';
+import type { Option, Reading, StepContext } from './step.ts';
+import { understood, unclear } from './step.ts';
+import { lettersIn, tooManyIn, writtenLine } from './written.ts';
+
+const organisation = 'organisation:';
+
+/** The choice that stands for an organisation of this name. */
+export function organisationChoice(name: string): string {
+  return organisation + name;
+}
+
+/** What there is to choose: what was typed could mean these, or else what their mail address says. */
+export function participantOptions(context: StepContext): Option[] {
+  const suggested = participantSuggested(context);
+  const values = context.choices.length > 0 ? context.choices : suggested === undefined ? [] : [suggested];
+  const isNumbered = values.length > 1;
+  return values.map((value, index) => {
+    const { title, explanation } = optionOf(value, context);
+    return {
+      value,
+      title: isNumbered ? `${String(index + 1)}. ${title}` : title,
+      explanation,
+      chosen: isChosen(value, context),
+    };
+  });
+}
+
+/** For one's own municipality: the one whose name the mail address ends in. */
+export function participantSuggested({ answers, person, today }: StepContext): string | undefined {
+  if (answers.whose === 'nominated') return undefined;
+  return municipalityOfMail(person.mail, today)?.code;
+}
+
+/** @param value as the client sent it */
+export function pickParticipant(value: string, { today }: StepContext): Reading {
+  if (value.startsWith(organisation)) return takeOrganisation(value.slice(organisation.length));
+  const found = municipalityOf(value);
+  return found !== undefined && existsOn(found, today)
+    ? understood({ participant: { kind: 'municipality', code: value } })
+    : unclear('intake.participant.unknown', { typed: shortened(writtenLine(value), 40) });
+}
+
+export function takeOrganisation(typed: string): Reading {
+  const name = writtenLine(typed);
+  if (lettersIn(name) < nameLength.least) return unclear('intake.participant.name');
+  return tooManyIn(name, nameLength.most) > 0
+    ? unclear('intake.participant.name-too-long', { most: nameLength.most })
+    : understood({ participant: { kind: 'organisation', name } });
+}
+
+function optionOf(value: string, { language }: StepContext): { title: string; explanation: string } {
+  if (value.startsWith(organisation)) {
+    return {
+      title: value.slice(organisation.length),
+      explanation: text(language, 'intake.participant.organisation'),
+    };
+  }
+  const province = municipalityOf(value)?.province ?? '';
+  return {
+    title: municipalityName(value),
+    explanation: text(language, 'intake.participant.province', { province }),
+  };
+}
+
+function isChosen(value: string, { answers: { participant } }: StepContext): boolean {
+  switch (participant?.kind) {
+    case 'municipality':
+      return participant.code === value;
+    case 'organisation':
+      return organisationChoice(participant.name) === value;
+    case 'partnership':
+    case undefined:
+      return false;
+    default:
+      return participant satisfies never;
+  }
+}

@@ -21,9 +21,9 @@ const mostWords = 14;
 const leastForSlip = 7;
 
 export function createPhrasebook<Meaning extends string>(
-  phrases: Record<Meaning, readonly string[]>,
+  lists: readonly Record<Meaning, readonly string[]>[],
 ): Phrasebook<Meaning> {
-  const entries = listed(phrases);
+  const entries = lists.flatMap(listed);
   const literal = new Map(entries.map(({ phrase, meaning }) => [phrase, meaning]));
   const byGist = new Map(entries.map(({ phrase, meaning }) => [gistOf(phrase.split(' ')), meaning]));
   const long = entries.filter(({ phrase }) => significant(phrase.split(' ')).length > 1);

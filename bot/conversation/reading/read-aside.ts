@@ -9,16 +9,19 @@ export type AsideId = keyof typeof asides;
 
 /**
  * Which question somebody asks in between: "tot wanneer kan ik insturen?". It has to look like a question, and its
- * words have to be about that subject; where any words may be the answer, all of them.
+ * words have to be about that subject; where any words may be the answer all of them, or all but one when somebody
+ * asks it about themselves.
  */
 export function readAside(text: string, at: AnswerKind = 'free-text'): AsideId | undefined {
   const asked = askedIn(text);
   if (asked === undefined) return undefined;
-  const mostOther = at === 'free-text' ? 0 : 2;
+  const mostOther = at === 'choice' ? 2 : asked.some((word) => ourselves.has(word)) ? 1 : 0;
   const fitting = subjects.flatMap((subject) => {
     const weight = Math.max(0, ...subject.patterns.map((pattern) => weightOf(pattern, asked)));
     const other = asked.filter((word) => !isAbout(word, subject)).length;
-    return weight > 0 && other <= mostOther ? [{ id: subject.id, weight: weight - other }] : [];
+    return weight > (other > 0 ? 1 : 0) && other <= mostOther
+      ? [{ id: subject.id, weight: weight - other }]
+      : [];
   });
   const most = Math.max(...fitting.map(({ weight }) => weight));
   return fitting.find(({ weight }) => weight === most)?.id;
@@ -26,6 +29,8 @@ export function readAside(text: string, at: AnswerKind = 'free-text'): AsideId |
 
 /** Words of which one has to be there; "indien*" stands for all that begins like it, "hoe lang" for both in a row. */
 type Alternatives = { word: string; begins: boolean }[];
+
+const ourselves = new Set(questionWords.ourselves);
 
 interface Subject {
   id: AsideId;

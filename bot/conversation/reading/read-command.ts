@@ -47,7 +47,7 @@ const exactly = new Map<string, Command>(
   ),
 );
 
-const phrasebook = createPhrasebook<Command>({ ...meant.commands, ...sentences });
+const phrasebook = createPhrasebook([meant.commands, sentences]);
 
 /** Handing in can't be undone by a word: "kan ik al indienen?" asks whether, and is not the wish itself. */
 function unlessAsked(command: Command | undefined, text: string): Command | undefined {

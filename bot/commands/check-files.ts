@@ -2,6 +2,7 @@ import { readEditionFile } from '../domain/edition/edition-file.ts';
 import type { EditionFault } from '../domain/edition/edition-fault.ts';
 import type { Edition } from '../domain/edition/edition.ts';
 import type { CommandContext } from './command-context.ts';
+import { errorCode } from './error-code.ts';
 import { sayFault } from './say-fault.ts';
 
 /** Says of each file whether it is in order, and what is not. @returns whether all are */
@@ -44,7 +45,7 @@ async function textOf({ readFile, print, say }: CommandContext, file: string): P
   try {
     return await readFile(file);
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
+    if (errorCode(error) === undefined) throw error;
     print(say('edition-command.no-file', { file }));
     return undefined;
   }

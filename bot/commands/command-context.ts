@@ -7,11 +7,11 @@ export interface CommandContext {
   language: TextLanguage;
   say: Speak;
   /** One line, or several. */
-  print(line: string): void;
+  print: (line: string) => void;
   /** @throws when it is not there or can't be read */
-  readFile(path: string): Promise<string>;
+  readFile: (path: string) => Promise<string>;
   /** @throws DataFolderInUseError while a server runs on it */
-  openStore(folder: string): Promise<DocumentStore>;
-  hasFolder(path: string): boolean;
-  now(): Instant;
+  openStore: (folder: string) => Promise<DocumentStore>;
+  hasFolder: (path: string) => boolean;
+  now: () => Instant;
 }

@@ -3,6 +3,7 @@ import type { TextLanguage } from '../texts/texts.ts';
 import { speak } from '../texts/texts.ts';
 import type { CommandContext } from './command-context.ts';
 import { checkFiles, readOrTell } from './check-files.ts';
+import { errorCode } from './error-code.ts';
 import { putFile, runId } from './keep-edition.ts';
 import { showEdition } from './show-edition.ts';
 
@@ -70,7 +71,7 @@ function readWish(words: readonly string[]): Wish | undefined {
     if (values.lang !== 'nl' && values.lang !== 'en') return undefined;
     return { action, about, language: values.lang, folder: values.data, confirmed: values.yes };
   } catch (error) {
-    if (error instanceof TypeError) return undefined;
+    if (errorCode(error)?.startsWith('ERR_PARSE_ARGS') === true) return undefined;
     throw error;
   }
 }

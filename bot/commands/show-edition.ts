@@ -38,7 +38,7 @@ export function showEdition(language: TextLanguage, edition: Edition): string[] 
 interface Teller {
   language: TextLanguage;
   say: Speak;
-  local(text: LocalText): string;
+  local: (text: LocalText) => string;
 }
 
 function summary({ language, say }: Teller, edition: Edition): string[] {

@@ -35,12 +35,14 @@ function listDifferences(documents: Documents, from: Thing[], to: Thing[], path:
   const indexIn = (list: Thing[], thing: Thing) => list.findIndex((each) => keyOf(each) === keyOf(thing));
   const changes = to.flatMap((thing, index): EditionChange[] => {
     const earlier = from[indexIn(from, thing)];
-    const at = [...path, index];
+    const at = [...path, stepTo(path, thing, index)];
     if (earlier === undefined) return [{ kind: 'added', ...placeOf(documents.after, at) }];
     return differences(documents, earlier, thing, at);
   });
   const removed = from.flatMap((thing, index): EditionChange[] =>
-    indexIn(to, thing) === -1 ? [{ kind: 'removed', ...placeOf(documents.before, [...path, index]) }] : [],
+    indexIn(to, thing) === -1
+      ? [{ kind: 'removed', ...placeOf(documents.before, [...path, stepTo(path, thing, index)]) }]
+      : [],
   );
   const kept = from.map(keyOf).filter((key) => to.some((thing) => keyOf(thing) === key));
   const order = to.map(keyOf).filter((key) => kept.includes(key));
@@ -48,6 +50,11 @@ function listDifferences(documents: Documents, from: Thing[], to: Thing[], path:
     ? []
     : [{ kind: 'moved', ...placeOf(documents.after, path) }];
   return [...changes, ...removed, ...moved];
+}
+
+/** An anchor is known by its score, anything else by its place in the list. */
+function stepTo(path: FilePath, thing: Thing, index: number): string | number {
+  return path.at(-1) === 'anchors' ? String(keyOf(thing)) : index;
 }
 
 type Thing = Record<string, unknown>;

@@ -340,8 +340,8 @@ const faults: Row[] = [
   [
     'english-missing',
     [[['categories', 0, 'name'], 'Direct'], [['consent', 'en']]],
-    'Categorie 1 (‘Direct’): het Engels ontbreekt bij 2 teksten; dit is de eerste. Wie Engels leest, ziet daar Nederlands.',
-    'Category 1 (‘Direct’): 2 texts have no English; this is the first. Readers of English see Dutch there.',
+    'Categorie 1 (‘Direct’): de naam is er niet in het Engels; dat geldt voor 2 teksten in dit bestand. Wie Engels leest, ziet Nederlands.',
+    'Category 1 (‘Direct’): the name is not there in English; that goes for 2 texts in this file. Readers of English see Dutch.',
   ],
 ];
 

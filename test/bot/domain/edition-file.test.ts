@@ -9,7 +9,7 @@ import { closingIn, openingIn } from '../../../bot/domain/edition/local-moment.t
 import type { Json } from '../../../bot/store/port.ts';
 import { runs } from '../../runs.ts';
 import type { FileChange } from './edition-files.ts';
-import { fileWith, shippedFiles, shippedText } from './edition-files.ts';
+import { fileWith, jsonOf, shippedFiles, shippedText } from './edition-files.ts';
 
 function editionOf(text: string): Edition {
   const reading = readEditionFile(text);
@@ -136,7 +136,7 @@ describe('summer time does not move a deadline', () => {
 });
 
 describe('whatever is changed in a file, it is an edition or there is a sentence about it', () => {
-  const paths = pathsIn(JSON.parse(fileWith()));
+  const paths = pathsIn(jsonOf(fileWith()));
   const change = fc.tuple(fc.constantFrom(...paths), fc.option(fc.jsonValue(), { nil: undefined }));
 
   function isAnswered(text: string): boolean {
@@ -156,7 +156,7 @@ describe('whatever is changed in a file, it is an edition or there is a sentence
         // @NOTE JSON.stringify takes what fast-check gives as JSON; its type says unknown
         expect(isAnswered(fileWith(...(changes as FileChange[])))).toBe(true);
       }),
-      { numRuns: runs(400, 20_000) },
+      { numRuns: runs(400, 5_000) },
     );
   });
 
@@ -167,7 +167,7 @@ describe('whatever is changed in a file, it is an edition or there is a sentence
       fc.property(slip, ([at, less, more]) => {
         expect(isAnswered(file.slice(0, at) + more + file.slice(at + less))).toBe(true);
       }),
-      { numRuns: runs(400, 20_000) },
+      { numRuns: runs(400, 5_000) },
     );
   });
 
@@ -176,7 +176,7 @@ describe('whatever is changed in a file, it is an edition or there is a sentence
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         expect(isAnswered(text)).toBe(true);
       }),
-      { numRuns: runs(400, 20_000) },
+      { numRuns: runs(400, 5_000) },
     );
   });
 });

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
 import type { FilePath } from '../../../bot/domain/edition/edition-fault.ts';
 import type { Json } from '../../../bot/store/port.ts';
 
@@ -16,12 +17,18 @@ export type FileChange = [path: FilePath, value?: Json];
 
 /** The template with something changed, as an organiser would have it in a file. */
 export function fileWith(...changes: FileChange[]): string {
-  const template: Json = JSON.parse(shippedText('voorbeeld.json'));
   return JSON.stringify(
-    changes.reduce((file, [path, value]) => put(file, path, value) ?? null, template),
+    changes.reduce(
+      (file, [path, value]) => put(file, path, value) ?? null,
+      jsonOf(shippedText('voorbeeld.json')),
+    ),
     null,
     2,
   );
+}
+
+export function jsonOf(text: string): Json {
+  return z.json().parse(JSON.parse(text));
 }
 
 function put(document: Json | undefined, path: FilePath, value: Json | undefined): Json | undefined {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { expandCard } from '../../../bot/cards/expand-card.ts';
 import { sheetValues } from '../../../bot/cards/sheet-card.ts';
 import type { FileRound } from '../../../bot/domain/edition/edition-file-schema.ts';
+import { editionFileSchema } from '../../../bot/domain/edition/edition-file-schema.ts';
 import { readEditionFile } from '../../../bot/domain/edition/edition-file.ts';
 import { sheetBytes } from '../../../bot/domain/edition/sheet-bytes.ts';
 import { edition, submission } from './examples.ts';
@@ -29,8 +30,7 @@ function roundOf(
       }),
     },
   ]);
-  const { rounds }: { rounds: FileRound[] } = JSON.parse(file);
-  const [round] = rounds;
+  const [round] = editionFileSchema.parse(JSON.parse(file)).rounds;
   if (round === undefined) throw new Error('the template has no round');
   const criteria = Array.from({ length: count }, (_, index) => ({
     id: `c${index}`,

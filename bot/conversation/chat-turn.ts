@@ -10,6 +10,7 @@ import { draftPrefix, drafts } from '../store/documents/draft-documents.ts';
 import { messagePrefix, outgoingMessages } from '../store/documents/message-documents.ts';
 import { people, personDocumentId, personPartition } from '../store/documents/person-documents.ts';
 import type { DocumentStore, Operation } from '../store/port.ts';
+import { isSameData } from './same-data.ts';
 
 /**
  * One turn of the chat with somebody: what was there when it began, and what it changes, written in one commit.
@@ -182,14 +183,14 @@ export class ChatTurn {
   #operations(): Operation[] {
     const { person, conversation, draft, livingCard } = this.#before;
     const operations: Operation[] = [];
-    if (!same(person?.value, this.person))
+    if (!isSameData(person?.value, this.person))
       operations.push(people.write(personDocumentId, this.person, person));
-    if (!same(conversation?.value, this.#conversation)) {
+    if (!isSameData(conversation?.value, this.#conversation)) {
       operations.push(conversations.write(conversationId, this.#conversation, conversation));
     }
     for (const [id, kept] of this.#drafts) {
       const before = draft?.value.id === id ? draft : this.#others.get(id);
-      if (!same(before?.value, kept)) operations.push(drafts.write(draftPrefix + id, kept, before));
+      if (!isSameData(before?.value, kept)) operations.push(drafts.write(draftPrefix + id, kept, before));
     }
     for (const [id, message] of this.#messages) {
       operations.push(outgoingMessages.write(id, message, livingCard?.id === id ? livingCard : undefined));
@@ -228,8 +229,4 @@ function joined(now: Person, before: Person | undefined): Person {
 /** `000012`: in order of their names they are in order of time. */
 function nameOf(count: number): string {
   return String(count).padStart(6, '0');
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

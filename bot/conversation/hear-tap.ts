@@ -4,6 +4,7 @@ import type { Heard } from './heard.ts';
 import { asAsked, remarked } from './heard.ts';
 import { goBack, pause, skip } from './hear-command.ts';
 import { changeLine } from './hear-typed.ts';
+import { isSameData } from './same-data.ts';
 import type { Step, StepContext } from './steps/step.ts';
 import { stepOf } from './steps/steps.ts';
 import type { DraftTap } from './tap-data.ts';
@@ -49,7 +50,7 @@ export function saysTheSame(draft: Draft, tap: DraftTap, context: StepContext): 
   const kept: Partial<Record<string, unknown>> = draft.answers;
   const said: Partial<Record<string, unknown>> = reading.answers;
   return Object.entries(said).every(
-    ([field, value]) => value === undefined || JSON.stringify(kept[field]) === JSON.stringify(value),
+    ([field, value]) => value === undefined || isSameData(kept[field], value),
   );
 }
 

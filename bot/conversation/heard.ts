@@ -1,6 +1,7 @@
 import type { Draft, Remark } from '../domain/draft/draft.ts';
 import type { TextKey, TextValues } from '../texts/texts.ts';
 import type { Request } from './reading/read-request.ts';
+import { isSameData } from './same-data.ts';
 
 /** What somebody's words or tap make of their draft, before anything is stored. */
 export interface Heard {
@@ -52,15 +53,11 @@ export function movedTo(draft: Draft, step: string): Draft {
  * card from before is known.
  */
 export function revised(before: Draft, after: Draft, now: string): Draft {
-  if (same(before, after)) return before;
+  if (isSameData(before, after)) return before;
   const moved =
     before.step !== after.step ||
     before.status !== after.status ||
-    !same(before.answers, after.answers) ||
-    !same(before.skipped, after.skipped);
+    !isSameData(before.answers, after.answers) ||
+    !isSameData(before.skipped, after.skipped);
   return { ...after, revision: before.revision + (moved ? 1 : 0), updatedAt: now };
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

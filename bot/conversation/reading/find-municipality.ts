@@ -142,5 +142,8 @@ function nearest(name: string, day: PlainDay): string[] {
 
 /** From 0 for the same to 1 for nothing in common. */
 function unlikeness(typed: string, name: string): number {
-  return editDistance(typed, name) / Math.max(typed.length, name.length, 1);
+  const longest = Math.max(typed.length, name.length, 1);
+  const atLeast = Math.abs(typed.length - name.length) / longest;
+  // Too unlike by their lengths alone: a long text need not be compared with every name.
+  return atLeast >= leastUnlike ? atLeast : editDistance(typed, name) / longest;
 }

@@ -110,11 +110,16 @@ function nearestBy(
   const most = typed.length >= 8 ? 2 : typed.length >= 5 ? 1 : 0;
   const distances = options.map(({ value, names }) => ({
     value,
-    distance: Math.min(...names.flatMap(partsOf).map((part) => editDistance(typed, part))),
+    distance: Math.min(...names.flatMap(partsOf).map((part) => distanceUpTo(most, typed, part))),
   }));
   const least = Math.min(...distances.map(({ distance }) => distance));
   if (least > most) return [];
   return distances.filter(({ distance }) => distance === least).map(({ value }) => value);
+}
+
+/** More than `most` is said to be infinitely far: lengths tell that at once. */
+function distanceUpTo(most: number, typed: string, part: string): number {
+  return Math.abs(typed.length - part.length) > most ? Infinity : editDistance(typed, part);
 }
 
 function longWords(name: string): string[] {

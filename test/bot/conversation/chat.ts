@@ -25,6 +25,7 @@ import {
   submissions,
 } from '../../../bot/store/documents/submission-documents.ts';
 import type { DocumentStore } from '../../../bot/store/port.ts';
+import type { SimilarFinder } from '../../../bot/use-cases/find-similar.ts';
 import type { World } from '../../../bot/use-cases/world.ts';
 import { createReadModel } from '../../../bot/views/kept-read-model.ts';
 import { makeExample } from '../../teams/example/make-example.ts';
@@ -66,8 +67,29 @@ export interface Place {
   close(): Promise<void>;
 }
 
-export async function openPlace(): Promise<Place> {
-  const opened = await openFreshStore();
+/** Only what every edition has to ask: most of what a conversation does shows without the rest. */
+const fewSteps: Partial<Edition> = {
+  steps: [
+    { ask: 'whose' },
+    { ask: 'participant' },
+    { ask: 'title' },
+    { ask: 'description' },
+    { ask: 'category' },
+    { ask: 'finished' },
+    { ask: 'contact' },
+  ],
+  conditions: [],
+};
+
+export interface PlaceOptions {
+  /** What is different in the example edition; of its questions only the few unless told. */
+  edition?: Partial<Edition>;
+  similar?: SimilarFinder;
+}
+
+/** @param where the folder that its store is made in */
+export async function openPlace(where?: string, options: PlaceOptions = {}): Promise<Place> {
+  const opened = await openFreshStore(where);
   const readModel = createReadModel();
   let [at, ids] = [noon, 0];
   let failing: ((partition: string) => boolean) | undefined;
@@ -78,13 +100,14 @@ export async function openPlace(): Promise<Place> {
     channel: { serviceUrl: 'http://127.0.0.1:9/', conversationId: '19:jury', tenantId: 't', teamId: 'team' },
     now: new Date(noon),
     withoutSubmissions: true,
+    changes: options.edition ?? fewSteps,
   });
   const world: World = {
     store: watched,
     readModel,
     now: () => at,
     newId: () => `draft-${String((ids += 1))}`,
-    similar: { find: () => [] },
+    similar: options.similar ?? { find: () => [] },
     firstOrganisers: new Set(),
   };
   let conversation = start(world);

@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { openSqliteStore } from '../../../../bot/store/sqlite/open-sqlite-store.ts';
 import type { OpenedStore } from '../document-store-contract.ts';
 
-export async function freshFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
-  const base = await mkdtemp(join(tmpdir(), 'store-'));
+/** @param where the folder that it is made in */
+export async function freshFolder(
+  where = tmpdir(),
+): Promise<{ folder: string; remove: () => Promise<void> }> {
+  const base = await mkdtemp(join(where, 'store-'));
   return { folder: join(base, 'data'), remove: () => rm(base, { recursive: true }) };
 }
 
-export async function openFreshStore(): Promise<OpenedStore & { folder: string }> {
-  const { folder, remove } = await freshFolder();
+export async function openFreshStore(where?: string): Promise<OpenedStore & { folder: string }> {
+  const { folder, remove } = await freshFolder(where);
   const opened = {
     folder,
     store: await openSqliteStore({ folder }),

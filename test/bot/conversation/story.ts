@@ -1,0 +1,271 @@
+import { expect } from '@jest/globals';
+import { renderPersonalMessage } from '../../../bot/cards/personal-message.ts';
+import { finishHandingIn } from '../../../bot/conversation/finish-handing-in.ts';
+import type { Draft } from '../../../bot/domain/draft/draft.ts';
+import type { OutgoingMessage } from '../../../bot/domain/outgoing-message.ts';
+import type { Stored } from '../../../bot/store/collection.ts';
+import { messagePrefix, outgoingMessages } from '../../../bot/store/documents/message-documents.ts';
+import { personPartition } from '../../../bot/store/documents/person-documents.ts';
+import type { CardAction } from '../../teams/card-actions.ts';
+import { actionsOf, filledIn } from '../../teams/card-actions.ts';
+import type { Chat, Place } from './chat.ts';
+import { changeEdition, sanne, seenOn, submissionOf } from './chat.ts';
+import { shortEdition, wholeEdition } from './story-edition.ts';
+import type { SimpleEvent, StoryEvent } from './story-events.ts';
+import { description } from './story-events.ts';
+
+/** What answers each question; what `review` asks for is handing in. */
+const goodAnswers: Record<string, string> = {
+  whose: 'eigen',
+  participant: 'Zwolle',
+  partners: 'geen',
+  title: 'Slim parkeren',
+  description,
+  similar: 'nieuw',
+  category: '1',
+  finished: 'maart 2025',
+  proof: 'Het scheelt twintig procent afval.',
+  conditions: 'alles ja',
+  'own-costs': '300 euro',
+  'own-scale': '1',
+  contact: 'Jan Jansen, adviseur, jan@zwolle.nl, 06 12345678',
+  'contact-there': 'Piet Pieters, beleidsmedewerker, piet@ede.nl, 06 87654321',
+  consent: 'ja',
+  review: 'dien in',
+};
+
+let people = 0;
+
+/** One person's chat, in which things happen, and what has to be true after each. */
+export class Story {
+  readonly chat: Chat;
+  readonly #place: Place;
+  /** Cards that were seen, newest first. */
+  #cards: Record<string, unknown>[] = [];
+
+  private constructor(place: Place) {
+    people += 1;
+    this.#place = place;
+    this.chat = place.with({ ...sanne, objectId: `person-${String(people)}` });
+  }
+
+  static async begin(place: Place): Promise<Story> {
+    const story = new Story(place);
+    await story.#allIsOpen();
+    return story;
+  }
+
+  async take(event: StoryEvent): Promise<void> {
+    const before = await this.chat.drafts();
+    const countBefore = await this.chat.count();
+    await this.#act(event);
+    const messages = await this.#messages();
+    if (event.kind === 'say' || event.kind === 'answer') expect(messages).toHaveLength(countBefore + 1);
+    if (event.kind === 'tap') expect(messages.length).toBeLessThanOrEqual(countBefore + 1);
+    await this.#expectWayForward(messages);
+    await this.#expectSound(event, before, messages);
+  }
+
+  /** From wherever it is, the right answers lead to a receipt. */
+  async finish(): Promise<void> {
+    await this.#allIsOpen();
+    await this.#leaveChanges();
+    const handedIn = (await this.chat.drafts()).filter(({ status }) => status === 'handed-in').length;
+    if ((await this.#open()) === undefined) await this.chat.say('nieuwe inzending');
+    for (let turn = 0; turn < 40 && (await this.#open()) !== undefined; turn += 1) await this.#answer();
+    expect((await this.chat.newest()).kind).toBe('receipt');
+    expect((await this.chat.drafts()).filter(({ status }) => status === 'handed-in')).toHaveLength(
+      handedIn + 1,
+    );
+  }
+
+  async #allIsOpen(): Promise<void> {
+    this.#place.setNow('2026-11-22T12:00:00.000Z');
+    await changeEdition(this.#place.world.store, this.#place.edition, wholeEdition);
+  }
+
+  async #act(event: StoryEvent): Promise<void> {
+    const { edition, world } = this.#place;
+    switch (event.kind) {
+      case 'again':
+        return this.#again();
+      case 'restart':
+        return this.#place.restart();
+      case 'crash':
+        return this.#crash(event);
+      case 'both':
+        await Promise.all([this.#do(event.one), this.#do(event.other)]);
+        return;
+      case 'edition':
+        return changeEdition(world.store, edition, event.isShort ? shortEdition : wholeEdition);
+      case 'clock':
+        return this.#place.setNow(moments(this.#place)[event.to]);
+      default:
+        return this.#do(event);
+    }
+  }
+
+  async #do(event: SimpleEvent): Promise<void> {
+    switch (event.kind) {
+      case 'say':
+        return this.chat.say(event.text);
+      case 'answer':
+        return this.#answer();
+      case 'tap':
+        return this.#tap(event);
+      default:
+        return event satisfies never;
+    }
+  }
+
+  async #answer(): Promise<void> {
+    const open = await this.#open();
+    if (open?.startingOver || open?.deleting) return this.chat.say('nee');
+    await this.chat.say(goodAnswers[open?.step ?? ''] ?? 'hoi');
+  }
+
+  async #tap({ card, action, text }: Extract<SimpleEvent, { kind: 'tap' }>): Promise<void> {
+    const seen = this.#cards[card % Math.max(1, this.#cards.length)];
+    const actions = seen === undefined ? [] : actionsOf({ cards: [seen] });
+    const chosen = actions[action % Math.max(1, actions.length)];
+    if (chosen === undefined) return;
+    const { verb = '', data = {} } = filledIn(chosen, inputsOf(chosen, text));
+    const reply = await this.chat.send(verb, data);
+    if (reply.kind === 'card') this.#see(reply.card);
+    else expect(reply.text).toMatch(/\p{L}/u);
+  }
+
+  async #again(): Promise<void> {
+    const before = [await this.chat.drafts(), await this.chat.count()];
+    await this.chat.again();
+    expect([await this.chat.drafts(), await this.chat.count()]).toEqual(before);
+  }
+
+  async #crash({ where, after, then }: Extract<StoryEvent, { kind: 'crash' }>): Promise<void> {
+    let left = after;
+    this.#place.failCommits((partition) => partition.startsWith(where) && (left -= 1) < 0);
+    const failed = await this.#do(then).then(
+      () => false,
+      (error: unknown) => {
+        if (!String(error).includes('disk')) throw error;
+        return true;
+      },
+    );
+    this.#place.failCommits(undefined);
+    await this.#place.restart();
+    if (failed) await this.chat.again();
+  }
+
+  #see(card: Record<string, unknown>): void {
+    this.#cards = [card, ...this.#cards].slice(0, 12);
+  }
+
+  async #messages(): Promise<Stored<OutgoingMessage>[]> {
+    const partition = personPartition(this.chat.id);
+    return outgoingMessages.list(this.#place.world.store, partition, { prefix: messagePrefix });
+  }
+
+  /** The newest message says something, and a card that waits for an answer can be tapped. */
+  async #expectWayForward(messages: Stored<OutgoingMessage>[]): Promise<void> {
+    for (const { value } of messages.slice(-2)) {
+      const drawn = await renderPersonalMessage(this.#place.world, this.chat.id, value.content);
+      if (drawn === undefined) continue;
+      expect(seenOn(drawn.card)).toMatch(/\p{L}/u);
+      this.#see(drawn.card);
+    }
+    const open = await this.#open();
+    if (open === undefined) return;
+    const living = messages.filter(({ value }) => value.content.kind === 'intake-card').at(-1);
+    expect(living).toBeDefined();
+    const content = living?.value.content ?? { kind: 'nothing' };
+    const drawn =
+      content.kind === 'nothing' || content.kind === 'jury-post' ? undefined : await this.#draw(content);
+    expect(actionsOf({ cards: [drawn] }).length).toBeGreaterThan(0);
+  }
+
+  async #draw(content: Parameters<typeof renderPersonalMessage>[2]) {
+    return (await renderPersonalMessage(this.#place.world, this.chat.id, content))?.card;
+  }
+
+  async #expectSound(event: StoryEvent, before: Draft[], messages: Stored<OutgoingMessage>[]): Promise<void> {
+    const drafts = await this.chat.drafts();
+    const inWork = drafts.filter(({ status, changes }) => isInWork(status) && changes === undefined);
+    expect(inWork.length).toBeLessThanOrEqual(1);
+    for (const draft of before) {
+      const after = drafts.find(({ id }) => id === draft.id);
+      expect(after).toBeDefined();
+      if (after !== undefined) expectNothingLost(draft, after, event);
+    }
+    for (const draft of drafts.filter(({ changes }) => changes === undefined)) {
+      await this.#expectOneSubmission(draft, drafts);
+    }
+    const receipts = messages.filter(({ value }) => value.content.kind === 'receipt');
+    expect(receipts).toHaveLength(
+      drafts.filter(({ status, changes }) => status === 'handed-in' && changes === undefined).length,
+    );
+  }
+
+  async #expectOneSubmission(draft: Draft, all: readonly Draft[]): Promise<void> {
+    const submission = await submissionOf(this.#place.world.store, draft.id);
+    if (draft.status !== 'handed-in') return void expect(submission).toBeUndefined();
+    expect(submission).toMatchObject({ id: draft.id, submittedAt: draft.handedInAt, number: draft.number });
+    const isChanged = all.some(
+      ({ changes, status }) => changes?.submissionId === draft.id && status !== 'open',
+    );
+    if (!isChanged) expect(submission).toMatchObject(JSON.parse(JSON.stringify(draft.answers)));
+  }
+
+  /** What is being changed of earlier submissions is let go, so that what is new stands again. */
+  async #leaveChanges(): Promise<void> {
+    for (let turn = 0; turn < 10; turn += 1) {
+      const { draftId } = await this.chat.chat();
+      const current = (await this.chat.drafts()).find(({ id }) => id === draftId);
+      if (current?.status !== 'open' || current.changes === undefined) return;
+      await this.chat.send('own.leave', { draft: current.id });
+    }
+  }
+
+  async #open(): Promise<Draft | undefined> {
+    const { draftId } = await this.chat.chat();
+    return (await this.chat.drafts()).find(({ id, status }) => status === 'open' && id === draftId);
+  }
+}
+
+function moments({ edition }: Place) {
+  return {
+    before: new Date(Date.parse(edition.opensAt) - 1).toISOString(),
+    open: '2026-11-22T12:00:00.000Z',
+    closed: edition.closesAt,
+  };
+}
+
+function isInWork(status: Draft['status']): boolean {
+  return status === 'open' || status === 'handing-in';
+}
+
+/** What goes together with another answer. */
+const dependent = new Set(['participant', 'contactThere', 'novelty', 'follows']);
+
+/** An answer goes only when another one makes it meaningless, and a draft only when its owner confirmed. */
+function expectNothingLost(before: Draft, after: Draft, event: StoryEvent): void {
+  expect(after.revision).toBeGreaterThanOrEqual(before.revision);
+  if (before.status === 'discarded') return expect(after).toEqual(before);
+  if (after.status === 'discarded') {
+    const isAsked = before.startingOver === true || before.deleting === true || event.kind === 'both';
+    expect(isAsked || before.changes !== undefined).toBe(true);
+    if (before.changes === undefined) expect([after.answers, after.attempts]).toEqual([{}, undefined]);
+    return;
+  }
+  const gone = keysOf(before.answers).filter((field) => !keysOf(after.answers).includes(field));
+  expect(gone.filter((field) => !dependent.has(field))).toEqual([]);
+  if (before.answers.whose === after.answers.whose) expect(gone).not.toContain('participant');
+  expect(keysOf(after.answers.own ?? {})).toEqual(expect.arrayContaining(keysOf(before.answers.own ?? {})));
+}
+
+function keysOf(record: object): string[] {
+  return Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+}
+
+function inputsOf(action: CardAction, text: string): Record<string, string> {
+  return Object.fromEntries(action.inputs.slice(0, 1).map(({ id }) => [id, text]));
+}

@@ -145,7 +145,7 @@ function current(codes: readonly string[], day: PlainDay): string[] {
 }
 
 const separator =
-  /\s*(?:[,;:\n\r\t•|&+/()]|\s[-–—]\s|^[-–—*]\s|(?<=\s)(?:en|and|plus|met|samen met|with|evenals|alsmede|alsook)(?=\s))\s*/gimu;
+  /\s*(?:[,;:\n\r\t•|&+/()]|\s[-–—]\s|^[-–—*]\s|(?<=\s)(?:en|and|plus|met|with|i\.?s\.?m\.?|m\.?m\.?v\.?|evenals|alsmede|alsook)(?=\s))\s*/gimu;
 const mostParts = 4;
 
 /** The names in a list; "Dijk en Waard" and "Nuenen, Gerwen en Nederwetten" are one. */
@@ -193,6 +193,7 @@ const saysNothing = new Set(places.saysNothing);
 const leads = anyOf([...places.leads, ...places.titles], '^(?:', ')[\\s.]+');
 const articles = anyOf(places.articles, '^(?:', ')\\s+');
 const trails = anyOf(places.trails, '\\s+(?:', ')[\\s.!]*$');
+const placeTrails = anyOf(places.placeTrails, '\\s+(?:', ')$');
 
 function anyOf(words: readonly string[], before: string, after: string): RegExp {
   const alternatives = words
@@ -213,6 +214,8 @@ function bareName(typed: string): string {
   for (let before = ''; before !== name;) {
     before = name;
     name = tidy(name.replace(leads, '').replace(trails, ''));
+    const place = name.replace(placeTrails, '');
+    if (codesNamed(name).length === 0 && codesNamed(place).length > 0) name = place;
     const bare = name.replace(articles, '');
     if (codesNamed(name).length === 0 && (codesNamed(bare).length > 0 || leads.test(bare))) name = bare;
   }

@@ -14,6 +14,7 @@ export function tidyPeriod(typed: string, thisYear: number): string {
     .replace(/[‘’´`]/g, "'")
     .replace(/[–—]/g, '-')
     .replace(/[,;!?()"]/g, ' ')
+    .replace(/\b(?:heden|nu toe)\b/g, 'vandaag')
     .replace(/\s+/g, ' ')
     .trim();
   return withoutBeginning(withSpans(withYears(withWords(text), thisYear)));
@@ -56,7 +57,7 @@ function lettersOf(word: string): string {
 }
 
 const shortYear = new RegExp(
-  `\\b(${[...dutchMonths, quarter].join('|')})\\b\\.?[ /-]{1,2}'?(\\d\\d)(?!\\d)`,
+  `\\b(${[...dutchMonths, ...words.seasons.flatMap((season) => season.words), quarter].join('|')})\\b\\.?[ /-]{1,2}'?(\\d\\d)(?!\\d)`,
   'g',
 );
 const monthAndShortYear = /^(?:in |rond )?(0?[1-9]|1[0-2])[/-](\d\d)$/;

@@ -24,10 +24,14 @@ export function oneDay(year: number, month: number, day: number): FinishedPeriod
 
 export type Part = 'early' | 'middle' | 'late';
 
-/** The first, second or last third of a year (four months each) or of a month (ten days each, or what is left). */
+/**
+ * The first, second or last third: of a year four months, of a quarter or a season one month, of a month ten days or
+ * what is left.
+ */
 export function partOf(period: FinishedPeriod, part: Part): FinishedPeriod {
   const from = Temporal.PlainDate.from(period.from);
-  const unit = from.until(period.to).days > 31 ? { months: 4 } : { days: 10 };
+  const { days } = from.until(period.to);
+  const unit = days > 100 ? { months: 4 } : days > 31 ? { months: 1 } : { days: 10 };
   const second = from.add(unit);
   const third = second.add(unit);
   switch (part) {

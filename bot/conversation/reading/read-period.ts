@@ -40,7 +40,7 @@ function readSpan(text: string, today: PlainDay): FinishedPeriod | undefined {
 }
 
 function readOne(text: string, today: PlainDay, yearIfNone?: number): FinishedPeriod | undefined {
-  const numeric = readNumeric(text);
+  const numeric = readNumeric(text, today);
   if (numeric !== 'none') return numeric;
   const year = readYear(text, today);
   const relative = readRelative(text, today, typeof year === 'number' ? year : yearIfNone);
@@ -61,8 +61,10 @@ const dayFirst = /(?<![\d-])(\d{1,2})[-/. ](\d{1,2})[-/. ]'?(\d{4}|\d{2})(?![\d-
 const monthFirst = /(?<![\d-])(\d{1,2})[-/.](\d{4})(?![\d-])/;
 const yearFirst = /(?<![\d-])(\d{4})[-/.](0?[1-9]|1[0-2])(?![\d-])/;
 
+const dayAndMonth = /^(?:op |on )?(\d{1,2})[-/](0?[1-9]|1[0-2])$/;
+
 /** @returns `none` when there is no date in digits; `undefined` when there is one that can't be */
-function readNumeric(text: string): FinishedPeriod | 'none' | undefined {
+function readNumeric(text: string, today: PlainDay): FinishedPeriod | 'none' | undefined {
   const [, isoYear, isoMonth, isoDay] = iso.exec(text) ?? [];
   if (isoYear !== undefined) return oneDay(Number(isoYear), Number(isoMonth), Number(isoDay));
   const [, day, month, year] = dayFirst.exec(text) ?? [];
@@ -71,6 +73,11 @@ function readNumeric(text: string): FinishedPeriod | 'none' | undefined {
   if (ofYear !== undefined) return monthNumber(Number(ofYear), Number(onlyMonth));
   const [, yearBefore, monthAfter] = yearFirst.exec(text) ?? [];
   if (yearBefore !== undefined) return monthNumber(Number(yearBefore), Number(monthAfter));
+  const [, dayOnly, monthOnly] = dayAndMonth.exec(text) ?? [];
+  if (monthOnly !== undefined) {
+    const inThat = (ofThat: number) => oneDay(ofThat, Number(monthOnly), Number(dayOnly));
+    return lastTime(inThat, Number(today.slice(0, 4)), today);
+  }
   return 'none';
 }
 
@@ -116,20 +123,20 @@ type InYear = (year: number) => FinishedPeriod | undefined;
 /** A month, quarter, season or half: what it is in a given year. */
 function readMonths(text: string): InYear | undefined {
   const quarter = readQuarter(text);
-  if (quarter !== undefined) return (year) => monthsFrom(year, 3 * quarter - 2, 3);
+  if (quarter !== undefined) return (year) => partSpokenOf(monthsFrom(year, 3 * quarter - 2, 3), text);
   const half = readHalf(text);
   if (half !== undefined) return (year) => monthsFrom(year, 6 * half - 5, 6);
   const index = words.months.findIndex((names) => hasWord(text, names));
   if (index !== -1) return readInMonth(text, index + 1);
   const season = words.seasons.find((each) => hasWord(text, each.words));
-  return season && ((year) => monthsFrom(year, season.firstMonth, 3));
+  return season && ((year) => partSpokenOf(monthsFrom(year, season.firstMonth, 3), text));
 }
 
 function readInMonth(text: string, month: number): InYear {
   const name = `(?:${words.months[month - 1]?.join('|') ?? ''})\\b\\.?`;
   const [, before, after] =
     new RegExp(
-      `(?<!\\d)(\\d{1,2})(?:e|de|ste|st|nd|rd|th)? ?(?:of )?${name}|${name} (\\d{1,2})(?:st|nd|rd|th)?(?!\\d)`,
+      `(?<!\\d)(\\d{1,2})(?:e|de|ste|st|nd|rd|th)? ?(?:of |van )?${name}|${name} (\\d{1,2})(?:st|nd|rd|th)?(?!\\d)`,
     ).exec(text) ?? [];
   const day = before ?? after;
   if (day !== undefined) return (year) => oneDay(year, month, Number(day));

@@ -47,7 +47,7 @@ function candidates(text: string): string[] {
   });
 }
 
-/** 14 and the area code: the number of a municipality. (Regeling van de OPTA, 2006; 14 0xx and 14 0xxx) */
+/** 14 and the area code, three or four digits: the number of a municipality, which cannot be called from abroad. */
 const municipal = /(?<![\d+])(14[\s.-]?0\d{2,3})(?![\s.-]?\d)/;
 
 function municipalNumber(typed: string): TypedPhone {

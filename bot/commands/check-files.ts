@@ -30,7 +30,7 @@ function tellReading({ print, say, language }: CommandContext, file: string, tex
   const reading = readEditionFile(text);
   const tell = (fault: EditionFault) => {
     const line = fault.line ?? 1;
-    print(say(`edition-command.${fault.severity}`, { line, sentence: sayFault(language, fault) }));
+    print(`  ${say(`edition-command.${fault.severity}`, { line, sentence: sayFault(language, fault) })}`);
   };
   const faults = 'faults' in reading ? reading.faults : [];
   const { warnings } = reading;

@@ -8,7 +8,7 @@ import { putFile, runId } from './keep-edition.ts';
 import { showEdition } from './show-edition.ts';
 
 /** How a command ended, for who called it: `usage` is a command that nobody could carry out. */
-export const exitCodes = { fine: 0, notFine: 1, usage: 2 } as const;
+const exitCodes = { fine: 0, notFine: 1, usage: 2 } as const;
 
 /** What the command is run with; the rest of the world comes with it. */
 export type CommandWorld = Omit<CommandContext, 'language' | 'say'>;

@@ -83,7 +83,7 @@ function tellChanges(
   edition: Edition,
   changes: readonly EditionChange[],
 ): void {
-  for (const change of changes) print(sayChange(language, change, edition));
+  for (const change of changes) print(`  ${sayChange(language, change, edition)}`);
 }
 
 async function withStore(

@@ -35,7 +35,7 @@ export function sayField(
   return language === undefined ? named : say('edition-file.in-language', { field: named, language });
 }
 
-export function capitalised(sentence: string): string {
+function capitalised(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 

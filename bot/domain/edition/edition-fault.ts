@@ -55,7 +55,7 @@ type ShapeCode =
   | 'bad-zone';
 
 /** What can be wrong though the shape is right. */
-export type CheckCode =
+type CheckCode =
   | 'time-skipped'
   | 'time-twice'
   | 'closes-before-opens'

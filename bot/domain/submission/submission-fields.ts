@@ -17,7 +17,6 @@ const named: Record<FieldName, true> = {
   contact: true,
   contactThere: true,
   novelty: true,
-  novelty: true,
   follows: true,
   consent: true,
   own: true,

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Criterion, Edition } from '../../../bot/domain/edition/edition.ts';
+import { exampleConditions, exampleConsent, exampleSteps } from './intake.ts';
 
 /**
  * An edition to look around in, open whenever it is made: since a month ago, for two more months. Its criteria are
@@ -21,17 +22,9 @@ export function exampleEdition(madeAt: Date): Edition {
     closesAt: moment(closingDay, '17:00', zone),
     referenceDay: closingDay.toString(),
     maximumAgeYears: 3,
-    steps: [
-      { ask: 'whose' },
-      { ask: 'participant' },
-      { ask: 'title' },
-      { ask: 'description' },
-      { ask: 'category' },
-      { ask: 'finished' },
-      { ask: 'contact' },
-    ],
-    conditions: [],
-    consent: { nl: 'Ik ga akkoord.', en: 'I agree.' },
+    steps: exampleSteps,
+    conditions: exampleConditions,
+    consent: exampleConsent,
     invitesNominated: false,
     remindDaysBefore: [7, 1],
     categories: [

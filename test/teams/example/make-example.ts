@@ -3,7 +3,8 @@ import type { Edition } from '../../../bot/domain/edition/edition.ts';
 import { hasConflict } from '../../../bot/domain/judging/conflict.ts';
 import { municipalityOf } from '../../../bot/domain/municipality/municipality.ts';
 import { personId } from '../../../bot/domain/person.ts';
-import type { SubmissionFields } from '../../../bot/domain/submission/submission.ts';
+import type { Partner } from '../../../bot/domain/submission/participant.ts';
+import type { ConditionAnswer, SubmissionFields } from '../../../bot/domain/submission/submission.ts';
 import {
   allCategories,
   channelPrefix,
@@ -36,6 +37,8 @@ export interface ExampleOptions {
   now: Date;
   /** Only the edition and its people, nothing handed in. */
   withoutSubmissions?: boolean;
+  /** What is different in this edition. */
+  changes?: Partial<Edition>;
 }
 
 /**
@@ -47,8 +50,9 @@ export async function makeExample({
   channel,
   now,
   withoutSubmissions,
+  changes,
 }: ExampleOptions): Promise<Edition> {
-  const edition = await makeEdition(store, now);
+  const edition = await makeEdition(store, { ...exampleEdition(now), ...changes });
   const judges = await makeJury(store, edition, channel);
   if (withoutSubmissions !== true) {
     for (const [index] of practices.entries()) await makeSubmission(store, edition, judges, index);
@@ -62,8 +66,7 @@ export async function makeExample({
   return edition;
 }
 
-async function makeEdition(store: DocumentStore, now: Date): Promise<Edition> {
-  const made = exampleEdition(now);
+async function makeEdition(store: DocumentStore, made: Edition): Promise<Edition> {
   const partition = editionPartition(made.id);
   const before = await editions.read(store, partition, editionDocumentId);
   if (before !== undefined) return before.value;
@@ -122,7 +125,7 @@ async function makeSubmission(
     submissionId: `voorbeeld-${String(index + 1).padStart(2, '0')}`,
     editionId: edition.id,
     submitter: personId({ tenantId, objectId: 'voorbeeld-indiener' }),
-    fields: fieldsOf(edition, index),
+    fields: fieldsOf(edition, index, submittedAt.toISOString()),
     receivedAt: submittedAt.toISOString(),
     example: true,
   });
@@ -142,7 +145,7 @@ async function makeSubmission(
   }
 }
 
-function fieldsOf(edition: Edition, index: number): SubmissionFields {
+function fieldsOf(edition: Edition, index: number, givenAt: string): SubmissionFields {
   const practice = practices[index];
   if (practice === undefined) throw new Error(`there is no practice ${index}`);
   const finishedYear = Number(edition.referenceDay.slice(0, 4)) - 1 - (index % 2);
@@ -150,16 +153,30 @@ function fieldsOf(edition: Edition, index: number): SubmissionFields {
   return {
     whose: 'own',
     participant: { kind: 'municipality', code: practice.municipality },
-    partners: [],
+    partners: partnersOf(practice),
     title: practice.title,
     description: practice.description,
     categoryId: practice.categoryId,
     finished: { from: `${finishedYear}-01-01`, to: `${finishedYear}-12-31` },
-    proof: '',
-    conditions: {},
+    proof: practice.proof,
+    conditions: Object.fromEntries(edition.conditions.map(({ id }) => [id, answerTo(id, index)])),
     own: {},
     contact: { name: 'Voorbeeld van een contactpersoon', mail: `voorbeeld@${slug}.example` },
+    consent: { givenAt, statement: edition.consent.nl },
   };
+}
+
+function partnersOf({ partners = [] }: { partners?: string[] }): Partner[] {
+  return partners.map((partner) =>
+    municipalityOf(partner) === undefined
+      ? { kind: 'organisation', name: partner }
+      : { kind: 'municipality', code: partner },
+  );
+}
+
+/** Nobody hands in what is against a rule; some are not sure whether others can copy it. */
+function answerTo(condition: string, index: number): ConditionAnswer {
+  return condition === 'scalable' && index % 4 === 3 ? 'unsure' : 'yes';
 }
 
 function worldAt(store: DocumentStore, at: string): World {

@@ -35,6 +35,7 @@ import type { World } from './use-cases/world.ts';
 import { createReadModel } from './views/kept-read-model.ts';
 import { createOpenDrafts } from './views/open-drafts.ts';
 import { createQuestionThreads } from './views/question-threads.ts';
+import { startSimilarIndex } from './views/similar-index.ts';
 
 /** Where the tab's build is. */
 const tabFolder = fileURLToPath(new URL('../dist/tab', import.meta.url));
@@ -55,11 +56,13 @@ async function run(settings: Settings): Promise<void> {
   const readModel = createReadModel();
   const threads = createQuestionThreads();
   const openDrafts = createOpenDrafts();
+  const now = () => new Date().toISOString();
+  const similar = startSimilarIndex({ store, now, log });
   const world: World = {
     store,
     readModel,
-    similar: { find: () => [] },
-    now: () => new Date().toISOString(),
+    similar: similar.finder,
+    now,
     newId: () => crypto.randomUUID(),
     firstOrganisers: new Set(settings.firstOrganisers),
   };
@@ -167,6 +170,7 @@ async function run(settings: Settings): Promise<void> {
     await finishing.stop();
     await nominations.stop();
     await views.stop();
+    await similar.stop();
     await store.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,7 +1,9 @@
+import { languageOf } from '../conversation/personal-view.ts';
 import type { Destination, MessageContent } from '../domain/outgoing-message.ts';
-import { people, personDocumentId, personPartition } from '../store/documents/person-documents.ts';
-import type { DocumentStore } from '../store/port.ts';
+import type { NominationView } from '../use-cases/view-nomination.ts';
 import { viewNomination } from '../use-cases/view-nomination.ts';
+import type { World } from '../use-cases/world.ts';
+import type { Drawing } from './drawing.ts';
 import type { Card } from './expand-card.ts';
 import { expandCard } from './expand-card.ts';
 import { nominationInvitationDrawing, nominationPostDrawing } from './nomination-cards.ts';
@@ -11,21 +13,24 @@ type NominationContent = Extract<MessageContent, { kind: `nomination-${string}` 
 
 /** A message about a nomination. `undefined`: it is none any more. */
 export async function nominationMessage(
-  store: DocumentStore,
+  world: Pick<World, 'store'>,
   { kind, submissionId }: NominationContent,
   destination: Destination,
   link: TabLink,
 ): Promise<{ card: Card; summary: string } | undefined> {
-  const view = await viewNomination(store, submissionId);
+  const view = await viewNomination(world.store, submissionId);
   if (view === undefined) return undefined;
-  const language = kind === 'nomination-post' ? undefined : await languageOf(store, destination);
-  const drawing =
-    language === undefined ? nominationPostDrawing(view, link) : nominationInvitationDrawing(view, language);
+  const drawing = await draw(world, kind, view, destination, link);
   return { card: expandCard(drawing.template, drawing.values), summary: drawing.summary };
 }
 
-async function languageOf(store: DocumentStore, destination: Destination) {
-  if (destination.kind !== 'person') return 'nl';
-  const person = await people.read(store, personPartition(destination.person), personDocumentId);
-  return person?.value.language ?? 'nl';
+async function draw(
+  world: Pick<World, 'store'>,
+  kind: NominationContent['kind'],
+  view: NominationView,
+  destination: Destination,
+  link: TabLink,
+): Promise<Drawing> {
+  if (kind === 'nomination-post' || destination.kind !== 'person') return nominationPostDrawing(view, link);
+  return nominationInvitationDrawing(view, await languageOf(world, destination.person));
 }

@@ -60,10 +60,10 @@ async function draw(
     case 'question-post':
     case 'question-line':
     case 'question-form':
-      return questionMessage(world.store, content, destination);
+      return questionMessage(world, content, destination);
     case 'nomination-post':
     case 'nomination-invitation':
-      return nominationMessage(world.store, content, destination, deepLink);
+      return nominationMessage(world, content, destination, deepLink);
     default:
       if (destination.kind === 'person') return renderPersonal(destination.person, content);
       if (destination.kind === 'thread' && content.kind === 'notice') {

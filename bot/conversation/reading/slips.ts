@@ -18,27 +18,27 @@ export function isSlip(typed: string, meant: string): boolean {
  * (optimal string alignment).
  */
 export function editDistance(a: string, b: string): number {
-  let older: number[] = [];
-  let old = Array.from({ length: b.length + 1 }, (_, column) => column);
+  // Names are compared by the hundred for one answer: three rows, used again and again.
+  let older = new Uint16Array(b.length + 1);
+  let line = new Uint16Array(b.length + 1);
+  let old = Uint16Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {
-    const line = [row];
+    line[0] = row;
     for (let column = 1; column <= b.length; column += 1) {
-      const same = a[row - 1] === b[column - 1];
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      line[column] = Math.min(
-        at(old, column) + 1,
-        at(line, column - 1) + 1,
-        at(old, column - 1) + (same ? 0 : 1),
-        swapped ? at(older, column - 2) + 1 : Infinity,
-      );
+      const here = a.charCodeAt(row - 1);
+      const there = b.charCodeAt(column - 1);
+      const replaced = at(old, column - 1) + (here === there ? 0 : 1);
+      const least = Math.min(at(old, column) + 1, at(line, column - 1) + 1, replaced);
+      const swapped =
+        row > 1 && column > 1 && here === b.charCodeAt(column - 2) && a.charCodeAt(row - 2) === there;
+      line[column] = swapped ? Math.min(least, at(older, column - 2) + 1) : least;
     }
-    older = old;
-    old = line;
+    [older, old, line] = [old, line, older];
   }
   return at(old, b.length);
 }
 
-function at(line: readonly number[], column: number): number {
+function at(line: Uint16Array, column: number): number {
   return line[column] ?? Infinity;
 }
 

@@ -101,4 +101,4 @@ const event: fc.Arbitrary<StoryEvent> = fc.oneof(
   },
 );
 
-export const stories: fc.Arbitrary<StoryEvent[]> = fc.array(event, { maxLength: 24, size: 'max' });
+export const stories: fc.Arbitrary<StoryEvent[]> = fc.array(event, { maxLength: 20, size: 'max' });

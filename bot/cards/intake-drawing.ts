@@ -33,7 +33,7 @@ export function intakeDrawing(view: IntakeView, language: Language): Drawing {
   }
 }
 
-type Remarked<V> = V & { remark?: Remark; edition: string; changing?: string };
+type Remarked<V> = V & { remark?: Remark; welcome?: string; edition: string; changing?: string };
 
 function askingDrawing(view: Remarked<AskingView>, language: Language): Drawing {
   const question = wordsLine(language, view.question, mostQuestion);
@@ -43,7 +43,7 @@ function askingDrawing(view: Remarked<AskingView>, language: Language): Drawing 
     fallbackText: text(language, 'intake.fallback', { question }),
     overline: overline(view, language),
     ...lineValues(view.lines, language),
-    ...remarkValues(view.remark, language),
+    ...remarkValues(view, language),
     question: wordsSafely(language, view.question, view.values),
     explanation: view.explanation === undefined ? '' : wordsSafely(language, view.explanation, view.values),
     options: view.options.map((option) => optionValues(option, language)),
@@ -84,7 +84,7 @@ function reviewDrawing(view: Remarked<ReviewView>, language: Language): Drawing 
     lang: language,
     fallbackText: text(language, 'intake.fallback', { question }),
     overline: overline(view, language),
-    ...remarkValues(view.remark, language),
+    ...remarkValues(view, language),
     question,
     explanation: reviewExplanation(view, language),
     lines: view.lines.map((line) => reviewLineValues(line, language)),
@@ -142,14 +142,19 @@ function summaryOf({ position, of, remark }: Place, question: string, language: 
 }
 
 /** A greeting is the card's own words; anything else stands out. */
-function remarkValues(remark: Remark | undefined, language: Language) {
+function remarkValues({ remark, welcome }: { remark?: Remark; welcome?: string }, language: Language) {
   const said = remark === undefined ? '' : storedSaid(language, remark);
   const greets = remark?.tone === 'welcome';
   return {
-    welcome: greets ? said : '',
+    welcome: greets ? ownWords(welcome) || said : '',
     remark: greets ? '' : said,
     remarkStyle: remark?.tone === 'mend' ? 'warning' : 'accent',
   };
+}
+
+/** Plain, whatever is in it. */
+function ownWords(words = ''): string {
+  return plainLine(words, 300);
 }
 
 function optionValues({ value, title, explanation = '', chosen = false }: Option, language: Language) {

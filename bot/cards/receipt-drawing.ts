@@ -7,7 +7,7 @@ import { nextLabels } from './notice-drawing.ts';
 
 /** What somebody gets for handing in: the number, and what happens next. */
 export function receiptDrawing(view: ReceiptView, language: Language): Drawing {
-  const { number, judgedBy, next } = view;
+  const { number, next } = view;
   const values = {
     lang: language,
     fallbackText: text(language, 'receipt.fallback', { number }),
@@ -18,16 +18,19 @@ export function receiptDrawing(view: ReceiptView, language: Language): Drawing {
       { title: text(language, 'receipt.participant'), value: plainLine(view.participant, 80) },
       { title: text(language, 'receipt.received'), value: view.received },
     ],
-    next:
-      judgedBy === undefined
-        ? text(language, 'receipt.next.unknown')
-        : text(language, 'receipt.next', { judgedBy }),
+    next: nextText(view, language),
     closing: closingLine(view, language),
     submission: view.submission,
     ...nextLabels(next, language, true),
     ownLabel: text(language, 'notice.own'),
   };
   return { template: 'receipt', values, summary: text(language, 'receipt.summary', { number }) };
+}
+
+function nextText({ ownWords, judgedBy }: ReceiptView, language: Language): string {
+  if (ownWords !== undefined) return plainLine(ownWords, 300);
+  if (judgedBy === undefined) return text(language, 'receipt.next.unknown');
+  return text(language, 'receipt.next', { judgedBy });
 }
 
 /** Until when it can be changed; nothing when it can't be any more. */

@@ -31,6 +31,7 @@ export function showEdition(language: TextLanguage, edition: Edition): string[] 
       numbered(edition.conditions.map((condition) => conditionText(teller, condition))),
     ),
     ...part(teller.say('edition-show.consent'), [`  ${teller.local(edition.consent)}`]),
+    ...part(teller.say('edition-show.texts'), ownTexts(teller, edition)),
     ...edition.rounds.flatMap((round) => roundLines(teller, edition, round)),
   ];
 }
@@ -68,6 +69,14 @@ function stepText({ say, local }: Teller, step: EditionStep): string {
     ? say(`edition-file.step.${step.ask}`)
     : say('edition-show.own', { question: local(step.question) });
   return step.optional === true ? say('edition-show.optional', { question }) : question;
+}
+
+function ownTexts({ say, local }: Teller, { texts = {} }: Edition): string[] {
+  const { welcome, receipt } = texts;
+  return [
+    ...(welcome ? [`  ${say('edition-show.texts.welcome', { text: local(welcome) })}`] : []),
+    ...(receipt ? [`  ${say('edition-show.texts.receipt', { text: local(receipt) })}`] : []),
+  ];
 }
 
 function isKnown(step: EditionStep): step is Exclude<EditionStep, { id: string }> {

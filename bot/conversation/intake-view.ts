@@ -1,4 +1,5 @@
 import type { Draft, Remark } from '../domain/draft/draft.ts';
+import { localText } from '../domain/edition/edition.ts';
 import { numberText } from '../domain/submission/submission.ts';
 import type { TextValues } from '../texts/texts.ts';
 import { closingText } from './closing-text.ts';
@@ -13,6 +14,8 @@ export type IntakeView = {
   kind: 'intake';
   edition: string;
   remark?: Remark;
+  /** The organisers' own words, in place of the remark. */
+  welcome?: string;
   /** The number of the submission that it changes, when it is no new one. */
   changing?: string;
 } & (
@@ -117,7 +120,7 @@ function viewOpen(draft: Draft, context: StepContext, notOpen: Notice | undefine
   const on: OnDraft = { draft: draft.id, revision: draft.revision, step: draft.step };
   const lines = linesOf(context);
   const closing = closingText(context.language, context.edition);
-  const remark = draft.remark && { remark: draft.remark };
+  const remark = draft.remark && { remark: draft.remark, ...ownWelcome(draft.remark, context) };
   if (draft.deleting) return { ...shared, state: 'deleting', lines, ...on };
   if (notOpen !== undefined) return { ...shared, state: 'not-open', notice: notOpen, lines, ...on };
   if (draft.startingOver) return { ...shared, state: 'starting-over', lines, ...on };
@@ -125,6 +128,12 @@ function viewOpen(draft: Draft, context: StepContext, notOpen: Notice | undefine
   const step = stepOf(draft.step, context.edition);
   if (step === undefined) return { ...shared, ...reviewing(on, context), ...remark };
   return { ...shared, ...asking(draft, on, step, context), ...remark };
+}
+
+/** The organisers' own first words, if that is what stands there and they have any. */
+function ownWelcome({ text }: Remark, { edition, language }: StepContext): { welcome?: string } {
+  const own = text === 'intake.welcome' ? edition.texts?.welcome : undefined;
+  return own === undefined ? {} : { welcome: localText(own, language) };
 }
 
 /** Turned on by what can answer it. */

@@ -1,6 +1,6 @@
 import type { Draft, Remark } from '../domain/draft/draft.ts';
 import type { Edition } from '../domain/edition/edition.ts';
-import { phaseOf } from '../domain/edition/edition.ts';
+import { localText, phaseOf } from '../domain/edition/edition.ts';
 import type { MessageContent } from '../domain/outgoing-message.ts';
 import type { Language, PersonId } from '../domain/person.ts';
 import { participantName } from '../domain/submission/participant.ts';
@@ -51,6 +51,8 @@ export interface ReceiptView {
   closing: string;
   /** When the first round of judging ends, if that is known. */
   judgedBy?: string;
+  /** What happens next in the organisers' own words, if they have any. */
+  ownWords?: string;
   stage: Stage['kind'];
   next: Next;
 }
@@ -188,6 +190,7 @@ async function viewReceipt(
     received: momentText(language, submission.submittedAt, edition.zone),
     closing: closingText(language, edition),
     ...(firstRound && { judgedBy: closingText(language, { ...firstRound, zone: edition.zone }) }),
+    ...(edition.texts?.receipt && { ownWords: localText(edition.texts.receipt, language) }),
     stage: stageOf(submission, edition, world.now()).kind,
     next: await nextFor(world, person),
   };

@@ -86,6 +86,12 @@ const roundShape = {
   note,
 };
 
+const textsShape = {
+  welcome: localText(lineText).optional(),
+  receipt: localText(lineText).optional(),
+  note,
+};
+
 const editionShape = {
   id,
   name: text(shortText),
@@ -102,6 +108,7 @@ const editionShape = {
   invitesNominated: z.boolean().optional(),
   remindDaysBefore: z.array(z.int().positive().max(365)).optional(),
   rounds: z.array(z.strictObject(roundShape)).min(1),
+  texts: z.strictObject(textsShape).optional(),
   example: z.boolean().optional(),
   note,
 };
@@ -122,6 +129,7 @@ export const knownKeys = {
   round: Object.keys(roundShape),
   criterion: Object.keys(criterionShape),
   scale: Object.keys(scaleShape),
+  texts: Object.keys(textsShape),
   text: ['nl', 'en'],
 } as const;
 

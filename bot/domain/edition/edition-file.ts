@@ -68,8 +68,14 @@ function toEdition(file: EditionFile): Edition {
     remindDaysBefore: file.remindDaysBefore ?? defaultReminders,
     categories: file.categories.map(({ note: _note, ...category }) => category),
     rounds: file.rounds.map((round) => toRound(round, file.zone)),
+    ...toTexts(file),
     example: file.example ?? false,
   };
+}
+
+function toTexts({ texts }: EditionFile): Pick<Edition, 'texts'> {
+  const { note: _note, ...own } = texts ?? {};
+  return Object.keys(own).length === 0 ? {} : { texts: own };
 }
 
 function toStep({ note: _note, ...step }: FileStep): EditionStep {

@@ -68,5 +68,6 @@ export const editionSchema: z.ZodType<Edition> = z.object({
   remindDaysBefore: z.array(z.int().positive()),
   categories: z.array(z.object({ id, name: localText, explanation: localText })).min(1),
   rounds: z.array(round).min(1),
+  texts: z.object({ welcome: localText.optional(), receipt: localText.optional() }).optional(),
   example: z.boolean(),
 });

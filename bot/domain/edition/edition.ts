@@ -29,8 +29,18 @@ export interface Edition {
   remindDaysBefore: number[];
   categories: Category[];
   rounds: Round[];
+  /** Where the organisers have words of their own. */
+  texts?: EditionTexts;
   /** Made to look around in: screens say so. */
   example: boolean;
+}
+
+/** What organisers may say in their own words; without them the product has its own. Plain text, on one line. */
+export interface EditionTexts {
+  /** The first words to somebody who hands in for the first time. */
+  welcome?: LocalText;
+  /** What the receipt says of what happens next. */
+  receipt?: LocalText;
 }
 
 /** The questions that the product knows by itself. */

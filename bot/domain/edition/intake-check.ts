@@ -6,6 +6,9 @@ import { repeated, sameIds } from './same-check.ts';
 /** Without these a submission is not one. */
 const needed: readonly KnownStepId[] = ['participant', 'title', 'description', 'finished', 'contact'];
 
+/** If they are asked, they are answered. */
+const neverOptional: readonly KnownStepId[] = [...needed, 'category', 'consent'];
+
 /** What has to be asked before it, if it is asked at all. */
 const after: readonly [step: KnownStepId, earlier: KnownStepId][] = [
   ['similar', 'title'],
@@ -36,12 +39,18 @@ function asks(file: EditionFile, step: KnownStepId): boolean {
 }
 
 function checkNeeded(file: EditionFile): Finding[] {
-  return needed.flatMap((step): Finding[] => {
-    const position = positionOf(file.steps, step);
-    if (position === -1) return [{ code: 'step-missing', path: ['steps'], values: { step } }];
-    if (file.steps[position]?.optional !== true) return [];
-    return [{ code: 'step-not-optional', path: ['steps', position, 'optional'], values: { step } }];
-  });
+  const missing = needed.filter((step) => !asks(file, step));
+  const skippable = neverOptional.filter(
+    (step) => file.steps[positionOf(file.steps, step)]?.optional === true,
+  );
+  return [
+    ...missing.map((step): Finding => ({ code: 'step-missing', path: ['steps'], values: { step } })),
+    ...skippable.map((step): Finding => ({
+      code: 'step-not-optional',
+      path: ['steps', positionOf(file.steps, step), 'optional'],
+      values: { step },
+    })),
+  ];
 }
 
 function checkTwice(steps: readonly FileStep[]): Finding[] {

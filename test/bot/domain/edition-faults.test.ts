@@ -254,6 +254,24 @@ const faults: Row[] = [
     'Question 4 (‘title’): “title” cannot be skipped: without an answer a submission is not complete.',
   ],
   [
+    'step-not-optional',
+    [[['steps', 6], { ask: 'category', optional: true }]],
+    'Vraag 7 (‘category’): “category” kan niet worden overgeslagen: zonder antwoord is een inzending niet compleet.',
+    'Question 7 (‘category’): “category” cannot be skipped: without an answer a submission is not complete.',
+  ],
+  [
+    'unknown-key',
+    [[['texts', 'wellcome'], { nl: 'Hoi', en: 'Hi' }]],
+    '“wellcome” ken ik hier niet. Bedoelt u “welcome”?',
+    'I don’t know “wellcome” here. Do you mean “welcome”?',
+  ],
+  [
+    'too-long',
+    [[['texts', 'welcome', 'nl'], 'x'.repeat(301)]],
+    'De begroeting in het Nederlands is te lang: er passen 300 tekens.',
+    'The welcome in Dutch is too long: 300 characters fit.',
+  ],
+  [
     'category-not-asked',
     [[['steps', 6]]],
     'Er zijn 2 categorieën, maar de vraag “category” ontbreekt.',

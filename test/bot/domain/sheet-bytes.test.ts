@@ -5,6 +5,7 @@ import type { FileRound } from '../../../bot/domain/edition/edition-file-schema.
 import { editionFileSchema } from '../../../bot/domain/edition/edition-file-schema.ts';
 import { readEditionFile } from '../../../bot/domain/edition/edition-file.ts';
 import { sheetBytes } from '../../../bot/domain/edition/sheet-bytes.ts';
+import type { SheetView } from '../../../bot/use-cases/score-submission.ts';
 import { edition, submission } from './examples.ts';
 import { fileWith } from './edition-files.ts';
 
@@ -40,6 +41,24 @@ function roundOf(
   }));
   return { ...round, criteria };
 }
+
+test('a score with a description shows it, the others as ever', () => {
+  const reading = readEditionFile(fileWith());
+  const [kept] = 'edition' in reading ? reading.edition.rounds : [];
+  if (kept === undefined) throw new Error('the template has no round');
+  const view: SheetView = {
+    edition: edition(),
+    round: { ...kept, scale: { ...kept.scale, anchors: kept.scale.anchors?.slice(0, 2) } },
+    submission: submission(),
+    roundPhase: 'open',
+    faults: [],
+  };
+  const content = { scores: {}, remarks: {}, overallRemark: '' };
+  const titles = (language: 'nl' | 'en') =>
+    sheetValues(language, { view, content }, () => '').choices.map(({ title }) => title);
+  expect(titles('nl')).toEqual(['1: onvoldoende', '2', '3: goed', '4', '5 (hoogst)', 'Niet te beoordelen']);
+  expect(titles('en').slice(0, 3)).toEqual(['1: poor', '2', '3: good']);
+});
 
 describe('the size of a score sheet is known before it is drawn', () => {
   test.each([

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { drawPersonal, renderPersonalMessage } from '../../../bot/cards/personal-message.ts';
 import type { Conversation as ChatDocument } from '../../../bot/domain/draft/conversation.ts';
 import { newConversation } from '../../../bot/domain/draft/conversation.ts';
@@ -213,7 +214,7 @@ export class Chat {
   }
 
   async send(verb: string, data: Record<string, unknown>, more: Partial<Tapped> = {}): Promise<TapReply> {
-    const key = `tap ${verb} ${JSON.stringify(data)}`;
+    const key = createHash('sha256').update(`${verb} ${JSON.stringify(data)}`).digest('base64url');
     const event: Tapped = {
       kind: 'tapped',
       key,

@@ -7,8 +7,10 @@ import { viewIntake } from '../../bot/conversation/intake-view.ts';
 import { notOpenNotice, notice } from '../../bot/conversation/notices.ts';
 import type { PersonalView } from '../../bot/conversation/personal-view.ts';
 import type { Answers } from '../../bot/conversation/steps/step.ts';
+import { told } from '../../bot/conversation/steps/step.ts';
 import type { Draft, Remark } from '../../bot/domain/draft/draft.ts';
 import type { Language, Person } from '../../bot/domain/person.ts';
+import type { SimilarFinder } from '../../bot/use-cases/find-similar.ts';
 import { exampleEdition } from '../teams/example/edition.ts';
 
 /** The cards of the personal chat as people meet them, to look at and to test. */
@@ -22,37 +24,100 @@ const person: Person = {
   mail: 'sanne.dewit@utrecht.example',
   language: 'nl',
 };
-const answers: Answers = {
-  whose: 'own',
-  participant: { kind: 'municipality', code: 'GM0344' },
-  title: 'Reizende luisterpaal *voor* elke wijk',
-  description:
-    'Een paal die langs de wijken reist en naar inwoners luistert.\nElke maand staat hij ergens anders; wat inwoners inspreken, ligt een week later bij het wijkteam. In een jaar kregen we 1.400 ideeën en voerden we er 60 uit.',
-  categoryId: 'direct',
-  finished: { from: '2025-03-01', to: '2025-03-31' },
-  contact: { name: 'Sanne de Wit', mail: 'sanne.dewit@utrecht.example' },
-};
-const order = Object.keys(answers);
+/** What is answered at each question, in their order. */
+const answered: [step: string, answers: Answers][] = [
+  ['whose', { whose: 'own' }],
+  ['participant', { participant: { kind: 'municipality', code: 'GM0344' } }],
+  [
+    'partners',
+    {
+      partners: [
+        { kind: 'organisation', name: 'Waterschap De Stichtse Rijnlanden' },
+        { kind: 'municipality', code: 'GM0356' },
+      ],
+    },
+  ],
+  ['title', { title: 'Reizende luisterpaal *voor* elke wijk' }],
+  [
+    'description',
+    {
+      description:
+        'Een paal die langs de wijken reist en naar inwoners luistert.\nElke maand staat hij ergens anders; wat inwoners inspreken, ligt een week later bij het wijkteam. In een jaar kregen we 1.400 ideeën en voerden we er 60 uit.',
+    },
+  ],
+  [
+    'similar',
+    { novelty: 'sequel', follows: { kind: 'practice', id: 'luisterpaal', title: 'Luisterpaal Zwolle' } },
+  ],
+  ['category', { categoryId: 'direct' }],
+  ['finished', { finished: { from: '2025-03-01', to: '2025-03-31' } }],
+  ['proof', { proof: 'In een jaar kwamen er 1.400 ideeën binnen. Bewoners geven de paal een 8,1.' }],
+  [
+    'conditions',
+    {
+      conditions: {
+        finished: 'yes',
+        successful: 'yes',
+        relevant: 'yes',
+        valuable: 'yes',
+        scalable: 'unsure',
+      },
+    },
+  ],
+  ['own-website', {}],
+  [
+    'contact',
+    {
+      contact: {
+        name: 'Sanne de Wit',
+        mail: 'sanne.dewit@utrecht.example',
+        role: 'projectleider',
+        phone: '+31612345678',
+      },
+    },
+  ],
+  ['consent', { consent: { givenAt: now, statement: edition.consent.nl } }],
+];
 
-/** @param step the field whose question stands; everything before it has been answered */
+/** @param step whose question stands; everything before it has been answered, or was left open */
 export function draftAt(step: string, changes: Partial<Draft> = {}): Draft {
-  const field = step === 'category' ? 'categoryId' : step;
-  const until = order.includes(field) ? order.indexOf(field) : order.length;
+  const place = answered.findIndex(([id]) => id === step);
+  const before = place === -1 ? answered : answered.slice(0, place);
+  const answers = before.reduce((all, [, each]) => ({ ...all, ...each }), {} as Answers);
   return {
     id: '6c4a0e6e-3f0e-4f6c-9b0e-2b7a4a1f0c11',
     editionId: edition.id,
     submitter: 'tenant:sanne',
     status: 'open',
-    answers: Object.fromEntries(Object.entries(answers).slice(0, until)),
+    answers: step === 'review' ? answers : omitted(answers, ['novelty', 'follows']),
     step,
-    revision: until,
+    revision: before.length,
     updatedAt: now,
+    ...(before.some(([id]) => id === 'own-website') && { skipped: ['own-website'] }),
     ...changes,
   };
 }
 
-export function intakeDrawn(draft: Draft, language: Language = 'nl', at = now): Drawing {
-  const context = contextOf(draft, edition, { ...person, language }, at);
+function omitted(answers: Answers, fields: readonly (keyof Answers)[]): Answers {
+  return Object.fromEntries(
+    Object.entries(answers).filter(([name]) => !fields.some((each) => each === name)),
+  );
+}
+
+const resembling: SimilarFinder = {
+  find: () => [
+    { kind: 'practice', id: 'luisterpaal', title: 'Luisterpaal Zwolle', municipality: 'Zwolle', editionName: 'GemeenteDelers 2022/23', score: 0.8, why: ['luisterpaal'] },
+    { kind: 'submission', id: 's-7', title: 'Luisteren in de *wijk*', municipality: 'Ede', editionName: 'GemeenteDelers 2027', number: 'GD27-0007', score: 0.6, why: ['wijk'] },
+  ],
+}; // prettier-ignore
+
+export function intakeDrawn(
+  draft: Draft,
+  language: Language = 'nl',
+  at = now,
+  similar?: SimilarFinder,
+): Drawing {
+  const context = contextOf(draft, edition, { ...person, language }, at, similar);
   return personalDrawing(viewIntake(draft, context, notOpenNotice(edition, at, draft, language)), language);
 }
 
@@ -69,6 +134,9 @@ function mend(text: string, values: Remark['values'] = {}): { remark: Remark } {
 }
 
 const welcome: Remark = { tone: 'welcome', text: 'intake.welcome', values: {} };
+const refused: Answers = {
+  conditions: { finished: 'no', successful: 'no', relevant: 'yes', valuable: 'yes', scalable: 'unsure' },
+};
 const chatLink = createChatLink({ appId: 'b07a0000-5e1f-4d2c-8a3b-6c9d0e1f2a3b' });
 
 export const intakeSamples: Record<string, Record<string, object>> = {
@@ -79,7 +147,16 @@ export const intakeSamples: Record<string, Record<string, object>> = {
       choices: ['GM0373', 'GM0893'],
       ...mend('intake.participant.several', { typed: 'Bergen' }),
     }),
+    'sample.organisation': asked('participant', {
+      choices: ['organisation:Waterschap Rijnland'],
+      remark: told('intake.participant.is-organisation', { name: 'Waterschap Rijnland' }),
+    }),
+    'sample.partners': asked('partners', {
+      answers: { ...draftAt('title').answers },
+      remark: told('intake.partners.added', { added: 'Waterschap De Stichtse Rijnlanden en Woerden' }),
+    }),
     'sample.description': asked('description'),
+    'sample.similar': intakeDrawn(draftAt('similar'), 'nl', now, resembling).values,
     'sample.too-long': asked('title', {
       attempts: { title: { answer: 'Een titel die veel te lang is '.repeat(5).trim() } },
       ...mend('intake.title.too-long', { tooMany: 29, most: 120 }),
@@ -88,7 +165,26 @@ export const intakeSamples: Record<string, Record<string, object>> = {
     'sample.too-old': asked('finished', {
       ...mend('intake.finished.too-old', { when: 'in 2022', day: '21 januari 2024' }),
     }),
+    'sample.proof': asked('proof', {
+      attempts: { proof: { answer: 'Werkt!' } },
+      ...mend('intake.proof.too-short', { least: 10 }),
+    }),
+    'sample.conditions': asked('conditions'),
+    'sample.refused': asked('conditions', {
+      answers: { ...draftAt('own-website').answers, ...refused },
+      ...mend('intake.conditions.refused', { count: 2, numbers: '1 en 2' }),
+    }),
+    'sample.own': asked('own-website'),
     'sample.contact': asked('contact'),
+    'sample.contact-there': asked('contact-there', {
+      answers: {
+        ...draftAt('consent').answers,
+        whose: 'nominated',
+        participant: { kind: 'partnership', name: 'Drechtsteden', members: ['GM0505', 'GM0642'] },
+      },
+    }),
+    'sample.consent': asked('consent'),
+    'sample.consent-english': asked('consent', {}, 'en'),
     'sample.english': asked(
       'participant',
       {
@@ -105,6 +201,11 @@ export const intakeSamples: Record<string, Record<string, object>> = {
   'intake-pause': {
     sample: asked('category', { paused: true }),
     'sample.starting-over': asked('category', { startingOver: true }),
+    'sample.deleting': asked('category', { deleting: true }),
+    'sample.reminders': asked('category', {
+      paused: true,
+      ...told('intake.paused.reminders', { days: '7 dagen en 1 dag' }),
+    }),
   },
   'answered-line': {
     sample: drawn({ kind: 'answered-line', label: 'intake.title.label', answer: 'Reizende luisterpaal' }),

@@ -17,6 +17,7 @@ import {
   lastOfBot,
   numbersSeen,
   untilAsked,
+  goOn,
 } from './do-as-people.ts';
 import { isDrawnAsTyped } from './drawn-as-typed.ts';
 import { personalDataIn } from './personal-data.ts';
@@ -78,6 +79,14 @@ const questions: { step: string; bad: BadInput[]; good: string }[] = [
     good: 'Utrecht',
   },
   {
+    step: 'partners',
+    bad: [
+      tooLong('Een van de namen is te lang'),
+      { what: 'an emoji', typed: '🚀', says: 'Hier zie ik geen naam in.' },
+    ],
+    good: 'geen',
+  },
+  {
     step: 'title',
     bad: [
       ...nothing,
@@ -113,12 +122,32 @@ const questions: { step: string; bad: BadInput[]; good: string }[] = [
     good: `maart ${year - 1}`,
   },
   {
+    step: 'proof',
+    bad: [tooLong('De tekst is'), { what: 'a word', typed: 'werkt', says: 'Dit is nog te kort' }],
+    good: initiative().proof,
+  },
+  {
+    step: 'conditions',
+    bad: [
+      tooLong('Dit begrijp ik niet.'),
+      { what: 'a number that is none', typed: '9 ja', says: 'Dit begrijp ik niet.' },
+      { what: 'no, but to which', typed: 'nee', says: 'Bij welke vraag' },
+    ],
+    good: 'alles ja',
+  },
+  { step: 'own-website', bad: [tooLong('Uw antwoord is')], good: 'overslaan' },
+  {
     step: 'contact',
     bad: [
       tooLong('Er is nog geen mailadres.'),
       { what: 'half an address', typed: 'Sanne, sanne@utrecht', says: 'is geen volledig mailadres' },
     ],
     good: 'Sanne de Wit, sanne.dewit@utrecht.example',
+  },
+  {
+    step: 'consent',
+    bad: [tooLong('Zet een vinkje'), { what: 'no', typed: 'nee', says: 'Zonder uw akkoord' }],
+    good: 'ja',
   },
   { step: 'review', bad: [...nothing, tooLong('Klopt alles?')], good: '' },
 ];
@@ -132,7 +161,7 @@ afterAll(() => app.stop());
 
 describe('typed in the chat', () => {
   // Two people share the questions: in one chat the bot may say no more than 60 things in half a minute.
-  const [first, second] = [questions.slice(0, 4), questions.slice(4)];
+  const [first, second] = [questions.slice(0, 6), questions.slice(6)];
   beforeAll(async () => {
     await app.simulator.say(people.sanne, 'hoi');
     await app.simulator.say(people.mehmet, 'hoi');
@@ -186,6 +215,8 @@ describe('typed on the card', () => {
     await app.simulator.say(people.anouk, 'own');
     await untilAsked(app, people.anouk, 'participant');
     await app.simulator.say(people.anouk, 'Den Haag');
+    await untilAsked(app, people.anouk, 'partners');
+    await app.simulator.say(people.anouk, 'none');
     const { id } = await untilAsked(app, people.anouk, 'title');
     const answer = await app.simulator.tap(people.anouk, id, 'intake.answer', { answer: '🚀' });
     expect(answer).toEqual({ kind: 'card' });
@@ -228,10 +259,11 @@ describe('two at once', () => {
   });
 
   test('handing in by a double tap, and again later, makes one submission', async () => {
-    await app.simulator.say(people.anouk, `March ${year - 1}`);
-    await untilAsked(app, people.anouk, 'contact');
-    await app.simulator.say(people.anouk, 'Anouk Jansen, anouk.jansen@denhaag.example');
-    const review = await untilAsked(app, people.anouk, 'intake.hand-in');
+    const entered = initiative({
+      finished: `March ${year - 1}`,
+      contact: 'Anouk Jansen, anouk.jansen@denhaag.example',
+    });
+    const review = await goOn(app, people.anouk, entered, 'finished');
     const handsIn = filledIn(findAction(review, 'intake.hand-in'), {});
     const tap = () => app.simulator.invoke(people.anouk, review.id, handsIn);
     expect(await Promise.all([tap(), tap()])).toEqual([{ kind: 'card' }, { kind: 'card' }]);

@@ -40,6 +40,8 @@ describe('in the browser', () => {
     await expectText(page, 'Bij welke gemeente werkt u?');
     await picture(page, 'intake');
     await tap(page, 'Utrecht');
+    await expectText(page, 'Wie werkten er nog meer aan mee?');
+    await tap(page, 'Overslaan');
     await expectText(page, 'Hoe heet het initiatief?');
     await say(page, title);
     await expectText(page, 'Wat hebt u gedaan');
@@ -47,7 +49,16 @@ describe('in the browser', () => {
     await tap(page, 'Direct');
     await expectText(page, 'Wanneer is het initiatief afgerond?');
     await say(page, 'vorig jaar');
+    await expectText(page, 'Waaruit blijkt dat het werkt?');
+    await say(page, 'In een jaar kwamen 1.400 ideeën binnen; 60 zijn er uitgevoerd.');
+    await expectText(page, 'Voldoet het aan de voorwaarden?');
+    await picture(page, 'intake-conditions');
+    await tap(page, 'Ja op alle vragen');
+    await expectText(page, 'Waar kunnen mensen er meer over lezen?');
+    await tap(page, 'Overslaan');
     await tap(page, 'Klopt');
+    await expectText(page, 'Gaat u akkoord?');
+    await say(page, 'akkoord');
     await expectText(page, 'Klopt alles?');
     await picture(page, 'intake-review');
     await tap(page, 'Dien in');

@@ -11,7 +11,7 @@ import { waitFor } from '../wait-for.ts';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
 import type { Initiative } from './do-as-people.ts';
-import { initiative, juryPosts, lastOfBot, numbersSeen, score } from './do-as-people.ts';
+import { answerTo, initiative, juryPosts, lastOfBot, numbersSeen, score } from './do-as-people.ts';
 
 /**
  * People hand in and score while the server is killed at random moments. What somebody was told is there, once; what
@@ -131,7 +131,7 @@ async function handInStubbornly(
     } else if (isReview) {
       await app.simulator.tap(person, last.id, isChangeOf('description')).catch(() => undefined);
     } else {
-      await app.simulator.say(person, answerTo(card, entered));
+      await app.simulator.say(person, answerTo(last?.cards ?? [], entered) ?? 'hoi');
     }
     const version = () => JSON.stringify(lastOfBot(app, person)?.cards);
     await waitFor('an answer', () => isDone() || version() !== (card || undefined), 5_000).catch(
@@ -142,21 +142,6 @@ async function handInStubbornly(
 
 function isChangeOf(step: string): (action: CardAction) => boolean {
   return (action) => action.verb === 'intake.change' && JSON.stringify(action.data).includes(step);
-}
-
-/** What to say to the card that stands: by the step that it names. */
-function answerTo(card: string, entered: Initiative): string {
-  const step = /"step":"([a-z-]+)"/.exec(card)?.[1];
-  const answers: Record<string, string> = {
-    whose: 'eigen gemeente',
-    participant: entered.municipality,
-    title: entered.title,
-    description: entered.description,
-    category: entered.category,
-    finished: entered.finished,
-    contact: entered.contact,
-  };
-  return answers[step ?? ''] ?? 'hoi';
 }
 
 /** Scores whatever has a receipt and was not scored yet. */

@@ -13,6 +13,7 @@ export interface Initiative {
   description: string;
   category: string;
   finished: string;
+  proof: string;
   contact: string;
 }
 
@@ -24,6 +25,7 @@ export function initiative(changes: Partial<Initiative> = {}): Initiative {
       'Een omgebouwde praatpaal reist langs de wijken; inwoners vertellen wat zij van de plannen vinden.',
     category: 'Direct',
     finished: `maart ${new Date().getFullYear() - 1}`,
+    proof: 'In een jaar kwamen 1.400 ideeën binnen; 60 zijn er uitgevoerd.',
     contact: 'Sanne de Wit, sanne.dewit@utrecht.example',
     ...changes,
   };
@@ -37,16 +39,33 @@ export function lastOfBot(app: App, person: Person): MessageView | undefined {
     .at(-1);
 }
 
-/** What is said at each step, in the order of the steps. */
-const steps: [step: string, answer: (entered: Initiative) => string][] = [
-  ['whose', () => 'eigen gemeente'],
-  ['participant', (entered) => entered.municipality],
-  ['title', (entered) => entered.title],
-  ['description', (entered) => entered.description],
-  ['category', (entered) => entered.category],
-  ['finished', (entered) => entered.finished],
-  ['contact', (entered) => entered.contact],
-];
+/** What is said at each step that the example edition may ask. */
+const answers: Record<string, (entered: Initiative) => string> = {
+  whose: () => 'eigen gemeente',
+  participant: (entered) => entered.municipality,
+  partners: () => 'geen',
+  title: (entered) => entered.title,
+  description: (entered) => entered.description,
+  similar: () => 'nieuw',
+  category: (entered) => entered.category,
+  finished: (entered) => entered.finished,
+  proof: (entered) => entered.proof,
+  conditions: () => 'alles ja',
+  'own-website': () => 'overslaan',
+  contact: (entered) => entered.contact,
+  'contact-there': () => 'overslaan',
+  consent: () => 'ja',
+};
+
+/** What to say to a card: by the step that it asks. `undefined` when it asks nothing. */
+export function answerTo(cards: readonly unknown[], entered: Initiative): string | undefined {
+  const asked = askedOn(cards);
+  return asked === undefined ? undefined : answers[asked]?.(entered);
+}
+
+function askedOn(cards: readonly unknown[]): string | undefined {
+  return /"step":"([a-z-]+)"/.exec(JSON.stringify(cards))?.[1];
+}
 
 /** Waits until the question of that step, or the action of that verb, is what the newest message of the bot shows. */
 export async function untilAsked(app: App, person: Person, stepOrVerb: string): Promise<MessageView> {
@@ -64,11 +83,35 @@ export async function untilAsked(app: App, person: Person, stepOrVerb: string): 
 /** Answers every question, so that only handing in is left. @returns the card with everything on it */
 export async function fillIn(app: App, person: Person, entered: Initiative): Promise<MessageView> {
   await app.simulator.say(person, 'hoi');
-  for (const [step, answer] of steps) {
-    await untilAsked(app, person, step);
-    await app.simulator.say(person, answer(entered));
+  return goOn(app, person, entered, 'whose');
+}
+
+/** The same from a question that stands. */
+export async function goOn(
+  app: App,
+  person: Person,
+  entered: Initiative,
+  from: string,
+): Promise<MessageView> {
+  let asked = await untilAsked(app, person, from);
+  for (;;) {
+    const answer = answerTo(asked.cards, entered);
+    if (answer === undefined) return asked;
+    await app.simulator.say(person, answer);
+    asked = await untilAskedNext(app, person, askedOn(asked.cards) ?? '');
   }
-  return untilAsked(app, person, 'intake.hand-in');
+}
+
+async function untilAskedNext(app: App, person: Person, answered: string): Promise<MessageView> {
+  return waitFor(
+    `what is asked after ${answered}`,
+    () => {
+      const last = lastOfBot(app, person);
+      const asked = last === undefined ? undefined : askedOn(last.cards);
+      return asked !== undefined && asked !== answered && last;
+    },
+    60_000,
+  );
 }
 
 /** Hands in an initiative in conversation. @returns its number, as the receipt says it */

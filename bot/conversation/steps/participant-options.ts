@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsOn, municipalityOf } from '../../domain/municipality/municipality.ts';
 import { municipalityName } from '../../domain/submission/participant.ts';
 import { nameLength } from '../../domain/submission/submission.ts';
@@ -15,6 +16,12 @@ export function organisationChoice(name: string): string {
   return organisation + name;
 }
 
+/** What a card says of that choice: no more than what it is known by again. */
+function optionValue(choice: string): string {
+  if (!choice.startsWith(organisation)) return choice;
+  return organisation + createHash('sha256').update(choice).digest('hex').slice(0, 16);
+}
+
 /** What there is to choose: what was typed could mean these, or else what their mail address says. */
 export function participantOptions(context: StepContext): Option[] {
   const suggested = participantSuggested(context);
@@ -23,7 +30,7 @@ export function participantOptions(context: StepContext): Option[] {
   return values.map((value, index) => {
     const { title, explanation } = optionOf(value, context);
     return {
-      value,
+      value: optionValue(value),
       title: isNumbered ? `${String(index + 1)}. ${title}` : title,
       explanation,
       chosen: isChosen(value, context),
@@ -38,8 +45,13 @@ export function participantSuggested({ answers, person, today }: StepContext): s
 }
 
 /** @param value as the client sent it */
-export function pickParticipant(value: string, { today }: StepContext): Reading {
-  if (value.startsWith(organisation)) return takeOrganisation(value.slice(organisation.length));
+export function pickParticipant(value: string, { today, choices, answers }: StepContext): Reading {
+  if (value.startsWith(organisation)) {
+    const current =
+      answers.participant?.kind === 'organisation' ? [organisationChoice(answers.participant.name)] : [];
+    const choice = [...choices, ...current].find((each) => optionValue(each) === value);
+    return takeOrganisation(choice?.slice(organisation.length) ?? '');
+  }
   const found = municipalityOf(value);
   return found !== undefined && existsOn(found, today)
     ? understood({ participant: { kind: 'municipality', code: value } })

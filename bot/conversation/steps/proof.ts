@@ -33,5 +33,5 @@ export const proof: Step = {
     return understood({ proof: written });
   },
   pick: () => unclear('intake.proof.too-short', { least: proofLength.least }),
-  show: ({ answers }) => answers.proof,
+  show: ({ answers }) => (answers.proof === '' ? undefined : answers.proof),
 };

@@ -1,3 +1,4 @@
+import type { KnownStepId } from '../../domain/edition/edition.ts';
 import type { EarlierCase } from '../../domain/submission/submission.ts';
 import { text } from '../../texts/texts.ts';
 import type { Similar } from '../../use-cases/find-similar.ts';
@@ -6,17 +7,21 @@ import { readOption } from '../reading/read-option.ts';
 import { isYes } from '../reading/read-yes-no.ts';
 import { bareWords, shortened } from '../reading/words.ts';
 import meant from './similar-words.json' with { type: 'json' };
-import type { Option, Reading, Step, StepContext } from './step.ts';
+import type { Answers, Option, Reading, Step, StepContext } from './step.ts';
 import { understood, unclear } from './step.ts';
 
 const isNew = 'new';
 const isSame = 'same';
 
-/** Whether it is new, asked of what resembles something that was here before. */
+/**
+ * Whether it is new, asked of what resembles something that was here before. Who has gone on from there is not asked
+ * any more: what others hand in meanwhile is no reason to call them back.
+ */
 export const similar: Step = {
   id: 'similar',
-  isSettled: ({ answers, similarTo }) =>
-    answers.novelty !== 'sequel' && (similarTo(answers).length === 0 || answers.title === undefined),
+  isSettled: (context) =>
+    context.answers.novelty === undefined &&
+    (hasGoneOn(context) || context.similarTo(context.answers).length === 0),
   label: 'intake.similar.label',
   question: () => 'intake.similar.question',
   explanation: () => 'intake.similar.explanation',
@@ -40,6 +45,21 @@ export const similar: Step = {
     return text(language, 'intake.similar.sequel', { title: answers.follows?.title ?? '' });
   },
 };
+
+const fieldOf: Partial<Record<KnownStepId, keyof Answers>> = {
+  category: 'categoryId',
+  'contact-there': 'contactThere',
+};
+
+/** Whether a question that comes after this one has its answer. */
+function hasGoneOn({ answers, edition }: StepContext): boolean {
+  const place = edition.steps.findIndex(({ ask }) => ask === 'similar');
+  return edition.steps.slice(place + 1).some((step) => {
+    if ('id' in step) return answers.own?.[step.id] !== undefined;
+    // @NOTE a step is called after its field, but for the two above and `similar`, which is none of these
+    return answers[fieldOf[step.ask] ?? (step.ask as keyof Answers)] !== undefined;
+  });
+}
 
 type Case = EarlierCase & Partial<Similar>;
 

@@ -4,6 +4,7 @@ import type { SheetContent } from '../../../bot/domain/judging/score-sheet.ts';
 import { personId } from '../../../bot/domain/person.ts';
 import type { Submission, SubmissionFields } from '../../../bot/domain/submission/submission.ts';
 import { exampleEdition } from '../../teams/example/edition.ts';
+import { exampleConditions, exampleConsent } from '../../teams/example/intake.ts';
 
 /** Values for tests of the rules: valid ones, to change what a test is about. */
 
@@ -32,10 +33,11 @@ export const fields: SubmissionFields = {
   description: 'Een paal die langs de wijken reist en naar inwoners luistert.',
   categoryId: 'direct',
   finished: { from: '2025-03-01', to: '2025-03-31' },
-  proof: '',
-  conditions: {},
-  own: {},
+  proof: 'In een jaar kwamen er 1.400 ideeën binnen; 60 zijn er uitgevoerd.',
+  conditions: Object.fromEntries(exampleConditions.map(({ id }) => [id, 'yes'])),
+  own: { 'own-website': 'https://www.utrecht.example/luisterpaal' },
   contact: { name: 'Sanne de Wit', mail: 'sanne.dewit@utrecht.example' },
+  consent: { givenAt: now, statement: exampleConsent.nl },
 };
 
 export function submission(changes: Partial<Submission> = {}): Submission {

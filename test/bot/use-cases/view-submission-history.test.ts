@@ -43,7 +43,7 @@ test.each([
       'change-submission',
       [
         { field: 'title', before: fields.title, after: 'Nieuw' },
-        { field: 'proof', before: '', after: 'Zie de cijfers.' },
+        { field: 'proof', before: fields.proof, after: 'Zie de cijfers.' },
       ],
     ],
     ['2026-11-24T09:00:00.000Z', submitter, 'withdraw', []],

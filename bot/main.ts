@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { createChatLink } from './cards/chat-link.ts';
+import { drawForm } from './cards/form-card.ts';
 import { createJuryTaps, isJuryVerb } from './cards/jury-taps.ts';
 import { drawPersonal, renderPersonalMessage } from './cards/personal-message.ts';
 import { createNominationTaps, isNominationVerb } from './cards/nomination-taps.ts';
@@ -10,6 +11,7 @@ import { createTabLink } from './cards/tab-link.ts';
 import { startClock } from './clock/start-clock.ts';
 import { askOrganiser } from './conversation/ask-organiser.ts';
 import { createConversation } from './conversation/converse.ts';
+import { createFormDialog } from './conversation/form-dialog.ts';
 import { hearMention } from './conversation/hear-mention.ts';
 import { startFinishingHandIns } from './conversation/finish-handing-in.ts';
 import { remindDrafts } from './conversation/remind-drafts.ts';
@@ -108,6 +110,7 @@ async function run(settings: Settings): Promise<void> {
     profileOf: (chat, user) => roster.profileOf(chat, user),
     log,
   });
+  const form = createFormDialog(world, { draw: drawForm });
   const nominationTaps = createNominationTaps(world);
   const questionTaps = createQuestionTaps(world);
   const juryTaps = createJuryTaps({ world, deepLink });
@@ -123,9 +126,8 @@ async function run(settings: Settings): Promise<void> {
       await rememberTeamsUser(world, event.person);
       return juryTaps(event);
     },
-    // No card of ours opens a dialog yet.
-    dialogOpened: async () => undefined,
-    dialogSubmitted: async () => undefined,
+    dialogOpened: (event) => form.opened(event),
+    dialogSubmitted: (event) => form.submitted(event),
   };
 
   const clock = startClock({

@@ -136,8 +136,8 @@ function ownWelcome({ text }: Remark, { edition, language }: StepContext): { wel
   return own === undefined ? {} : { welcome: localText(own, language) };
 }
 
-/** Turned on by what can answer it. */
-const canOpenForm = false;
+/** Everywhere where there is a question to answer. */
+const canOpenForm = true;
 
 function reviewing(on: OnDraft, context: StepContext): ReviewView {
   const steps = stepsOf(context);

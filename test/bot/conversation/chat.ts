@@ -214,7 +214,9 @@ export class Chat {
   }
 
   async send(verb: string, data: Record<string, unknown>, more: Partial<Tapped> = {}): Promise<TapReply> {
-    const key = createHash('sha256').update(`${verb} ${JSON.stringify(data)}`).digest('base64url');
+    const key = createHash('sha256')
+      .update(`${verb} ${JSON.stringify(data)}`)
+      .digest('base64url');
     const event: Tapped = {
       kind: 'tapped',
       key,

@@ -46,6 +46,9 @@ describe('in the browser', () => {
     await say(page, title);
     await expectText(page, 'Wat hebt u gedaan');
     await say(page, description);
+    await expectText(page, 'Is uw initiatief nieuw?');
+    await picture(page, 'intake-similar');
+    await tap(page, 'Ja, het is nieuw');
     await tap(page, 'Direct');
     await expectText(page, 'Wanneer is het initiatief afgerond?');
     await say(page, 'vorig jaar');

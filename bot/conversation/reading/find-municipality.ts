@@ -130,7 +130,9 @@ function nearest(name: string, day: PlainDay): string[] {
   const parts = [squeezed(typed), ...typed.split(' ').filter((word) => word.length > 3)];
   const ranked = nameablesOn(day).map(({ value, names }) => ({
     value,
-    unlike: Math.min(...names.flatMap((each) => parts.map((part) => unlikeness(part, squeezed(each))))),
+    unlike: Math.min(
+      ...[...new Set(names.map(squeezed))].flatMap((each) => parts.map((part) => unlikeness(part, each))),
+    ),
   }));
   const existing = ranked.filter(({ value, unlike }) => {
     const municipality = municipalityOf(value);

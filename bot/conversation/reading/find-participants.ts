@@ -1,8 +1,8 @@
 import type { PlainDay } from '../../domain/instant.ts';
 import { municipalityOf } from '../../domain/municipality/municipality.ts';
 import collaborations from './collaborations.json' with { type: 'json' };
-import { findMunicipality } from './find-municipality.ts';
 import {
+  codesBegunBy,
   codesInProvince,
   codesNamed,
   heirsOf,
@@ -11,6 +11,7 @@ import {
   namesOrganisation,
 } from './municipality-names.ts';
 import places from './place-words.json' with { type: 'json' };
+import { readOption } from './read-option.ts';
 import { isNo } from './read-yes-no.ts';
 import { editDistance } from './slips.ts';
 import { bareWords, squeezed } from './words.ts';
@@ -122,21 +123,17 @@ function addGuess(found: FoundParticipants, name: string, day: PlainDay): void {
 
 function likeThis(name: string, day: PlainDay): string[] {
   const typed = squeezed(name);
-  const begun = nameablesOn(day).filter(({ names }) => names.some((each) => firstWord(each) === typed));
-  if (begun.length > 0)
-    return current(
-      begun.map(({ value }) => value),
-      day,
-    );
-  const found = findMunicipality(name, day);
-  if (found.kind !== 'one') return [];
-  const meant = found.former ?? found.municipality;
-  const distance = Math.min(...namesOf(meant).map((each) => editDistance(typed, squeezed(each))));
-  return distance <= (typed.length >= 8 ? 2 : 1) ? [found.municipality.code] : [];
-}
-
-function firstWord(name: string): string {
-  return bareWords(name).split(' ', 1)[0] ?? '';
+  const begun = current(codesBegunBy(typed), day);
+  if (begun.length > 0) return begun;
+  const alike = readOption(name, nameablesOn(day)).flatMap((code) => municipalityOf(code) ?? []);
+  const most = typed.length >= 8 ? 2 : 1;
+  const near = alike.filter((each) =>
+    namesOf(each).some((known) => editDistance(typed, squeezed(known)) <= most),
+  );
+  return current(
+    near.map(({ code }) => code),
+    day,
+  );
 }
 
 function current(codes: readonly string[], day: PlainDay): string[] {

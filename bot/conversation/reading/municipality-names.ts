@@ -33,6 +33,11 @@ export function codesWithInitials(name: string): readonly string[] {
   return byInitials.get(squeezed(name)) ?? [];
 }
 
+/** Those with a longer name that begins with exactly this word: "Capelle". */
+export function codesBegunBy(word: string): readonly string[] {
+  return byFirstWord.get(word) ?? [];
+}
+
 /** All that a municipality is called. */
 export function namesOf({ name, aliases = [], code }: Municipality): string[] {
   const shortened = name.replace(/ \(.*\)$/, '').replace(/^'s-/, '');
@@ -71,9 +76,13 @@ const organisations = new Set(places.organisations);
 const nameablesByDay = new Map<PlainDay, Nameable[]>();
 const byName = new Map<string, string[]>();
 const byInitials = new Map<string, string[]>();
+const byFirstWord = new Map<string, string[]>();
 for (const municipality of municipalities) {
   const { code, name } = municipality;
   for (const each of new Set(namesOf(municipality).map(squeezed))) add(byName, each, code);
+  for (const each of new Set(namesOf(municipality).map((long) => bareWords(long).split(' ', 1)[0] ?? ''))) {
+    add(byFirstWord, each, code);
+  }
   const parts = bareWords(name.replace(/ \(.*\)$/, '')).split(' ');
   if (parts.length > 2) add(byInitials, parts.map(([letter]) => letter).join(''), code);
 }

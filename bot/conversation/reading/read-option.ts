@@ -26,20 +26,49 @@ export function readOption(typed: string, options: readonly Nameable[]): string[
   if (words === '') return [];
   const byNumber = options.at(placeOf(words, options.length));
   if (byNumber !== undefined) return [byNumber.value];
+  const known = knownBy(options);
   for (const name of new Set([said, words])) {
-    const found = named(name, options);
+    const found = named(name, known);
     if (found.length > 0) return found;
   }
-  return mentioned(words, options);
+  return mentioned(words, known);
 }
 
 const mostCharacters = 300;
 
-function named(words: string, options: readonly Nameable[]): string[] {
-  const exact = valuesWith(options, (name) => squeezed(name) === squeezed(words));
+/** An option with its names as they are compared. */
+interface Known {
+  value: string;
+  squeezed: string[];
+  /** The words of each name. */
+  words: string[][];
+  all: Set<string>;
+}
+
+const prepared = new WeakMap<readonly Nameable[], Known[]>();
+
+/** There are hundreds of municipalities, and they are the same each time. */
+function knownBy(options: readonly Nameable[]): Known[] {
+  const kept = prepared.get(options);
+  if (kept !== undefined) return kept;
+  const known = options.map(({ value, names }) => {
+    const words = names.map((name) => bareWords(name).split(' '));
+    return { value, squeezed: names.map(squeezed), words, all: new Set(words.flat()) };
+  });
+  prepared.set(options, known);
+  return known;
+}
+
+function named(words: string, options: readonly Known[]): string[] {
+  const typed = squeezed(words);
+  const exact = valuesOf(options.filter((option) => option.squeezed.includes(typed)));
   if (exact.length > 0) return exact;
-  const begun = valuesWith(options, (name) => hasWordsBeginning(name, words));
-  return begun.length > 0 ? begun : nearest(options, words);
+  const begun = valuesOf(options.filter((option) => hasWordsBeginning(option, words)));
+  return begun.length > 0 ? begun : nearest(options, typed);
+}
+
+function valuesOf(options: readonly Known[]): string[] {
+  return options.map(({ value }) => value);
 }
 
 const lead = anyOf(meant.before, '^(?:', ') ');
@@ -67,50 +96,40 @@ function placeOf(words: string, count: number): number {
   return number === undefined || number < 1 ? Infinity : number - 1;
 }
 
-function valuesWith(options: readonly Nameable[], matches: (name: string) => boolean): string[] {
-  return options.filter(({ names }) => names.some(matches)).map(({ value }) => value);
-}
-
 /** Those that have a word of their own in the sentence: a long one that no other option has. */
-function mentioned(words: string, options: readonly Nameable[]): string[] {
+function mentioned(words: string, options: readonly Known[]): string[] {
   const said = words.split(' ');
   if (said.length < 2 || said.some((word) => meant.negations.includes(word))) return [];
-  const parts = options.map(({ names }) => new Set(names.flatMap((name) => bareWords(name).split(' '))));
-  const found = options.filter((_option, index) =>
-    [...(parts[index] ?? [])].some(
-      (part) =>
-        part.length > 4 &&
-        !parts.some((others, other) => other !== index && others.has(part)) &&
-        said.some((word) => word === part || (part.length > 5 && word.startsWith(part))),
-    ),
-  );
-  return found.map(({ value }) => value);
+  const isSaid = (part: string) =>
+    part.length > 4 && said.some((word) => word === part || (part.length > 5 && word.startsWith(part)));
+  const isOwn = (part: string) => options.filter(({ all }) => all.has(part)).length === 1;
+  return valuesOf(options.filter(({ all }) => [...all].some((part) => isSaid(part) && isOwn(part))));
 }
 
-/** Whether each word is the beginning of a word of the name. */
-function hasWordsBeginning(name: string, words: string): boolean {
-  const parts = bareWords(name).split(' ');
+/** Whether each word is the beginning of a word of one of its names. */
+function hasWordsBeginning(option: Known, words: string): boolean {
   const wanted = words.split(' ');
   if (wanted.join('').length < 3) return false;
-  return wanted.every((word) => parts.some((part) => part.startsWith(word)));
+  return option.words.some((parts) => wanted.every((word) => parts.some((part) => part.startsWith(word))));
 }
 
 /** One mistake in five letters, two in eight: in the name, or else in a long word of it. */
-function nearest(options: readonly Nameable[], words: string): string[] {
-  const whole = nearestBy(options, words, (name) => [squeezed(name)]);
-  return whole.length > 0 ? whole : nearestBy(options, words, longWords);
+function nearest(options: readonly Known[], typed: string): string[] {
+  const whole = nearestBy(options, typed, (option) => option.squeezed);
+  return whole.length > 0
+    ? whole
+    : nearestBy(options, typed, ({ all }) => [...all].filter((word) => word.length > 5));
 }
 
 function nearestBy(
-  options: readonly Nameable[],
-  words: string,
-  partsOf: (name: string) => readonly string[],
+  options: readonly Known[],
+  typed: string,
+  partsOf: (option: Known) => readonly string[],
 ): string[] {
-  const typed = squeezed(words);
   const most = typed.length >= 8 ? 2 : typed.length >= 5 ? 1 : 0;
-  const distances = options.map(({ value, names }) => ({
-    value,
-    distance: Math.min(...names.flatMap(partsOf).map((part) => distanceUpTo(most, typed, part))),
+  const distances = options.map((option) => ({
+    value: option.value,
+    distance: Math.min(...partsOf(option).map((part) => distanceUpTo(most, typed, part))),
   }));
   const least = Math.min(...distances.map(({ distance }) => distance));
   if (least > most) return [];
@@ -120,10 +139,4 @@ function nearestBy(
 /** More than `most` is said to be infinitely far: lengths tell that at once. */
 function distanceUpTo(most: number, typed: string, part: string): number {
   return Math.abs(typed.length - part.length) > most ? Infinity : editDistance(typed, part);
-}
-
-function longWords(name: string): string[] {
-  return bareWords(name)
-    .split(' ')
-    .filter((word) => word.length > 5);
 }

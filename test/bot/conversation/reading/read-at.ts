@@ -25,7 +25,7 @@ const today = '2026-11-22';
 const kinds: Record<Asked, AnswerKind> = {
   whose: 'choice',
   participant: 'choice',
-  partners: 'free-text',
+  partners: 'choice',
   title: 'free-text',
   description: 'free-text',
   category: 'choice',

@@ -16,7 +16,7 @@ export function noticeDrawing(view: Extract<PersonalView, { kind: 'notice' }>, l
     text: storedSaid(language, view),
     summary: storedPlainly(language, view),
     next: view.next,
-    another: view.text === 'notice.handed-in' || view.text.startsWith('notice.changed'),
+    another: view.text === 'notice.handed-in' || /^notice\.change(d|-left)/.test(view.text),
     offersOwn: leadsToOwn.test(view.text),
   });
 }

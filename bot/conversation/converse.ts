@@ -8,6 +8,7 @@ import type { World } from '../use-cases/world.ts';
 import { leaveOutlivedChange } from './begin-change.ts';
 import { ChatTurn } from './chat-turn.ts';
 import { finishHandingIn } from './finish-handing-in.ts';
+import { hearOwn } from './hear-own.ts';
 import type { Arrived, InboundEvent, Said, TapReply, Tapped } from './inbound-event.ts';
 import type { Asking, LearnMail } from './learn-mail.ts';
 import { createLearnMail } from './learn-mail.ts';
@@ -39,9 +40,11 @@ export interface Conversation {
 
 export function createConversation(world: World, options: ConversationOptions): Conversation {
   const learnMail = createLearnMail(world.store, options);
+  const hear: NonNullable<Plugged['hearFirst']>[number] = (turn, event) => hearOwn(world, turn, event);
+  const plugged: Plugged = { ...options, hearFirst: [...(options.hearFirst ?? []), hear] };
   return {
     async said(event) {
-      await takeTurn(world, learnMail, event, (turn) => turnOnSaid(world, turn, event, options));
+      await takeTurn(world, learnMail, event, (turn) => turnOnSaid(world, turn, event, plugged));
     },
     async arrived(event) {
       await takeTurn(world, learnMail, event, (turn) => turnOnArrival(world, turn, event));

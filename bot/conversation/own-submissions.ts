@@ -44,10 +44,14 @@ export interface OwnSubmissions {
 /** As many as one can look over on a phone. */
 export const onePage = 5;
 
+/** Of all that somebody has handed in, also a moment ago, newest first. */
+export async function ownIds(world: World, person: PersonId): Promise<string[]> {
+  return idsOf(world, person, await draftsOf(world, person));
+}
+
 /** What somebody has handed in, also a moment ago, and what they are working on. */
 export async function ownSubmissions(world: World, person: PersonId, page = 0): Promise<OwnSubmissions> {
-  const stored = await drafts.list(world.store, personPartition(person), { prefix: draftPrefix });
-  const all = stored.map(({ value }) => value);
+  const all = await draftsOf(world, person);
   const ids = idsOf(world, person, all);
   const begin = page * onePage < ids.length ? page * onePage : 0;
   const shown = ids.slice(begin, begin + onePage);
@@ -60,6 +64,11 @@ export async function ownSubmissions(world: World, person: PersonId, page = 0): 
     hasMore: begin + onePage < ids.length,
     ...(open && { open }),
   };
+}
+
+async function draftsOf(world: World, person: PersonId): Promise<Draft[]> {
+  const stored = await drafts.list(world.store, personPartition(person), { prefix: draftPrefix });
+  return stored.map(({ value }) => value);
 }
 
 async function viewOwn(world: World, person: PersonId, id: string): Promise<OwnSubmission[]> {

@@ -123,6 +123,7 @@ async function discard(world: World, turn: ChatTurn, event: Tapped, draft: Draft
 function replyForClosed(turn: ChatTurn, draft: Draft, event: Tapped, tap: DraftTap): Reply {
   const again = turn.knows(event.key) || tap.verb === 'intake.hand-in';
   const { draft: current } = turn;
+  if (draft.status === 'open') return show(draft, waits);
   if (draft.status !== 'discarded') return again ? show(draft) : show(draft, alreadyHandedIn);
   if (tap.verb === 'intake.delete-confirm') return { show: deletedNotice };
   return show(again && current !== undefined ? current : draft);
@@ -131,6 +132,7 @@ function replyForClosed(turn: ChatTurn, draft: Draft, event: Tapped, tap: DraftT
 export const unknownDraft: Reply = { refuse: { text: 'intake.refused' }, code: 'not-found' };
 
 const answeredElsewhere: Remark = { tone: 'info', text: 'intake.answered-elsewhere', values: {} };
+const waits: Remark = { tone: 'info', text: 'change.waits', values: {} };
 const alreadyHandedIn: Remark = { tone: 'info', text: 'intake.already-handed-in', values: {} };
 
 function show(draft: Draft, aside?: Remark): Extract<Reply, { show: MessageContent }> {

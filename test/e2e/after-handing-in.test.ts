@@ -13,7 +13,7 @@ import { people } from '../teams/people.ts';
 import { waitFor } from '../wait-for.ts';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
-import { askTab, handIn, initiative, juryPosts, lastOfBot, score, untilAsked } from './do-as-people.ts';
+import { askTab, handIn, initiative, lastOfBot, score, untilAsked } from './do-as-people.ts';
 import { sayAndHear, sentenceOf } from './say-and-hear.ts';
 
 /**
@@ -145,7 +145,7 @@ describe('withdrawing', () => {
     expect(postOf()).not.toContain(description);
     for (const person of [chair, juror1, juror2]) expect(actionsOf(onlyPost(person))).toEqual([]);
     const { submission, round } = await addressOfPost();
-    const data = { type: 'Action.Execute', verb: 'sheet.open', data: { submission, round } };
+    const data = { type: 'Action.Execute' as const, verb: 'sheet.open', data: { submission, round } };
     const answer = await app.simulator.invoke(juror2, onlyPost(juror2).id, data);
     expect(sentenceOf(answer)).toContain('ingetrokken');
   }, 30_000);

@@ -5,7 +5,7 @@ import type { Instant } from '../instant.ts';
 import { isWorkingMoment, workingMorning } from '../working-hours.ts';
 import type { Draft } from './draft.ts';
 
-type Reminded = Pick<Draft, 'status' | 'answers' | 'editionId' | 'updatedAt' | 'reminded'>;
+type Reminded = Pick<Draft, 'status' | 'answers' | 'editionId' | 'updatedAt' | 'reminded' | 'changes'>;
 
 /**
  * Which reminder of an unfinished draft is due, in days before the closing; `undefined` when none is. Each is due from
@@ -17,6 +17,8 @@ export function dueReminder(
   edition: Pick<Edition, 'id' | 'closesAt' | 'zone' | 'remindDaysBefore'>,
   now: Instant,
 ): number | undefined {
+  // Of a change, what was handed in counts: nothing is lost at the closing.
+  if (draft.changes !== undefined) return undefined;
   const isUnfinished = draft.status === 'open' && Object.keys(draft.answers).length > 0;
   if (!isUnfinished || draft.editionId !== edition.id) return undefined;
   if (now >= edition.closesAt || !isWorkingMoment(now, edition.zone)) return undefined;

@@ -269,6 +269,35 @@ describe('changing', () => {
   });
 });
 
+describe('typed', () => {
+  test('a number shows the submission, with what to do about it', async () => {
+    const id = await handIn();
+    expect(await say('GD27-0001')).toContain(description);
+    expect(await say('trek gd27-0001 in')).toContain('Weet u het zeker?');
+    await chat.tap('Ja, trek in');
+    expect((await chat.newest()).text).toContain('Ingetrokken op');
+    expect(await stored(id)).toMatchObject({ status: 'withdrawn' });
+    expect(await say('wijzig GD27-0001')).toContain('Ingetrokken op');
+  });
+
+  test('it begins a change, and stops it', async () => {
+    const id = await handIn();
+    expect(await say('wijzig GD27-0001')).toContain('U wijzigt GD27-0001.');
+    await say('wijzig titel', 'Iets heel anders');
+    expect(await say('Stop zonder wijzigen.')).toContain('Wat u eerder hebt ingediend, telt.');
+    expect(await stored(id)).toMatchObject({ title: 'Afvalcoach aan de deur', revision: 1 });
+    expect((await chat.drafts()).some(({ status }) => status === 'open')).toBe(false);
+  });
+
+  test("the number of somebody else's is none", async () => {
+    await handIn();
+    const other = place.with({ ...sanne, objectId: 'mehmet', name: 'Mehmet', mail: undefined });
+    await other.say('hoi');
+    await other.say('GD27-0001');
+    expect((await other.newest()).text).not.toContain(description);
+  });
+});
+
 describe('with a new one open as well', () => {
   const beginBoth = async (): Promise<string> => {
     const id = await handIn();

@@ -3,7 +3,9 @@ import type { TextKey, TextValues } from '../texts/texts.ts';
 import { isTextKey, text } from '../texts/texts.ts';
 import { bareLine, plainLine } from './escape.ts';
 
-const most = 200;
+/** Of one value: an organiser's consent statement is the longest. */
+const most = 600;
+const mostSummary = 400;
 
 /** A sentence for a card, with what people typed in it made safe. */
 export function saidSafely(language: Language, key: TextKey, values: TextValues = {}): string {
@@ -23,7 +25,7 @@ export function storedSaid(language: Language, said: Stored): string {
 /** The same where Teams draws no Markdown: a notification. */
 export function storedPlainly(language: Language, said: Stored): string {
   if (!isTextKey(said.text)) return '';
-  return bareLine(text(language, said.text, said.values).replaceAll('**', ''), 2 * most);
+  return bareLine(text(language, said.text, said.values).replaceAll('**', ''), mostSummary);
 }
 
 interface Stored {

@@ -2,11 +2,11 @@ import type { Calibration, VarianceTrust } from './calibration.ts';
 import type { Factor } from './cholesky.ts';
 import { factorise, inverse, solve, solveUpper } from './cholesky.ts';
 import type { Design } from './design.ts';
-import { sheetCounts, sumsOfJudges, sumsOfSubmissions } from './design.ts';
+import { perSheet, sheetCounts, sumsOfJudges, sumsOfSubmissions } from './design.ts';
 import type { Draw } from './draw-scores.ts';
-import { crossedJudges } from './mixed-equations.ts';
-import { at, dot, sumOf } from './numbers.ts';
+import { at, dot, sumOf, wholeAt } from './numbers.ts';
 import { judgeQuadratics, sheetQuadratics, standardised } from './posterior-spread.ts';
+import { crossedJudges } from './submissions-out.ts';
 
 /** The additive fit before anything is made of it. */
 export interface AdditiveFit {
@@ -39,7 +39,7 @@ export function fitAdditive(design: Design): AdditiveFit {
   );
   const means = sums.map((sum, index) => sum * at(share, index));
   const judges = solve(factor, sumsOfJudges(design, lessPerSubmission(design, design.scores, means)));
-  const ofJudges = Float64Array.from(design.judgeOf, (judge) => at(judges, judge));
+  const ofJudges = perSheet(design, judges);
   const expected = sumsOfSubmissions(design, ofJudges);
   const levels = sums.map((sum, index) => (sum - at(expected, index)) * at(share, index));
   const withoutJudges = design.scores.map((score, sheet) => score - at(ofJudges, sheet));
@@ -56,7 +56,7 @@ export function additiveModel(design: Design, fit: AdditiveFit, trust: VarianceT
   const quadratics = sheetQuadratics(design, inverted, fit.share);
   const shares = new Float64Array(fit.left.length);
   design.submissions.forEach((_, index) => {
-    for (let sheet = at(design.starts, index); sheet < at(design.starts, index + 1); sheet += 1) {
+    for (let sheet = wholeAt(design.starts, index); sheet < wholeAt(design.starts, index + 1); sheet += 1) {
       shares[sheet] = 1 - at(fit.share, index) - at(quadratics, sheet);
     }
   });
@@ -85,18 +85,15 @@ function effectErrors(
   const size = fit.levels.length;
   const average = new Float64Array(design.judges.length);
   design.submissions.forEach((_, index) => {
-    for (let sheet = at(design.starts, index); sheet < at(design.starts, index + 1); sheet += 1) {
-      const judge = at(design.judgeOf, sheet);
+    for (let sheet = wholeAt(design.starts, index); sheet < wholeAt(design.starts, index + 1); sheet += 1) {
+      const judge = wholeAt(design.judgeOf, sheet);
       average[judge] = at(average, judge) + at(fit.share, index) / size;
     }
   });
   const solved = solve(fit.factor, average);
   const ofAverage = dot(average, solved);
   const quadratics = judgeQuadratics(design, inverted);
-  const along = sumsOfSubmissions(
-    design,
-    Float64Array.from(design.judgeOf, (judge) => at(solved, judge)),
-  );
+  const along = sumsOfSubmissions(design, perSheet(design, solved));
   const shared = sumOf(fit.share) / size ** 2;
   return fit.share.map((share, index) => {
     const judges = at(quadratics, index) * share ** 2 - 2 * at(along, index) * share + ofAverage;
@@ -118,8 +115,8 @@ function drawAdditive(design: Design, fit: AdditiveFit, trust: VarianceTrust): D
     }
     for (let index = 0; index < into.length; index += 1) {
       let rest = at(sums, index);
-      for (let sheet = at(design.starts, index); sheet < at(design.starts, index + 1); sheet += 1) {
-        rest -= at(noise, at(design.judgeOf, sheet));
+      for (let sheet = wholeAt(design.starts, index); sheet < wholeAt(design.starts, index + 1); sheet += 1) {
+        rest -= at(noise, wholeAt(design.judgeOf, sheet));
       }
       const share = at(fit.share, index);
       into[index] = rest * share + deviation * Math.sqrt(share) * chance.normal();
@@ -130,7 +127,7 @@ function drawAdditive(design: Design, fit: AdditiveFit, trust: VarianceTrust): D
 function lessPerSubmission(design: Design, values: Float64Array, levels: Float64Array): Float64Array {
   const rest = Float64Array.from(values);
   for (let index = 0; index < levels.length; index += 1) {
-    for (let sheet = at(design.starts, index); sheet < at(design.starts, index + 1); sheet += 1) {
+    for (let sheet = wholeAt(design.starts, index); sheet < wholeAt(design.starts, index + 1); sheet += 1) {
       rest[sheet] = at(rest, sheet) - at(levels, index);
     }
   }

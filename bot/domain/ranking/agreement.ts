@@ -1,5 +1,5 @@
 import type { Design } from './design.ts';
-import { at } from './numbers.ts';
+import { at, itemAt, wholeAt } from './numbers.ts';
 import { midRanks, spearman } from './ranks.ts';
 import { aboveChiSquare } from './tail-chance.ts';
 
@@ -42,7 +42,7 @@ function concordanceOf(ranks: readonly number[][]): Concordance | undefined {
   const judges = ranks.length;
   const submissions = ranks[0]?.length ?? 0;
   const rankSums = Array.from({ length: submissions }, (_, index) =>
-    ranks.reduce((sum, own) => sum + at(own, index), 0),
+    ranks.reduce((sum, own) => sum + itemAt(own, index), 0),
   );
   const middle = (judges * (submissions + 1)) / 2;
   const square = rankSums.reduce((sum, each) => sum + (each - middle) ** 2, 0);
@@ -92,15 +92,19 @@ function partsOf(scores: Scores): Scores {
   const submissions = [...scores.keys()];
   const ranks = midRanks([...scores.values()]);
   return new Map(
-    submissions.map((submission, index) => [submission, (at(ranks, index) - 0.5) / ranks.length]),
+    submissions.map((submission, index) => [submission, (itemAt(ranks, index) - 0.5) / ranks.length]),
   );
 }
 
 function scoresPerJudge(design: Design): Scores[] {
   const perJudge = design.judges.map((): Scores => new Map());
   design.submissions.forEach((_, submission) => {
-    for (let sheet = at(design.starts, submission); sheet < at(design.starts, submission + 1); sheet += 1) {
-      perJudge[at(design.judgeOf, sheet)]?.set(submission, at(design.scores, sheet));
+    for (
+      let sheet = wholeAt(design.starts, submission);
+      sheet < wholeAt(design.starts, submission + 1);
+      sheet += 1
+    ) {
+      perJudge[wholeAt(design.judgeOf, sheet)]?.set(submission, at(design.scores, sheet));
     }
   });
   return perJudge;

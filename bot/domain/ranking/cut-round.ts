@@ -68,9 +68,15 @@ function leftOut(
   const needsModel = by !== 'fair-mean';
   switch (effort.leaveOut) {
     case 'refitted':
-      return leaveEachOut(design, within, rule, { rescore: rescoreBy(by), needsModel });
+      return leaveEachOut(design, within, rule, {
+        rescore: rescoreBy(by, calibrated?.fit, false),
+        needsModel,
+      });
     case 'same-variances':
-      return leaveEachOut(design, within, rule, { rescore: rescoreBy(by, calibrated?.fit), needsModel });
+      return leaveEachOut(design, within, rule, {
+        rescore: rescoreBy(by, calibrated?.fit, true),
+        needsModel,
+      });
     case 'skipped':
       return [];
     default:

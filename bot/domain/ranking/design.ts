@@ -1,4 +1,4 @@
-import { at, sumOf } from './numbers.ts';
+import { at, sumOf, wholeAt } from './numbers.ts';
 
 /** One judge's number for one submission: the mean of the sheet. */
 export interface Scored {
@@ -60,7 +60,8 @@ export function sumsOfSubmissions({ starts }: Design, values: Float64Array): Flo
   const sums = new Float64Array(starts.length - 1);
   for (let index = 0; index < sums.length; index += 1) {
     let sum = 0;
-    for (let sheet = at(starts, index); sheet < at(starts, index + 1); sheet += 1) sum += at(values, sheet);
+    for (let sheet = wholeAt(starts, index); sheet < wholeAt(starts, index + 1); sheet += 1)
+      sum += at(values, sheet);
     sums[index] = sum;
   }
   return sums;
@@ -70,16 +71,24 @@ export function sumsOfSubmissions({ starts }: Design, values: Float64Array): Flo
 export function sumsOfJudges({ judges, judgeOf }: Design, values: Float64Array): Float64Array {
   const sums = new Float64Array(judges.length);
   for (let sheet = 0; sheet < values.length; sheet += 1) {
-    const judge = at(judgeOf, sheet);
+    const judge = wholeAt(judgeOf, sheet);
     sums[judge] = at(sums, judge) + at(values, sheet);
   }
   return sums;
+}
+
+/** Per sheet what its judge has. */
+export function perSheet({ judgeOf }: Design, ofJudges: Float64Array): Float64Array {
+  const values = new Float64Array(judgeOf.length);
+  for (let sheet = 0; sheet < values.length; sheet += 1)
+    values[sheet] = at(ofJudges, wholeAt(judgeOf, sheet));
+  return values;
 }
 
 /** How many sheets each submission has. */
 export function sheetCounts({ starts }: Design): Int32Array {
   return Int32Array.from(
     { length: starts.length - 1 },
-    (_, index) => at(starts, index + 1) - at(starts, index),
+    (_, index) => wholeAt(starts, index + 1) - wholeAt(starts, index),
   );
 }

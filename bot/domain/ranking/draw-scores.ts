@@ -4,7 +4,7 @@ import type { Design } from './design.ts';
 import { sumsOfSubmissions } from './design.ts';
 import { fitAt } from './fit-ratios.ts';
 import type { Ratios } from './mixed-equations.ts';
-import { at } from './numbers.ts';
+import { at, wholeAt } from './numbers.ts';
 
 /** Fills `into` with one possible truth: a score per submission, less the design's centre. */
 export type Draw = (chance: Chance, into: Float64Array) => void;
@@ -35,9 +35,9 @@ export function drawAt(design: Design, ratios: Ratios, residual: 'certain' | 'dr
       noise[judge] = expected + deviation * root * at(noise, judge);
     }
     for (let index = 0; index < into.length; index += 1) {
-      let rest = at(sums, index) - at(counts, index) * mean;
-      for (let sheet = at(design.starts, index); sheet < at(design.starts, index + 1); sheet += 1) {
-        rest -= at(noise, at(design.judgeOf, sheet));
+      let rest = at(sums, index) - wholeAt(counts, index) * mean;
+      for (let sheet = wholeAt(design.starts, index); sheet < wholeAt(design.starts, index + 1); sheet += 1) {
+        rest -= at(noise, wholeAt(design.judgeOf, sheet));
       }
       const weight = at(pull, index);
       into[index] = mean + weight * rest + deviation * Math.sqrt(weight) * chance.normal();

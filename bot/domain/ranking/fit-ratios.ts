@@ -1,10 +1,11 @@
 import { factorise, inverse, solve } from './cholesky.ts';
 import type { Design } from './design.ts';
-import { sumsOfJudges, sumsOfSubmissions } from './design.ts';
+import { perSheet, sumsOfJudges, sumsOfSubmissions } from './design.ts';
 import type { Equations, Fitted, Ratios } from './mixed-equations.ts';
-import { equationsAt, fitValues, remlCriterion } from './mixed-equations.ts';
-import { at, dot } from './numbers.ts';
+import { criterionWith, equationsAt, fitValues, remlCriterion } from './mixed-equations.ts';
+import { at, dot, wholeAt } from './numbers.ts';
 import { judgeQuadratics } from './posterior-spread.ts';
+import { submissionsOut } from './submissions-out.ts';
 
 /** The fit at the best ratios. */
 export interface RatioFit {
@@ -18,19 +19,26 @@ export interface RatioFit {
 /** Beyond this the residual variance is nothing to speak of: scores that add up without a rest. */
 const largestRatio = 1e6;
 const mostSteps = 100;
-/** A step that changes no ratio by more than this, relatively, is the last. */
-const settled = 1e-11;
 
 /**
  * Finds the variance ratios by REML with the average information algorithm (Gilmour, Thompson and Cullis 1995), kept
  * at or above 0: a ratio at 0 whose score says "less" stays there. Steps that do not lower the criterion are halved.
- * @param judgesVary false fits the model without differences between judges: h = 0
+ * @param how.judgesVary false fits the model without differences between judges: h = 0
+ * @param how.from where to begin, if something near is known
+ * @param how.settled a step that changes no ratio by more than this, relatively, is the last
  */
-export function fitRatios(design: Design, judgesVary = true): RatioFit {
-  let fit = bestStart(design, judgesVary);
+export function fitRatios(
+  design: Design,
+  {
+    judgesVary = true,
+    from,
+    settled = 1e-11,
+  }: { judgesVary?: boolean; from?: Ratios; settled?: number } = {},
+): RatioFit {
+  let fit = from === undefined ? bestStart(design, judgesVary) : fitAt(design, from);
   for (let step = 0; step < mostSteps; step += 1) {
     const direction = informedStep(design, fit, judgesVary);
-    const next = lower(design, fit, direction);
+    const next = lower(design, fit, direction) ?? besideIt(design, fit, judgesVary);
     if (next === undefined) return fit;
     const change = Math.max(
       relativeChange(fit.ratios.submissions, next.ratios.submissions),
@@ -50,11 +58,15 @@ export function fitAt(design: Design, ratios: Ratios): RatioFit {
 
 /** Few judges: the best of a coarse net, since the criterion can have two valleys. Many: a plain guess is near. */
 function bestStart(design: Design, judgesVary: boolean): RatioFit {
-  const net = design.judges.length <= 100 ? [0.05, 0.3, 1, 4, 25] : [1];
-  const starts = net.flatMap((submissions) =>
-    (judgesVary ? net : [0]).map((judges) => fitAt(design, { submissions, judges })),
-  );
-  return starts.reduce((best, each) => (each.criterion < best.criterion ? each : best));
+  const net = design.judges.length <= 100 ? [0.1, 1, 8] : [1];
+  const starts = net.flatMap((submissions) => {
+    const out = submissionsOut(design, submissions);
+    return (judgesVary ? net : [0]).map((judges) => ({
+      ratios: { submissions, judges },
+      criterion: criterionWith(design, out, judges),
+    }));
+  });
+  return fitAt(design, lowest(starts).ratios);
 }
 
 /** Where the ratios should go: new ones, before anything is cut off at 0. */
@@ -95,9 +107,13 @@ function spreads(design: Design, left: Float64Array) {
   const perJudge = sumsOfJudges(design, left);
   const submissions = new Float64Array(left.length);
   for (let index = 0; index < perSubmission.length; index += 1) {
-    submissions.fill(at(perSubmission, index), at(design.starts, index), at(design.starts, index + 1));
+    submissions.fill(
+      at(perSubmission, index),
+      wholeAt(design.starts, index),
+      wholeAt(design.starts, index + 1),
+    );
   }
-  const judges = left.map((_, sheet) => at(perJudge, at(design.judgeOf, sheet)));
+  const judges = perSheet(design, perJudge);
   return {
     submissions: { values: submissions, square: dot(perSubmission, perSubmission) },
     judges: { values: judges, square: dot(perJudge, perJudge) },
@@ -117,15 +133,12 @@ function tracesOf(design: Design, equations: Equations): Ratios {
     }
   }
   const quadratics = judgeQuadratics(design, inverted);
-  const sharedOnes = sumsOfSubmissions(
-    design,
-    Float64Array.from(design.judgeOf, (judge) => at(ones.perJudge, judge)),
-  );
+  const sharedOnes = sumsOfSubmissions(design, perSheet(design, ones.perJudge));
   let submissions = 0;
   for (let index = 0; index < counts.length; index += 1) {
-    const shrink = 1 + ratios.submissions * at(counts, index);
-    const ofOnes = (at(counts, index) - ratios.judges * at(sharedOnes, index)) / shrink;
-    submissions += at(counts, index) / shrink - (ratios.judges * at(quadratics, index)) / shrink ** 2;
+    const shrink = 1 + ratios.submissions * wholeAt(counts, index);
+    const ofOnes = (wholeAt(counts, index) - ratios.judges * at(sharedOnes, index)) / shrink;
+    submissions += wholeAt(counts, index) / shrink - (ratios.judges * at(quadratics, index)) / shrink ** 2;
     submissions -= ofOnes ** 2 / ones.square;
   }
   return { submissions, judges };
@@ -169,6 +182,27 @@ function lower(design: Design, from: RatioFit, to: Ratios): RatioFit | undefined
     if (next.criterion <= from.criterion + 1e-12 * Math.abs(from.criterion)) return next;
   }
   return undefined;
+}
+
+/** Where the information says nothing (no spread at all) or misleads: a plain look around, 0 included. */
+function besideIt(
+  design: Design,
+  { ratios, criterion }: RatioFit,
+  judgesVary: boolean,
+): RatioFit | undefined {
+  const factors = [0, 0.5, 1, 2];
+  const beside = factors.flatMap((one) =>
+    (judgesVary ? factors : [1]).map((other) => ({
+      submissions: Math.min(largestRatio, ratios.submissions * one),
+      judges: Math.min(largestRatio, ratios.judges * other),
+    })),
+  );
+  const best = lowest(beside.map((each) => fitAt(design, each)));
+  return best.criterion < criterion - 1e-9 ? best : undefined;
+}
+
+function lowest<T extends { criterion: number }>(fits: readonly T[]): T {
+  return fits.reduce((best, each) => (each.criterion < best.criterion ? each : best));
 }
 
 function relativeChange(from: number, to: number): number {

@@ -2,7 +2,7 @@ import type { Chance } from './chance.ts';
 import type { Design } from './design.ts';
 import { drawAt } from './draw-scores.ts';
 import type { RatioFit } from './fit-ratios.ts';
-import { at } from './numbers.ts';
+import { at, wholeAt } from './numbers.ts';
 import type { CutRule } from './ranking-input.ts';
 import type { ScoredBy } from './rescore.ts';
 import { rescoreAgain } from './rescore.ts';
@@ -28,7 +28,7 @@ export function chanceToCross(
     draw(chance, truth);
     const strictness = deviation * Math.sqrt(fit.ratios.judges) * chance.normal();
     for (let index = 0; index < truth.length; index += 1) {
-      const sheet = at(more.starts, index + 1) - 1;
+      const sheet = wholeAt(more.starts, index + 1) - 1;
       more.scores[sheet] = at(truth, index) + strictness + deviation * chance.normal();
     }
     const now = withinCut(rescore(), rule);
@@ -46,8 +46,8 @@ function withJudge(design: Design): Design {
   const judgeOf = new Int32Array(sheets).fill(added);
   const scores = new Float64Array(sheets);
   design.submissions.forEach((_, index) => {
-    const from = at(design.starts, index);
-    const to = at(design.starts, index + 1);
+    const from = wholeAt(design.starts, index);
+    const to = wholeAt(design.starts, index + 1);
     judgeOf.set(design.judgeOf.subarray(from, to), from + index);
     scores.set(design.scores.subarray(from, to), from + index);
   });

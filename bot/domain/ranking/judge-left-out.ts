@@ -1,5 +1,5 @@
 import type { Design } from './design.ts';
-import { at } from './numbers.ts';
+import { at, wholeAt } from './numbers.ts';
 import type { RankingOutcome } from './outcome.ts';
 import { outcomeOf } from './outcome.ts';
 import type { CutRule } from './ranking-input.ts';
@@ -32,7 +32,9 @@ export function leaveEachOut(
     const rest = withoutJudge(design, index);
     const outcome = outcomeOf(rest).kind;
     const nothing = { judge, comeIn: [], fallOut: [] };
-    if (needsModel && outcome !== 'ranked') return { ...nothing, outcome };
+    if (outcome === 'nothing-scored' || (needsModel && outcome !== 'ranked')) {
+      return { ...nothing, outcome };
+    }
     const rescored = rescore(rest);
     if (rescored === undefined) return { ...nothing, outcome: 'not-distinguished' };
     const scores = new Float64Array(design.submissions.length).fill(-Infinity);
@@ -48,25 +50,31 @@ export function leaveEachOut(
 
 /** Without a judge's sheets, and without the submissions that nobody else scored. */
 export function withoutJudge(design: Design, left: number): Design {
-  const renumbered = (judge: number) => (judge > left ? judge - 1 : judge);
   const submissions: string[] = [];
   const starts = [0];
-  const kept: number[] = [];
+  const judgeOf = new Int32Array(design.judgeOf.length);
+  const scores = new Float64Array(design.scores.length);
+  let kept = 0;
   design.submissions.forEach((id, index) => {
-    const before = kept.length;
-    for (let sheet = at(design.starts, index); sheet < at(design.starts, index + 1); sheet += 1) {
-      if (at(design.judgeOf, sheet) !== left) kept.push(sheet);
+    const before = kept;
+    const end = wholeAt(design.starts, index + 1);
+    for (let sheet = wholeAt(design.starts, index); sheet < end; sheet += 1) {
+      const judge = wholeAt(design.judgeOf, sheet);
+      if (judge === left) continue;
+      judgeOf[kept] = judge > left ? judge - 1 : judge;
+      scores[kept] = at(design.scores, sheet);
+      kept += 1;
     }
-    if (kept.length === before) return;
+    if (kept === before) return;
     submissions.push(id);
-    starts.push(kept.length);
+    starts.push(kept);
   });
   return {
     submissions,
     judges: design.judges.filter((_, judge) => judge !== left),
     starts: Int32Array.from(starts),
-    judgeOf: Int32Array.from(kept, (sheet) => renumbered(at(design.judgeOf, sheet))),
-    scores: Float64Array.from(kept, (sheet) => at(design.scores, sheet)),
+    judgeOf: judgeOf.subarray(0, kept),
+    scores: scores.subarray(0, kept),
     centre: design.centre,
   };
 }

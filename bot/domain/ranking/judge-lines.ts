@@ -2,7 +2,7 @@ import { agreementWithOthers } from './agreement.ts';
 import type { Calibration } from './calibration.ts';
 import type { Design } from './design.ts';
 import { sumsOfJudges } from './design.ts';
-import { at } from './numbers.ts';
+import { at, wholeAt } from './numbers.ts';
 import type { JudgeLine, RemarkableScore } from './ranking-result.ts';
 
 /** Standard deviations from where a score is worth talking about. */
@@ -25,10 +25,10 @@ export function judgeLines(design: Design, calibration?: Calibration): JudgeLine
 export function remarkableScores(design: Design, { residuals }: Calibration): RemarkableScore[] {
   const remarkable = design.submissions.flatMap((submissionId, index) => {
     const found: RemarkableScore[] = [];
-    for (let sheet = at(design.starts, index); sheet < at(design.starts, index + 1); sheet += 1) {
+    for (let sheet = wholeAt(design.starts, index); sheet < wholeAt(design.starts, index + 1); sheet += 1) {
       const deviation = at(residuals, sheet);
       if (Math.abs(deviation) < remarkableFrom) continue;
-      found.push({ submissionId, judge: design.judges[at(design.judgeOf, sheet)] ?? '', deviation });
+      found.push({ submissionId, judge: design.judges[wholeAt(design.judgeOf, sheet)] ?? '', deviation });
     }
     return found;
   });

@@ -19,7 +19,7 @@ export interface JudgeSupport {
  * half of the statistics are 0 and the other half chi-square with one degree (Self and Liang 1987).
  */
 export function testJudgeVariance(design: Design, full: RatioFit): JudgeSupport {
-  const statistic = Math.max(0, fitRatios(design, false).criterion - full.criterion);
+  const statistic = Math.max(0, fitRatios(design, { judgesVary: false }).criterion - full.criterion);
   return {
     test: 'likelihood-ratio',
     statistic,

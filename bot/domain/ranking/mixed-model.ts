@@ -1,11 +1,11 @@
 import type { Calibration, VarianceTrust } from './calibration.ts';
 import { inverse } from './cholesky.ts';
 import type { Design } from './design.ts';
-import { sumsOfSubmissions } from './design.ts';
+import { perSheet, sumsOfSubmissions } from './design.ts';
 import { drawAt } from './draw-scores.ts';
 import type { RatioFit } from './fit-ratios.ts';
 import type { Equations } from './mixed-equations.ts';
-import { at } from './numbers.ts';
+import { at, wholeAt } from './numbers.ts';
 import { judgeQuadratics, sheetQuadratics, standardised } from './posterior-spread.ts';
 import type { WeighedDraw } from './rank-draws.ts';
 import { ratioPosterior } from './ratio-posterior.ts';
@@ -63,10 +63,7 @@ function submissionErrors(
   variance: number,
 ): Float64Array {
   const quadratics = judgeQuadratics(design, inverted);
-  const shared = sumsOfSubmissions(
-    design,
-    Float64Array.from(design.judgeOf, (judge) => at(ones.perJudge, judge)),
-  );
+  const shared = sumsOfSubmissions(design, perSheet(design, ones.perJudge));
   return Float64Array.from(counts, (count, index) => {
     const shrink = 1 + ratios.submissions * count;
     const known =
@@ -90,7 +87,7 @@ function residualShares(
   const shares = new Float64Array(own.length);
   for (let index = 0; index < counts.length; index += 1) {
     const weight = at(pull, index);
-    for (let sheet = at(design.starts, index); sheet < at(design.starts, index + 1); sheet += 1) {
+    for (let sheet = wholeAt(design.starts, index); sheet < wholeAt(design.starts, index + 1); sheet += 1) {
       const ofOnes = at(own, sheet) - weight * at(sums, index);
       shares[sheet] = 1 - weight - ratios.judges * at(quadratics, sheet) - ofOnes ** 2 / ones.square;
     }

@@ -1,15 +1,33 @@
-/** Reads outside an array give NaN, which no sum survives unnoticed. */
-export function at(values: ArrayLike<number>, index: number): number {
+/*
+ * Reading outside an array gives NaN, which no sum survives unnoticed. One reader per kind of array: engines compile
+ * a reader that only ever sees one kind into a plain load, and one that sees several into a search.
+ */
+
+export function at(values: Float64Array, index: number): number {
   return values[index] ?? Number.NaN;
 }
 
-export function sumOf(values: ArrayLike<number>): number {
+/** Of whole numbers: positions and counts. */
+export function wholeAt(values: Int32Array, index: number): number {
+  return values[index] ?? Number.NaN;
+}
+
+/** Of ranks. */
+export function rankAt(values: Uint32Array, index: number): number {
+  return values[index] ?? Number.NaN;
+}
+
+export function itemAt(values: readonly number[], index: number): number {
+  return values[index] ?? Number.NaN;
+}
+
+export function sumOf(values: Iterable<number>): number {
   let sum = 0;
-  for (let index = 0; index < values.length; index += 1) sum += at(values, index);
+  for (const value of values) sum += value;
   return sum;
 }
 
-export function dot(one: ArrayLike<number>, other: ArrayLike<number>): number {
+export function dot(one: Float64Array, other: Float64Array): number {
   let sum = 0;
   for (let index = 0; index < one.length; index += 1) sum += at(one, index) * at(other, index);
   return sum;

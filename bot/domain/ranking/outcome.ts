@@ -1,5 +1,5 @@
 import type { Design } from './design.ts';
-import { at } from './numbers.ts';
+import { at, wholeAt } from './numbers.ts';
 import { equalWithin } from './ranks.ts';
 
 /** What kind of result a round has; each that is not `ranked` says why not, and screens explain it. */
@@ -41,7 +41,7 @@ export function outcomeOf(design: Design): RankingOutcome {
 function everyJudgeGivesOneScore({ judges, judgeOf, scores }: Design): boolean {
   const first = new Float64Array(judges.length).fill(Number.NaN);
   return scores.every((score, sheet) => {
-    const judge = at(judgeOf, sheet);
+    const judge = wholeAt(judgeOf, sheet);
     if (Number.isNaN(at(first, judge))) first[judge] = score;
     return Math.abs(at(first, judge) - score) <= equalWithin;
   });
@@ -52,16 +52,16 @@ function groupsOf({ submissions, judges, starts, judgeOf }: Design): Group[] {
   const parents = Int32Array.from({ length: judges.length }, (_, judge) => judge);
   const rootOf = (judge: number): number => {
     let root = judge;
-    while (at(parents, root) !== root) {
-      parents[root] = at(parents, at(parents, root));
-      root = at(parents, root);
+    while (wholeAt(parents, root) !== root) {
+      parents[root] = wholeAt(parents, wholeAt(parents, root));
+      root = wholeAt(parents, root);
     }
     return root;
   };
   submissions.forEach((_, submission) => {
-    const root = rootOf(at(judgeOf, at(starts, submission)));
-    for (let sheet = at(starts, submission); sheet < at(starts, submission + 1); sheet += 1) {
-      parents[rootOf(at(judgeOf, sheet))] = root;
+    const root = rootOf(wholeAt(judgeOf, wholeAt(starts, submission)));
+    for (let sheet = wholeAt(starts, submission); sheet < wholeAt(starts, submission + 1); sheet += 1) {
+      parents[rootOf(wholeAt(judgeOf, sheet))] = root;
     }
   });
   const groups = new Map<number, Group>();
@@ -71,7 +71,9 @@ function groupsOf({ submissions, judges, starts, judgeOf }: Design): Group[] {
     groups.set(root, group);
     return group;
   };
-  submissions.forEach((id, submission) => groupOf(at(judgeOf, at(starts, submission))).submissions.push(id));
+  submissions.forEach((id, submission) =>
+    groupOf(wholeAt(judgeOf, wholeAt(starts, submission))).submissions.push(id),
+  );
   judges.forEach((id, judge) => groupOf(judge).judges.push(id));
   return [...groups.values()];
 }

@@ -1,5 +1,5 @@
 import type { Design } from './design.ts';
-import { at } from './numbers.ts';
+import { at, wholeAt } from './numbers.ts';
 
 /** Per submission zᵀ·A·z, with z the judges that scored it and A judges × judges, row by row. */
 export function judgeQuadratics({ judges, starts, judgeOf }: Design, matrix: Float64Array): Float64Array {
@@ -7,12 +7,12 @@ export function judgeQuadratics({ judges, starts, judgeOf }: Design, matrix: Flo
   const quadratics = new Float64Array(starts.length - 1);
   for (let index = 0; index < quadratics.length; index += 1) {
     let sum = 0;
-    for (let one = at(starts, index); one < at(starts, index + 1); one += 1) {
-      const rowAt = at(judgeOf, one) * size;
-      for (let other = at(starts, index); other < one; other += 1) {
-        sum += 2 * at(matrix, rowAt + at(judgeOf, other));
+    for (let one = wholeAt(starts, index); one < wholeAt(starts, index + 1); one += 1) {
+      const rowAt = wholeAt(judgeOf, one) * size;
+      for (let other = wholeAt(starts, index); other < one; other += 1) {
+        sum += 2 * at(matrix, rowAt + wholeAt(judgeOf, other));
       }
-      sum += at(matrix, rowAt + at(judgeOf, one));
+      sum += at(matrix, rowAt + wholeAt(judgeOf, one));
     }
     quadratics[index] = sum;
   }
@@ -27,14 +27,14 @@ export function sheetQuadratics(design: Design, matrix: Float64Array, pull: Floa
   const quadratics = new Float64Array(judgeOf.length);
   for (let index = 0; index < whole.length; index += 1) {
     const weight = at(pull, index);
-    for (let sheet = at(starts, index); sheet < at(starts, index + 1); sheet += 1) {
-      const rowAt = at(judgeOf, sheet) * size;
+    for (let sheet = wholeAt(starts, index); sheet < wholeAt(starts, index + 1); sheet += 1) {
+      const rowAt = wholeAt(judgeOf, sheet) * size;
       let along = 0;
-      for (let other = at(starts, index); other < at(starts, index + 1); other += 1) {
-        along += at(matrix, rowAt + at(judgeOf, other));
+      for (let other = wholeAt(starts, index); other < wholeAt(starts, index + 1); other += 1) {
+        along += at(matrix, rowAt + wholeAt(judgeOf, other));
       }
       quadratics[sheet] =
-        at(matrix, rowAt + at(judgeOf, sheet)) - 2 * weight * along + weight ** 2 * at(whole, index);
+        at(matrix, rowAt + wholeAt(judgeOf, sheet)) - 2 * weight * along + weight ** 2 * at(whole, index);
     }
   }
   return quadratics;

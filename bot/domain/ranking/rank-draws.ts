@@ -1,6 +1,6 @@
 import type { Chance } from './chance.ts';
 import type { Draw } from './draw-scores.ts';
-import { at } from './numbers.ts';
+import { at, rankAt } from './numbers.ts';
 
 /** A way to draw and the share of the draws it gets. */
 export interface WeighedDraw {
@@ -46,7 +46,7 @@ export function drawRanks(
       rank(scores, (submission, place) => {
         ranks[submission * draws + given] = place;
         if (place > cut.size || at(scores, submission) < cut.threshold) return;
-        within[submission] = at(within, submission) + 1;
+        within[submission] = rankAt(within, submission) + 1;
       });
     }
   });

@@ -1,4 +1,4 @@
-import { at, sumOf } from './numbers.ts';
+import { itemAt, rankAt, sumOf } from './numbers.ts';
 import type { RankDraws } from './rank-draws.ts';
 
 /** Ranks, both ends included. */
@@ -32,7 +32,7 @@ const share = 0.95;
 export function rankChances(drawn: RankDraws, kind: IntervalKind, alike: readonly number[]): RankChances[] {
   const counts = new Uint32Array(drawn.submissions + 1);
   return alike.slice(1).flatMap((end, run) => {
-    const start = at(alike, run);
+    const start = itemAt(alike, run);
     const sorted = sortRanks(drawn.ranks.subarray(start * drawn.draws, end * drawn.draws), counts);
     const chances = {
       interval: kind === 'nearest' ? nearest(sorted) : equalTailed(sorted),
@@ -53,11 +53,11 @@ function upperBound(sorted: Uint32Array, rank: number): number {
 function sortRanks(ranks: Uint32Array, counts: Uint32Array): Uint32Array {
   if (counts.length > ranks.length) return ranks.sort();
   counts.fill(0);
-  for (const rank of ranks) counts[rank] = at(counts, rank) + 1;
+  for (const rank of ranks) counts[rank] = rankAt(counts, rank) + 1;
   let place = 0;
   for (let rank = 0; rank < counts.length; rank += 1) {
-    ranks.fill(rank, place, place + at(counts, rank));
-    place += at(counts, rank);
+    ranks.fill(rank, place, place + rankAt(counts, rank));
+    place += rankAt(counts, rank);
   }
   return ranks;
 }
@@ -65,7 +65,7 @@ function sortRanks(ranks: Uint32Array, counts: Uint32Array): Uint32Array {
 function equalTailed(sorted: Uint32Array): RankInterval {
   const tail = (1 - share) / 2;
   const place = (part: number) => Math.max(0, Math.ceil(part * sorted.length - 1e-9) - 1);
-  return { from: at(sorted, place(tail)), to: at(sorted, place(1 - tail)) };
+  return { from: rankAt(sorted, place(tail)), to: rankAt(sorted, place(1 - tail)) };
 }
 
 /** The fullest run grows with its length, so that the nearest is the first to hold 95 %, or the one before it. */
@@ -83,7 +83,7 @@ function nearest(sorted: Uint32Array): RankInterval {
 function shortestHolding(sorted: Uint32Array, draws: number): number {
   let shortest = Infinity;
   for (let start = 0; start + draws <= sorted.length; start += 1) {
-    shortest = Math.min(shortest, at(sorted, start + draws - 1) - at(sorted, start) + 1);
+    shortest = Math.min(shortest, rankAt(sorted, start + draws - 1) - rankAt(sorted, start) + 1);
   }
   return shortest;
 }
@@ -93,8 +93,8 @@ function fullest(sorted: Uint32Array, length: number): RankInterval & { held: nu
   let best = { from: 0, to: 0, held: 0 };
   let end = 0;
   for (let start = 0; start < sorted.length; start += 1) {
-    const from = at(sorted, start);
-    while (end < sorted.length && at(sorted, end) < from + length) end += 1;
+    const from = rankAt(sorted, start);
+    while (end < sorted.length && rankAt(sorted, end) < from + length) end += 1;
     if (end - start > best.held) best = { from, to: from + length - 1, held: end - start };
   }
   return best;

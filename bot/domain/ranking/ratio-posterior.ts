@@ -1,7 +1,9 @@
 import type { Design } from './design.ts';
 import type { RatioFit } from './fit-ratios.ts';
-import { fitAt } from './fit-ratios.ts';
 import type { Ratios } from './mixed-equations.ts';
+import { criterionWith } from './mixed-equations.ts';
+import type { SubmissionsOut } from './submissions-out.ts';
+import { submissionsOut } from './submissions-out.ts';
 
 /** Variance ratios that the scores leave possible, and how probable each is. */
 export interface WeighedRatios {
@@ -25,13 +27,16 @@ const widest = 30;
  */
 export function ratioPosterior(design: Design, best: RatioFit, points: number): WeighedRatios[] {
   const centre = { submissions: Math.sqrt(best.ratios.submissions), judges: Math.sqrt(best.ratios.judges) };
-  const rise = (submissions: number, judges: number) =>
-    fitAt(design, { submissions: submissions ** 2, judges: judges ** 2 }).criterion - best.criterion;
-  const submissions = edges((deviation) => rise(deviation, centre.judges), centre.submissions);
-  const judges = edges((deviation) => rise(centre.submissions, deviation), centre.judges);
-  const net = middles(submissions, points).flatMap((one) =>
-    middles(judges, points).map((other) => ({ one, other, density: Math.exp(-rise(one, other) / 2) })),
-  );
+  const rise = (out: SubmissionsOut, judges: number) =>
+    criterionWith(design, out, judges ** 2) - best.criterion;
+  const without = (submissions: number) => submissionsOut(design, submissions ** 2);
+  const submissions = edges((deviation) => rise(without(deviation), centre.judges), centre.submissions);
+  const atCentre = without(centre.submissions);
+  const judges = edges((deviation) => rise(atCentre, deviation), centre.judges);
+  const net = middles(submissions, points).flatMap((one) => {
+    const out = without(one);
+    return middles(judges, points).map((other) => ({ one, other, density: Math.exp(-rise(out, other) / 2) }));
+  });
   const total = net.reduce((sum, { density }) => sum + density, 0);
   return net
     .filter(({ density }) => density > 1e-5 * total)

@@ -6,7 +6,7 @@ import { sheetCounts, sumsOfSubmissions } from './design.ts';
 import type { RatioFit } from './fit-ratios.ts';
 import { fitAt, fitRatios } from './fit-ratios.ts';
 import { equationsAt, fitValues } from './mixed-equations.ts';
-import { at } from './numbers.ts';
+import { wholeAt } from './numbers.ts';
 
 /**
  * Scores by position on the round's scale, from the scores that the design has at that moment; `undefined` when they
@@ -17,10 +17,10 @@ export type Rescore = (design: Design) => Float64Array | undefined;
 export type ScoredBy = 'fair-mean' | CalibrationMethod;
 
 /**
- * The scores that decide, once more for another set of sheets.
- * @param variances the ratios to keep; without them each design gets its own
+ * The scores that decide, once more for another set of sheets of the same round.
+ * @param keep whether the variance ratios stay as they are, or are estimated anew from there
  */
-export function rescoreBy(by: ScoredBy, variances?: RatioFit): Rescore {
+export function rescoreBy(by: ScoredBy, from: RatioFit | undefined, keep: boolean): Rescore {
   switch (by) {
     case 'fair-mean':
       return fairMeans;
@@ -28,7 +28,10 @@ export function rescoreBy(by: ScoredBy, variances?: RatioFit): Rescore {
       return (design) => additiveScores(design, fitAdditive(design));
     case 'mixed':
       return (design) => {
-        const fit = variances === undefined ? fitRatios(design) : fitAt(design, variances.ratios);
+        const fit =
+          keep && from
+            ? fitAt(design, from.ratios)
+            : fitRatios(design, { from: from?.ratios, settled: 1e-6 });
         return fit.ratios.submissions > 0 ? mixedScores(design, fit) : undefined;
       };
     default:
@@ -39,7 +42,7 @@ export function rescoreBy(by: ScoredBy, variances?: RatioFit): Rescore {
 /** The same for one design whose scores change but whose judges and submissions don't: factored once. */
 export function rescoreAgain(by: ScoredBy, design: Design, variances: RatioFit): () => Float64Array {
   if (by !== 'mixed') {
-    const rescore = rescoreBy(by, variances);
+    const rescore = rescoreBy(by, variances, true);
     return () => rescore(design) ?? new Float64Array(design.submissions.length);
   }
   const equations = equationsAt(design, variances.ratios);
@@ -52,7 +55,7 @@ export function rescoreAgain(by: ScoredBy, design: Design, variances: RatioFit):
 function fairMeans(design: Design): Float64Array {
   const counts = sheetCounts(design);
   return sumsOfSubmissions(design, design.scores).map(
-    (sum, index) => design.centre + sum / at(counts, index),
+    (sum, index) => design.centre + sum / wholeAt(counts, index),
   );
 }
 

@@ -1,0 +1,143 @@
+import { availableParallelism, cpus } from 'node:os';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+import type { Chance } from '../../bot/domain/ranking/chance.ts';
+import { chanceFrom } from '../../bot/domain/ranking/chance.ts';
+import { fairMean } from '../../bot/domain/ranking/fair-mean.ts';
+import { rankRound } from '../../bot/domain/ranking/rank-round.ts';
+import type { RankedSheet, RankingInput } from '../../bot/domain/ranking/ranking-input.ts';
+import { usualSettings } from '../../bot/domain/ranking/ranking-input.ts';
+
+/**
+ * What ranking a round costs beside a plain mean of the same sheets, in turns in one run: time in this thread, then
+ * memory and the delay of the main thread's event loop with the ranking in a worker, as the server has it.
+ * `node test/bench/ranking.ts [name]`
+ */
+
+interface Size {
+  name: string;
+  submissions: number;
+  judges: number;
+  perSubmission: number;
+  times: number;
+}
+
+const sizes: Size[] = [
+  { name: '100x7', submissions: 100, judges: 7, perSubmission: 7, times: 11 },
+  { name: '300x20', submissions: 300, judges: 20, perSubmission: 20, times: 11 },
+  { name: '10000x5', submissions: 10_000, judges: 300, perSubmission: 5, times: 3 },
+  { name: '20000x5', submissions: 20_000, judges: 300, perSubmission: 5, times: 3 },
+  { name: '40000x5', submissions: 40_000, judges: 300, perSubmission: 5, times: 3 },
+  { name: '100000x5', submissions: 100_000, judges: 1_000, perSubmission: 5, times: 1 },
+];
+const criteria = [
+  { id: 'success', weight: 2 },
+  { id: 'value', weight: 1 },
+  { id: 'reuse', weight: 1 },
+];
+
+if (isMainThread) await measureAll();
+else work();
+
+async function measureAll(): Promise<void> {
+  process.stdout.write(
+    `${cpus()[0]?.model ?? '?'} (${String(availableParallelism())} cores), node ${process.version}\n`,
+  );
+  const only = process.argv[2];
+  for (const size of sizes.filter(({ name }) => only === undefined || name === only)) await measure(size);
+}
+
+async function measure(size: Size): Promise<void> {
+  const input = roundOf(size);
+  const plain: number[] = [];
+  const full: number[] = [];
+  const first = timed(() => rankRound(input));
+  for (let time = 0; time < size.times; time += 1) {
+    plain.push(timed(() => plainMeans(input)));
+    full.push(timed(() => rankRound(input)));
+  }
+  const [mean, ranking] = [middle(plain), middle(full)];
+  const { delay, memory } = await inWorker(size);
+  process.stdout.write(
+    `${size.name.padEnd(9)} ${String(input.sheets.length).padStart(7)} sheets, ${String(size.judges)} judges: ` +
+      `ranking ${ms(ranking)} (first time ${ms(first)}), ` +
+      `plain mean ${ms(mean)} (${(ranking / mean).toFixed(0)}x); ` +
+      `worker: event loop p99 ${ms(delay)}, ${(memory / 2 ** 20).toFixed(0)} MB at most\n`,
+  );
+}
+
+/** What an app without this would do. */
+function plainMeans({ submissions, sheets }: RankingInput): (number | undefined)[] {
+  const perSubmission = new Map<string, RankedSheet['scores'][]>(submissions.map((id) => [id, []]));
+  for (const { submissionId, scores } of sheets) perSubmission.get(submissionId)?.push(scores);
+  return submissions.map((id) => fairMean(perSubmission.get(id) ?? [], criteria));
+}
+
+function roundOf({ submissions, judges, perSubmission }: Size): RankingInput {
+  const chance = chanceFrom(1);
+  const strictness = Array.from({ length: judges }, () => chance.normal());
+  const ids = Array.from({ length: submissions }, (_, index) => `submission-${String(index)}`);
+  const sheets = ids.flatMap((submissionId) => {
+    const quality = chance.normal();
+    return judgesFor(chance, judges, perSubmission).map((judge): RankedSheet => {
+      const level = 6 + quality + (strictness[judge] ?? 0);
+      const score = () => Math.min(10, Math.max(1, Math.round(level + chance.normal())));
+      return {
+        submissionId,
+        judge: `judge-${String(judge)}`,
+        scores: { success: score(), value: score(), reuse: score() },
+      };
+    });
+  });
+  return { submissions: ids, sheets, criteria, settings: { ...usualSettings, cut: { size: 10 } }, seed: 1 };
+}
+
+function judgesFor(chance: Chance, judges: number, count: number): number[] {
+  const chosen = new Set<number>();
+  while (chosen.size < count) chosen.add(Math.floor(chance.uniform() * judges));
+  return [...chosen];
+}
+
+/** Runs it in a worker while this thread has nothing to do but be on time. */
+async function inWorker(size: Size): Promise<{ delay: number; memory: number }> {
+  const worker = new Worker(new URL(import.meta.url), { workerData: size });
+  const histogram = monitorEventLoopDelay({ resolution: 5 });
+  const done = new Promise<number>((resolve, reject) => {
+    worker.once('error', reject);
+    worker.on('message', (message: { ready: true } | { memory: number }) => {
+      if ('memory' in message) resolve(message.memory);
+      else histogram.enable();
+    });
+  });
+  const memory = await done;
+  histogram.disable();
+  await worker.terminate();
+  await sleep(50);
+  // The timer itself waits its resolution.
+  return { delay: Math.max(0, histogram.percentile(99) / 1e6 - 5), memory };
+}
+
+/** In the worker: what the process holds beyond what it held before, looked at after each run. */
+function work(): void {
+  // @NOTE the worker is only ever started with a size, above
+  const input = roundOf(workerData as Size);
+  const before = process.memoryUsage().rss;
+  parentPort?.postMessage({ ready: true });
+  rankRound(input);
+  parentPort?.postMessage({ memory: process.memoryUsage().rss - before });
+}
+
+function timed(run: () => unknown): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
+
+function middle(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function ms(value: number): string {
+  return `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
+}

@@ -30,9 +30,9 @@ export interface HistoryLine {
   changes: FieldChange[];
 }
 
-export type HistoryAct = Extract<Act, 'submit' | 'change-submission' | 'withdraw' | 'restore'>;
+type HistoryAct = Extract<Act, 'submit' | 'change-submission' | 'withdraw' | 'restore'>;
 
-export type FieldChange = {
+type FieldChange = {
   [F in FieldName]: { field: F; before?: SubmissionFields[F]; after?: SubmissionFields[F] };
 }[FieldName];
 

@@ -19,7 +19,9 @@ export type SimpleEvent =
   /** What answers the question that stands. */
   | { kind: 'answer' }
   /** Card 0 is the newest, 1 the one before. */
-  | { kind: 'tap'; card: number; action: number; text: string };
+  | { kind: 'tap'; card: number; action: number; text: string }
+  /** The form is opened and sent, or one from before is: all of it filled in, or one field with this text in it. */
+  | { kind: 'form'; form: number; button: number; field: number; text: string; isWhole: boolean };
 
 export const description = 'Wij gaan bij bewoners langs en leggen uit hoe afval scheiden werkt.';
 
@@ -73,6 +75,17 @@ const simple: fc.Arbitrary<SimpleEvent> = fc.oneof(
       card: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(9) }),
       action: fc.nat(12),
       text: words,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('form' as const),
+      form: fc.nat(2),
+      button: fc.nat(1),
+      field: fc.nat(30),
+      text: words,
+      isWhole: fc.boolean(),
     }),
   },
 );

@@ -1,5 +1,8 @@
 import { expect } from '@jest/globals';
+import { drawForm } from '../../../bot/cards/form-card.ts';
 import { renderPersonalMessage } from '../../../bot/cards/personal-message.ts';
+import { createFormDialog } from '../../../bot/conversation/form-dialog.ts';
+import type { DialogReply } from '../../../bot/conversation/inbound-event.ts';
 import type { Draft } from '../../../bot/domain/draft/draft.ts';
 import type { OutgoingMessage } from '../../../bot/domain/outgoing-message.ts';
 import type { Stored } from '../../../bot/store/collection.ts';
@@ -9,6 +12,7 @@ import type { CardAction } from '../../teams/card-actions.ts';
 import { actionsOf, filledIn } from '../../teams/card-actions.ts';
 import type { Chat, Place } from './chat.ts';
 import { changeEdition, sanne, seenOn, submissionOf } from './chat.ts';
+import { wholeForm } from './form-place.ts';
 import { shortEdition, wholeEdition } from './story-edition.ts';
 import type { SimpleEvent, StoryEvent } from './story-events.ts';
 import { description } from './story-events.ts';
@@ -41,6 +45,8 @@ export class Story {
   readonly #place: Place;
   /** Cards that were seen, newest first. */
   #cards: Record<string, unknown>[] = [];
+  /** Forms that were opened, newest first. */
+  #forms: Record<string, unknown>[] = [];
 
   private constructor(place: Place) {
     people += 1;
@@ -60,7 +66,8 @@ export class Story {
     await this.#act(event);
     const messages = await this.#messages();
     if (event.kind === 'say' || event.kind === 'answer') expect(messages).toHaveLength(countBefore + 1);
-    if (event.kind === 'tap') expect(messages.length).toBeLessThanOrEqual(countBefore + 1);
+    if (event.kind === 'tap' || event.kind === 'form')
+      expect(messages.length).toBeLessThanOrEqual(countBefore + 1);
     await this.#expectWayForward(messages);
     await this.#expectSound(event, before, messages);
   }
@@ -113,6 +120,8 @@ export class Story {
         return this.#answer();
       case 'tap':
         return this.#tap(event);
+      case 'form':
+        return this.#fillIn(event);
       default:
         return event satisfies never;
     }
@@ -133,6 +142,35 @@ export class Story {
     const reply = await this.chat.send(verb, data);
     if (reply.kind === 'card') this.#see(reply.card);
     else expect(reply.text).toMatch(/\p{L}/u);
+  }
+
+  async #fillIn(event: Extract<SimpleEvent, { kind: 'form' }>): Promise<void> {
+    const open = await this.#open();
+    const form = createFormDialog(this.#place.world, { draw: drawForm });
+    const opening = { draft: open?.id ?? 'draft-0', step: open?.step ?? 'title' };
+    this.#read(
+      await form.opened({ kind: 'dialog-opened', where: 'chat', ...this.#deed('form.open', opening) }),
+    );
+    const card = this.#forms[event.form % Math.max(1, this.#forms.length)];
+    const buttons = card === undefined ? [] : actionsOf({ cards: [card] });
+    const button = buttons[event.button % Math.max(1, buttons.length)];
+    if (button === undefined) return;
+    const { data = {} } = filledIn(button, typedIn(button, event));
+    const sent = { kind: 'dialog-submitted' as const, ...this.#deed(String(data.verb), data) };
+    this.#read(await form.submitted(sent));
+  }
+
+  #deed(verb: string, data: Record<string, unknown>) {
+    const key = `${this.chat.id} ${verb} ${JSON.stringify(data)}`;
+    return { key, at: this.#place.world.now(), person: this.chat.person, verb, data };
+  }
+
+  #read(reply: DialogReply | undefined): void {
+    expect(reply).toBeDefined();
+    if (reply?.kind === 'dialog') {
+      expect(seenOn(reply.card)).toMatch(/\p{L}/u);
+      this.#forms = [reply.card, ...this.#forms].slice(0, 3);
+    } else if (reply?.kind === 'close-with-message') expect(reply.text).toMatch(/\p{L}/u);
   }
 
   async #again(): Promise<void> {
@@ -261,6 +299,7 @@ function expectNothingLost(before: Draft, after: Draft, event: StoryEvent): void
     if (before.changes === undefined) expect([after.answers, after.attempts]).toEqual([{}, undefined]);
     return;
   }
+  if (event.kind === 'form' && event.text.trim() === '') return;
   const gone = keysOf(before.answers).filter((field) => !keysOf(after.answers).includes(field));
   expect(gone.filter((field) => !dependent.has(field))).toEqual([]);
   if (before.answers.whose === after.answers.whose) expect(gone).not.toContain('participant');
@@ -269,6 +308,20 @@ function expectNothingLost(before: Draft, after: Draft, event: StoryEvent): void
 
 function keysOf(record: object): string[] {
   return Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+}
+
+/** All questions answered, or one field with something in it. */
+function typedIn(
+  { inputs }: CardAction,
+  { isWhole, field, text }: Extract<SimpleEvent, { kind: 'form' }>,
+): Record<string, string> {
+  if (!isWhole)
+    return Object.fromEntries(
+      [inputs[field % Math.max(1, inputs.length)]].flatMap((each) => (each ? [[each.id, text]] : [])),
+    );
+  return Object.fromEntries(
+    Object.entries(wholeForm).filter(([id]) => inputs.some((each) => each.id === id)),
+  );
 }
 
 function inputsOf(action: CardAction, text: string): Record<string, string> {

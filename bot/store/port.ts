@@ -9,7 +9,7 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 /** A document as it stands. `etag` changes with every write of it, and only then. */
 export interface StoredDocument {
   partition: string;
-  /** Unique within the partition; 1 to 255 characters, none of `/ \ ? #`. */
+  /** Unique within the partition; 1 to 255 printable characters, none of `/ \ ? #`, no space at the end. */
   id: string;
   /** Which collection it belongs to: what a reader of the feed goes by. */
   type: string;
@@ -61,7 +61,8 @@ export interface DocumentStore {
   /**
    * What was written after `token` (`null`: from the beginning). Each document appears with its last state, at
    * least once after its last write; states in between may be skipped and deletions are not shown.
-   * An empty page with the same token means: nothing new.
+   * An empty page with the same token means: nothing new. A commit may come in one piece, so that a page is longer
+   * than `limit` by less than {@link maxOperations}.
    */
   readFeed(range: string, token: string | null, limit: number): Promise<FeedPage>;
 

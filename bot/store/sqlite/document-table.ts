@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { PreconditionFailedError, type Json, type StoredDocument } from '../port.ts';
-import type { Write } from './check-commit.ts';
+import type { Write } from '../check-commit.ts';
+import { idBounds } from '../id-bounds.ts';
 
 interface TableSlice {
   prefix: string;
@@ -60,19 +61,15 @@ export function documentTable(database: DatabaseSync): DocumentTable {
   return {
     read: (partition, id, now) => read.all({ partition, id, now }).map(toEntry)[0]?.document,
     list: (partition, slice, now) =>
-      list.all({ partition, ...bounds(slice), limit: slice.limit, now }).map((row) => toEntry(row).document),
+      list
+        .all({ partition, ...idBounds(slice.prefix, slice.after), limit: slice.limit, now })
+        .map((row) => toEntry(row).document),
     after: (sequence, limit, now) => feed.all({ sequence, limit, now }).map(toEntry),
     write: writer(database),
     purge: (now) => purge.run({ now, limit: purgeAtOnce }).changes === purgeAtOnce,
     lastSequence: () => counterRow.parse(last.get()).sequence,
     keepSequence: (sequence) => void keep.run({ sequence }),
   };
-}
-
-/** Ids are printable ASCII: none comes between `after` and `after + ' '`, and all that follows a prefix is below DEL. */
-function bounds({ prefix, after }: TableSlice): { from: string; to: string } {
-  const next = after === '' ? '' : `${after} `;
-  return { from: next > prefix ? next : prefix, to: `${prefix}\x7f` };
 }
 
 function writer(database: DatabaseSync): DocumentTable['write'] {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Write } from './check-commit.ts';
+import type { Write } from '../check-commit.ts';
 import type { DocumentTable } from './document-table.ts';
 
 export interface GroupCommitter {

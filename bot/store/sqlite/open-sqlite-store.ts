@@ -1,14 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { inspect } from 'node:util';
 import type { DocumentStore, FeedPage, ListOptions, Operation } from '../port.ts';
-import { checkCommit } from './check-commit.ts';
+import { checkCommit } from '../check-commit.ts';
 import { documentTable, type DocumentTable } from './document-table.ts';
 import { groupCommitter, type GroupCommitter } from './group-committer.ts';
 import { holdFolderLock, type FolderLock } from './hold-folder-lock.ts';
-import { InvalidFeedPositionError } from './invalid-feed-position-error.ts';
+import { InvalidFeedPositionError } from '../invalid-feed-position-error.ts';
 import { makeDurableFolder } from './make-durable-folder.ts';
 import { openDatabase } from './open-database.ts';
-import { StoreClosedError } from './store-closed-error.ts';
+import { StoreClosedError } from '../store-closed-error.ts';
 
 export interface SqliteStoreOptions {
   /** Made when it is not there, for this user only. */

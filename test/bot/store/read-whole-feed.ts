@@ -1,4 +1,4 @@
-import type { DocumentStore, StoredDocument } from '../../../bot/store/port.ts';
+import { maxOperations, type DocumentStore, type StoredDocument } from '../../../bot/store/port.ts';
 
 /** Where to go on, by range. */
 export type FeedPosition = Map<string, string | null>;
@@ -18,7 +18,7 @@ export async function readWholeFeed(
     for (;;) {
       const token = position.get(range) ?? null;
       const page = await store.readFeed(range, token, limit);
-      if (page.changes.length > limit)
+      if (page.changes.length >= limit + maxOperations)
         throw new Error(`a page of ${page.changes.length}, asked for ${limit}`);
       changes.push(...page.changes);
       position.set(range, page.token);

@@ -1,4 +1,4 @@
-import { InvalidCommitError, maxCommitBytes, maxOperations, type Operation } from '../port.ts';
+import { InvalidCommitError, maxCommitBytes, maxOperations, type Operation } from './port.ts';
 
 /** An operation with its body as the text that is stored. */
 export type Write =
@@ -6,9 +6,19 @@ export type Write =
   | { kind: 'replace'; id: string; type: string; body: string; etag: string; ttlSeconds?: number }
   | { kind: 'delete'; id: string; etag: string };
 
-/** Printable ASCII, in which UTF-8 (SQLite) and UTF-16 (JavaScript) have the same order. */
-const idRule = /^[ -~]{1,255}$/;
+/**
+ * Printable ASCII, in which UTF-8 (SQLite, Cosmos DB) and UTF-16 (JavaScript) have the same order. Cosmos DB takes
+ * no `/ \\ ? #`, and addresses lose a space at the end.
+ */
+const idRule = /^[ -~]{0,254}[!-~]$/;
 const notInId = /[/\\?#]/;
+/** What Cosmos DB takes as a partition key. */
+const maxPartitionBytes = 2_048;
+
+/** Whether a document may have this id. */
+export function isId(id: string): boolean {
+  return idRule.test(id) && !notInId.test(id);
+}
 
 /**
  * Holds a commit against the port's limits and freezes it as text, so that nobody can change it while it waits.
@@ -16,7 +26,7 @@ const notInId = /[/\\?#]/;
  * @throws InvalidCommitError
  */
 export function checkCommit(partition: string, operations: readonly Operation[]): Write[] {
-  if (partition === '' || !partition.isWellFormed()) throw new InvalidCommitError('a partition needs a name');
+  checkPartition(partition);
   if (operations.length === 0) throw new InvalidCommitError('a commit needs an operation');
   if (operations.length > maxOperations) {
     throw new InvalidCommitError(`${operations.length} operations in one commit, at most ${maxOperations}`);
@@ -30,11 +40,16 @@ export function checkCommit(partition: string, operations: readonly Operation[])
   return writes;
 }
 
+function checkPartition(partition: string): void {
+  if (partition === '' || !partition.isWellFormed()) throw new InvalidCommitError('a partition needs a name');
+  if (Buffer.byteLength(partition) > maxPartitionBytes)
+    throw new InvalidCommitError(`a partition's name has at most ${maxPartitionBytes} bytes`);
+}
+
 function checkIds(operations: readonly Operation[]): void {
   const seen = new Set<string>();
   for (const { id } of operations) {
-    if (!idRule.test(id) || notInId.test(id))
-      throw new InvalidCommitError(`malformed id ${JSON.stringify(id)}`);
+    if (!isId(id)) throw new InvalidCommitError(`malformed id ${JSON.stringify(id)}`);
     if (seen.has(id)) throw new InvalidCommitError(`id ${id} twice in one commit`);
     seen.add(id);
   }

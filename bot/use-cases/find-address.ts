@@ -10,7 +10,12 @@ import {
 } from '../store/documents/edition-documents.ts';
 import { deliveries, deliveryPrefix } from '../store/documents/message-documents.ts';
 import { people, personDocumentId, personPartition } from '../store/documents/person-documents.ts';
-import { questionPartition, questionPostName } from '../store/documents/question-documents.ts';
+import {
+  questionDocumentId,
+  questionPartition,
+  questionPostName,
+  questions,
+} from '../store/documents/question-documents.ts';
 import type { DocumentStore } from '../store/port.ts';
 
 /** Where in Teams a destination is, as far as is known. */
@@ -39,12 +44,8 @@ export async function findAddress(
       return channel && { kind: 'channel', channel: channel.value };
     }
     case 'organisers-channel': {
-      const channel = await juryChannels.read(
-        store,
-        editionPartition(destination.editionId),
-        organisersChannelId,
-      );
-      return channel && { kind: 'channel', channel: channel.value };
+      const channel = await organisersChannel(store, destination.editionId);
+      return channel && { kind: 'channel', channel };
     }
     case 'question-thread':
       return findQuestionThread(store, destination.questionId);
@@ -59,7 +60,19 @@ export async function findAddress(
 async function findQuestionThread(store: DocumentStore, questionId: string): Promise<Address | undefined> {
   const partition = questionPartition(questionId);
   const post = (await deliveries.read(store, partition, deliveryPrefix + questionPostName))?.value;
-  if (post?.state !== 'posted') return undefined;
+  const question = await questions.read(store, partition, questionDocumentId);
+  if (post?.state !== 'posted' || question === undefined) return undefined;
   const { serviceUrl, tenantId, conversationId } = post.at;
-  return { kind: 'thread', thread: { serviceUrl, tenantId, conversationId } };
+  const channel = await organisersChannel(store, question.value.editionId);
+  // The channel may be another by now; without its team a post in doubt can not be looked up.
+  const isThere = channel !== undefined && conversationId.startsWith(`${channel.conversationId};`);
+  const teamId = isThere ? channel.teamId : undefined;
+  return {
+    kind: 'thread',
+    thread: { serviceUrl, tenantId, conversationId, ...(teamId !== undefined && { teamId }) },
+  };
+}
+
+async function organisersChannel(store: DocumentStore, editionId: string): Promise<JuryChannel | undefined> {
+  return (await juryChannels.read(store, editionPartition(editionId), organisersChannelId))?.value;
 }

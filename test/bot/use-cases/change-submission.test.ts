@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { OutgoingMessage } from '../../../bot/domain/outgoing-message.ts';
+import { fieldsOf } from '../../../bot/domain/submission/submission-fields.ts';
 import type { Submission } from '../../../bot/domain/submission/submission.ts';
 import {
   channelPrefix,
@@ -7,11 +9,17 @@ import {
   juryChannels,
 } from '../../../bot/store/documents/edition-documents.ts';
 import { messagePrefix, outgoingMessages } from '../../../bot/store/documents/message-documents.ts';
-import { auditEntries, submissionPartition } from '../../../bot/store/documents/submission-documents.ts';
+import {
+  auditEntries,
+  submissionDocumentId,
+  submissionPartition,
+  submissions,
+} from '../../../bot/store/documents/submission-documents.ts';
 import type { ChangeCommand } from '../../../bot/use-cases/change-submission.ts';
 import { changeSubmission } from '../../../bot/use-cases/change-submission.ts';
 import { submitInitiative } from '../../../bot/use-cases/submit-initiative.ts';
 import { restoreSubmission, withdrawSubmission } from '../../../bot/use-cases/withdraw-submission.ts';
+import { runs } from '../../runs.ts';
 import { fields, now } from '../domain/examples.ts';
 import { delegatingStore } from '../store/delegating-store.ts';
 import type { OpenWorld } from './world.ts';
@@ -246,3 +254,56 @@ describe('withdrawing and putting back', () => {
     await expect(restoreSubmission(world.store, others)).rejects.toThrow('not-found');
   });
 });
+
+/** What people and Teams may do to one submission, each one or more times at once. */
+const deed = fc.record({
+  kind: fc.constantFrom('change', 'withdraw', 'restore'),
+  name: fc.constantFrom('a', 'b', 'c', 'd'),
+  basedOn: fc.integer({ min: 1, max: 6 }),
+  times: fc.integer({ min: 1, max: 3 }),
+});
+
+test('whatever comes in whatever order, the log, the revision and the post agree', async () => {
+  const done = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(fc.array(deed, { maxLength: 12 }), fc.nat(), async (deeds, seed) => {
+      const id = `geval-${String(seed)}-${String(done.size)}`;
+      done.add(id);
+      const of = { submissionId: id, submitter };
+      await submitInitiative(world.store, { ...of, editionId: world.edition.id, fields, receivedAt: now });
+      const read = async () =>
+        (await submissions.read(world.store, submissionPartition(id), submissionDocumentId))?.value ?? first;
+      for (const { kind, name, basedOn, times } of deeds) {
+        const before = await read();
+        const act = () => {
+          const at = { ...of, receivedAt: later };
+          if (kind === 'withdraw') return withdrawSubmission(world.store, { ...at, basedOn });
+          if (kind === 'restore') return restoreSubmission(world.store, { ...at, basedOn });
+          const to = { ...fields, title: `Titel ${name} ${String(basedOn)}` };
+          return changeSubmission(world.store, {
+            ...at,
+            changeId: name,
+            basedOn: fieldsOf(before),
+            fields: to,
+          });
+        };
+        await Promise.all(Array.from({ length: times }, act));
+        expect((await read()).revision - before.revision).toBeLessThanOrEqual(1);
+      }
+      await expectAgreement(id, await read());
+    }),
+    { numRuns: runs(40, 1_000) },
+  );
+});
+
+async function expectAgreement(id: string, now: Submission): Promise<void> {
+  const entries = (await auditEntries.list(world.store, submissionPartition(id))).map(({ value }) => value);
+  expect(entries.at(-1)?.after).toEqual(now);
+  expect(entries.length).toBe(now.revision);
+  for (const [index, entry] of entries.entries())
+    if (index > 0) expect(entry.before).toEqual(entries[index - 1]?.after);
+  const [post] = await outgoingMessages.list(world.store, submissionPartition(id), { prefix: messagePrefix });
+  expect(post?.value.wanted).toBe(now.revision);
+  const moves = entries.map(({ act }) => act).filter((act) => act === 'withdraw' || act === 'restore');
+  expect(moves).toEqual(moves.map((_, index) => (index % 2 === 0 ? 'withdraw' : 'restore')));
+}

@@ -18,7 +18,7 @@ export interface Answered {
 }
 
 /** `discard`: they confirmed that it may be deleted. */
-export type Wish = 'hand-in' | 'start-over' | 'own-submissions' | 'discard' | Request;
+type Wish = 'hand-in' | 'start-over' | 'own-submissions' | 'discard' | Request;
 
 /** The draft with its question as it was asked first: without a remark, and not waiting. */
 export function asAsked(draft: Draft): Draft {

@@ -47,13 +47,19 @@ async function bringCardDown(world: World, turn: ChatTurn, event: Tapped): Promi
     const welcome = isFirst ? 'intake.welcome' : 'intake.welcome-again';
     const next = open ? asAsked(open) : beginDraft(world, turn, edition, welcome);
     turn.keep(next);
-    turn.moveCardDown(next.id, open && leftOf(turn, open, edition, event));
+    turn.moveCardDown(next.id, open && leftOf(world, turn, open, edition, event));
   }
   return { reply: { message: { text: 'notice.below' } } };
 }
 
-function leftOf(turn: ChatTurn, draft: Draft, edition: Edition, { at }: Tapped): MessageContent {
-  const context = contextOf(draft, edition, turn.person, at);
+function leftOf(
+  world: World,
+  turn: ChatTurn,
+  draft: Draft,
+  edition: Edition,
+  { at }: Tapped,
+): MessageContent {
+  const context = contextOf(draft, edition, turn.person, at, world.similar);
   return lineLeft(settled(draft, edition, context), context);
 }
 

@@ -53,7 +53,7 @@ export interface ChangeOf {
 }
 
 /** By id of the step, then by input of its card. */
-export type Attempts = Record<string, Record<string, string>>;
+type Attempts = Record<string, Record<string, string>>;
 
 /** A sentence to the owner, by the key of its text. */
 export interface Remark {

@@ -1,0 +1,34 @@
+import { expect } from '@jest/globals';
+import type { Draft } from '../../../bot/domain/draft/draft.ts';
+import type { StoryEvent } from './story-events.ts';
+
+export function isInWork(status: Draft['status']): boolean {
+  return status === 'open' || status === 'handing-in';
+}
+
+/** What goes together with another answer. */
+const dependent = new Set(['participant', 'contactThere', 'novelty', 'follows']);
+
+/** An answer goes only when another one makes it meaningless, and a draft only when its owner confirmed. */
+export function expectNothingLost(before: Draft, after: Draft, event: StoryEvent): void {
+  expect(after.revision).toBeGreaterThanOrEqual(before.revision);
+  if (before.status === 'discarded') {
+    expect(after).toEqual(before);
+    return;
+  }
+  if (after.status === 'discarded') {
+    const isAsked = before.startingOver === true || before.deleting === true || event.kind === 'both';
+    expect(isAsked || before.changes !== undefined).toBe(true);
+    if (before.changes === undefined) expect([after.answers, after.attempts]).toEqual([{}, undefined]);
+    return;
+  }
+  if (event.kind === 'form' && event.text.trim() === '') return;
+  const gone = keysOf(before.answers).filter((field) => !keysOf(after.answers).includes(field));
+  expect(gone.filter((field) => !dependent.has(field))).toEqual([]);
+  if (before.answers.whose === after.answers.whose) expect(gone).not.toContain('participant');
+  expect(keysOf(after.answers.own ?? {})).toEqual(expect.arrayContaining(keysOf(before.answers.own ?? {})));
+}
+
+function keysOf(record: object): string[] {
+  return Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+}

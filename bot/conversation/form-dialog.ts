@@ -5,7 +5,7 @@ import type { Language } from '../domain/person.ts';
 import { personId } from '../domain/person.ts';
 import { personPartition } from '../store/documents/person-documents.ts';
 import type { TextKey } from '../texts/texts.ts';
-import { isTextKey, text } from '../texts/texts.ts';
+import { text } from '../texts/texts.ts';
 import { findCurrentEdition } from '../use-cases/edition-context.ts';
 import { retryWhenChanged } from '../use-cases/retry-when-changed.ts';
 import type { World } from '../use-cases/world.ts';
@@ -14,12 +14,13 @@ import { ChatTurn } from './chat-turn.ts';
 import type { FilledForm } from './form-data.ts';
 import { formVerbs, readFilledForm, readOpening } from './form-data.ts';
 import type { OnForm } from './form-section.ts';
-import { takeForm } from './form-take.ts';
+import { isKept, takeForm } from './form-take.ts';
 import type { FormView } from './form-view.ts';
 import { viewForm } from './form-view.ts';
 import { revised } from './heard.ts';
 import type { DialogOpened, DialogReply, DialogSubmitted } from './inbound-event.ts';
 import { contextOf, settled } from './intake-context.ts';
+import type { Notice } from './notices.ts';
 import { notOpenNotice } from './notices.ts';
 import { withRemindersSaid } from './reminders-said.ts';
 import type { StepContext } from './steps/step.ts';
@@ -85,12 +86,17 @@ async function findDraft(
   const edition = await findCurrentEdition(world.store);
   const notOpen = notOpenNotice(edition, at, draft, language);
   if (edition === undefined || notOpen !== undefined) {
-    const key = notOpen?.text ?? '';
-    return isTextKey(key) ? said(text(language, key, notOpen?.values)) : sentence(language, 'form.gone');
+    return notOpenSentence(language, notOpen);
   }
   if (draft.changes !== undefined && draft.editionId !== edition.id) return sentence(language, 'form.gone');
   const context = contextOf(draft, edition, turn.person, at, world.similar);
   return { draft: settled(draft, edition, context), edition, context };
+}
+
+function notOpenSentence(language: Language, notice: Notice | undefined): Sentence {
+  const { values = {} } = notice ?? {};
+  if ('closing' in values) return said(text(language, 'form.closed', values));
+  return 'opens' in values ? said(text(language, 'form.before', values)) : sentence(language, 'form.gone');
 }
 
 async function submit(
@@ -115,7 +121,7 @@ async function submit(
     turn.redrawCard(after.id);
     await turn.commit();
   }
-  if (taken.isWhole || filled.wish === 'later') return { kind: 'close' };
+  if (taken.isWhole || (filled.wish === 'later' && taken.isKept)) return { kind: 'close' };
   const now = contextOf(after, edition, turn.person, event.at, world.similar);
   return show(
     options,
@@ -127,8 +133,10 @@ async function submit(
 
 /** Teams brought it again: what was stored of it tells what it was answered with. */
 function answerAgain(options: FormOptions, found: Found | Sentence, filled: FilledForm): DialogReply {
-  const isDone = 'kind' in found || found.draft.step === review || found.draft.paused === true;
-  return isDone || filled.wish === 'later' ? { kind: 'close' } : show(options, found, { filled });
+  if ('kind' in found || found.draft.step === review || found.draft.paused === true) return { kind: 'close' };
+  const on = { filled };
+  const isEnough = filled.wish === 'later' && isKept(viewForm(found.draft, found.context, on).sections);
+  return isEnough ? { kind: 'close' } : show(options, found, on);
 }
 
 function show(

@@ -34,9 +34,19 @@ export function hasAttempt(step: Step, { attempts }: Draft, context: StepContext
   return step.inputs(context).some(({ id }) => attempts?.[step.id]?.[id] !== undefined);
 }
 
+/** What the text that stands there and was not taken could mean, when that is several things. */
+export function choicesAt(step: Step, draft: Draft, context: StepContext): readonly string[] {
+  if (!hasAttempt(step, draft, context)) return [];
+  const reading = readFields(step, standing(step, draft, context), {}, context);
+  return reading.kind === 'unclear' ? (reading.choices ?? []) : [];
+}
+
 /** Nothing filled in, chosen or ticked. */
-export function isBlank(values: Inputs): boolean {
-  return Object.values(values).every((value) => value.trim() === '' || value === 'false');
+export function isBlank(step: Step, values: Inputs, context: StepContext): boolean {
+  const boxes = step.inputs(context).filter(({ kind }) => kind === 'toggle');
+  return Object.entries(values).every(([id, value]) =>
+    boxes.some((box) => box.id === id) ? value !== 'true' : value.trim() === '',
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import type { TextKey, TextValues } from '../texts/texts.ts';
 import { isTextKey } from '../texts/texts.ts';
 import type { FilledForm } from './form-data.ts';
 import { fieldsOf, hasAttempt, isBlank, readFields, standing } from './form-fields.ts';
-import { asSent, fingerprint } from './form-fingerprint.ts';
+import { asSent, isAsDrawn, markOf } from './form-fingerprint.ts';
 import type { Input, Inputs, Step, StepContext, StepId } from './steps/step.ts';
 import { isDone, isOptional } from './steps/steps.ts';
 import type { Words } from './wording.ts';
@@ -65,7 +65,7 @@ export function sectionOf(step: Step, draft: Draft, context: StepContext, on: On
     fields: fieldsOf(step, here).map((field) => {
       const base = stored[field.id] ?? field.value;
       const value = keepsShown ? (shown[field.id] ?? field.value) : base;
-      return { ...field, value, drawn: fingerprint(base) };
+      return { ...field, value, drawn: markOf(field.kind, base) };
     }),
     ...(trouble ? { trouble } : toldOf(step, on)),
   };
@@ -81,11 +81,6 @@ export function touchedIn(step: Step, { typed, drawn }: Pick<FilledForm, 'typed'
       return isAsDrawn(value, mark) ? [] : [[id, value]];
     }),
   );
-}
-
-/** A box that is not ticked may be sent as nothing at all. */
-function isAsDrawn(value: string, mark: string): boolean {
-  return fingerprint(value) === mark || (value === '' && fingerprint('false') === mark);
 }
 
 function changedIn(step: Step, { filled, inChat }: OnForm): Inputs {
@@ -106,7 +101,8 @@ function lookAt(step: Step, draft: Draft, context: StepContext, looked: Looked):
   const { shown, changed, on } = looked;
   const isSent = on.filled !== undefined;
   const isAnswered = isDone(step, context);
-  if (isBlank(shown)) return isSent && !isAnswered ? open(blankWord(step, on, context)) : undefined;
+  const isEmpty = isBlank(step, shown, context);
+  if (isEmpty) return isSent && !isAnswered ? open(blankWord(step, on, context)) : undefined;
   const isSaid = hasAttempt(step, draft, context) || (isSent && Object.keys(changed).length > 0);
   if (isSaid || (isSent && !isAnswered)) {
     const reading = readFields(step, shown, changed, { ...context, choices: [] });

@@ -5,8 +5,8 @@ import { stepIds } from './added-steps.ts';
 import { takeReading } from './answer.ts';
 import { withoutAnswer } from './form-clear.ts';
 import type { FilledForm } from './form-data.ts';
-import { hasAttempt, isBlank, readFields, standing, textsOf } from './form-fields.ts';
-import { fingerprint } from './form-fingerprint.ts';
+import { choicesAt, hasAttempt, isBlank, readFields, standing, textsOf } from './form-fields.ts';
+import { asSent, isAsDrawn } from './form-fingerprint.ts';
 import type { FormSection } from './form-section.ts';
 import { touchedIn } from './form-section.ts';
 import { viewForm } from './form-view.ts';
@@ -22,6 +22,8 @@ export interface Taken {
   draft: Draft;
   /** Whether every question has its answer. */
   isWhole: boolean;
+  /** Whether all that was typed is stored, be it as an answer or to be mended. */
+  isKept: boolean;
   /** What was said of an answer when it was taken, by step. */
   said: ReadonlyMap<string, Remark>;
   /** Of answers that were given elsewhere since the form was drawn, and that the form went over. */
@@ -63,11 +65,12 @@ function takeStep(progress: Progress, step: Step, filled: FilledForm, base: Step
   const values = { ...stored, ...touched };
   const overruled = overruledBy(step, touched, { stored, filled, context });
   if (overruled !== undefined) progress.meanwhile.push(overruled);
-  if (isBlank(values)) {
+  if (isBlank(step, values, context)) {
     progress.draft = leftBlank(draft, step, values, context);
     return;
   }
-  takeValues(progress, step, { values, touched, context });
+  const choices = choicesAt(step, draft, context);
+  takeValues(progress, step, { values, touched, context: { ...context, choices } });
 }
 
 function isAnswered(step: Step, draft: Draft, context: StepContext): boolean {
@@ -78,7 +81,7 @@ function isAnswered(step: Step, draft: Draft, context: StepContext): boolean {
 function isAskedAnew(step: Step, stored: Inputs, { drawn }: FilledForm): boolean {
   return Object.entries(stored).some(([id, value]) => {
     const mark = drawn[step.id]?.[id];
-    return mark !== undefined && mark !== fingerprint(value);
+    return mark !== undefined && !isAsDrawn(value, mark);
   });
 }
 
@@ -125,9 +128,10 @@ function leftBlank(draft: Draft, step: Step, values: Inputs, context: StepContex
   if (isOptional(step.id, context.edition)) {
     return { ...without, skipped: [...skipped.filter((id) => id !== step.id), step.id] };
   }
+  if (step.inputs(context).length === 0 || step.inputs(context).some(({ required }) => required))
+    return without;
   const reading = readFields(step, values, values, context);
-  const isAnswer = reading.kind === 'understood' && reading.remark?.tone !== 'mend';
-  return isAnswer ? takeReading(draft, step, reading, {}, context).draft : without;
+  return reading.kind === 'understood' ? takeReading(draft, step, reading, {}, context).draft : without;
 }
 
 interface Meanwhile {
@@ -144,10 +148,10 @@ function overruledBy(
 ): Remark | undefined {
   const drawn = filled.drawn[step.id] ?? {};
   const answer = step.show(context);
-  const isOverruled = Object.entries(touched).some(
-    ([id, value]) =>
-      fingerprint(stored[id] ?? '') !== drawn[id] && fingerprint(value) !== fingerprint(stored[id] ?? ''),
-  );
+  const isOverruled = Object.entries(touched).some(([id, value]) => {
+    const now = stored[id] ?? '';
+    return !isAsDrawn(now, drawn[id] ?? '') && asSent(value) !== asSent(now);
+  });
   if (!isOverruled || answer === undefined) return undefined;
   const values = { label: wordsText(context.language, step.label), answer: shortened(answer, 120) };
   return { tone: 'info', text: 'form.overruled', values };
@@ -167,7 +171,21 @@ function placed(progress: Progress, before: Draft, filled: FilledForm, base: Ste
     ...(first === undefined ? overviewWord(progress, base.language) : standingAt(first)),
     ...(pauses && { paused: true }),
   };
-  return { draft: isNews(before, after) ? after : before, isWhole, said, meanwhile };
+  return {
+    draft: isNews(before, after) ? after : before,
+    isWhole,
+    isKept: isKept(sections),
+    said,
+    meanwhile,
+  };
+}
+
+/** Whether what stands in the form and is no answer is stored: more than the chat can show is not. */
+export function isKept(sections: readonly FormSection[]): boolean {
+  const wrong = sections.filter(({ trouble }) => trouble?.kind === 'wrong');
+  return wrong.every(({ fields }) =>
+    fields.every(({ value, drawn }) => value === '' || isAsDrawn(value, drawn)),
+  );
 }
 
 /** What the chat says there; where nothing was filled in, there is nothing to mend. */

@@ -44,7 +44,8 @@ function own(input: Input, language: Language) {
         isMultiline,
         style: styles[input.kind],
         placeholder: wordsLine(language, input.placeholder),
-        count: isMultiline && input.value !== '' ? countText(input.value, input.most, language) : '',
+        count:
+          input.isCounted === true && input.value !== '' ? countText(input.value, input.most, language) : '',
       };
     }
     case 'choice':

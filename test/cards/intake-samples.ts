@@ -83,7 +83,7 @@ const answered: [step: string, answers: Answers][] = [
 export function draftAt(step: string, changes: Partial<Draft> = {}): Draft {
   const place = answered.findIndex(([id]) => id === step);
   const before = place === -1 ? answered : answered.slice(0, place);
-  const answers = before.reduce((all, [, each]) => ({ ...all, ...each }), {} as Answers);
+  const answers = before.reduce<Answers>((all, [, each]) => ({ ...all, ...each }), {});
   return {
     id: '6c4a0e6e-3f0e-4f6c-9b0e-2b7a4a1f0c11',
     editionId: edition.id,
@@ -153,7 +153,7 @@ export const intakeSamples: Record<string, Record<string, object>> = {
     }),
     'sample.partners': asked('partners', {
       answers: { ...draftAt('title').answers },
-      remark: told('intake.partners.added', { added: 'Waterschap De Stichtse Rijnlanden en Woerden' }),
+      remark: told('intake.partners.added', { added: 'Waterschap De Stichtse Rijnlanden en Nieuwegein' }),
     }),
     'sample.description': asked('description'),
     'sample.similar': intakeDrawn(draftAt('similar'), 'nl', now, resembling).values,
@@ -204,7 +204,7 @@ export const intakeSamples: Record<string, Record<string, object>> = {
     'sample.deleting': asked('category', { deleting: true }),
     'sample.reminders': asked('category', {
       paused: true,
-      ...told('intake.paused.reminders', { days: '7 dagen en 1 dag' }),
+      remark: { tone: 'info', text: 'intake.paused.reminders', values: { days: '7 dagen en 1 dag' } },
     }),
   },
   'answered-line': {

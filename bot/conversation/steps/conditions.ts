@@ -3,7 +3,7 @@ import type { Condition } from '../../domain/edition/edition.ts';
 import { conditionAnswers, refuseConditions } from '../../domain/submission/admission.ts';
 import type { ConditionAnswer } from '../../domain/submission/submission.ts';
 import { text } from '../../texts/texts.ts';
-import { isNo, isUnsure } from '../reading/read-yes-no.ts';
+import { isNo } from '../reading/read-yes-no.ts';
 import { nameList } from './name-list.ts';
 import { readAnswers } from './read-answers.ts';
 import type { Input, Reading, Step, StepContext } from './step.ts';
@@ -29,18 +29,11 @@ export const conditions: Step = {
     },
   ],
   inputs: (context) => context.edition.conditions.map((each, index) => inputOf(each, index, context)),
-  claims: (typed) => isUnsure(typed),
+  claims: (typed, { edition }) => readAnswers(typed, edition.conditions.length) !== undefined,
   read: (typed, context) => {
     const { edition } = context;
-    const open = edition.conditions.filter(({ id }) => context.answers.conditions?.[id] === undefined);
-    const [last, another] = open;
-    if (isNo(typed) && edition.conditions.length > 1) {
-      return last === undefined || another !== undefined
-        ? unclear('intake.conditions.which')
-        : take({ [last.id]: 'no' }, context);
-    }
     const said = readAnswers(typed, edition.conditions.length);
-    if (said === undefined) return unclear('intake.conditions.unclear', { count: edition.conditions.length });
+    if (said === undefined) return readNo(typed, context);
     return take(
       Object.fromEntries(
         edition.conditions.flatMap(({ id }, index) => {
@@ -91,6 +84,16 @@ export function conditionsInTheWay({ answers, edition, language }: StepContext):
 
 function unclearRemark(key: Parameters<typeof told>[0], values: Remark['values']): Remark {
   return { ...told(key, values), tone: 'mend' };
+}
+
+/** "nee" says something when one question is left. */
+function readNo(typed: string, context: StepContext): Reading {
+  const all = context.edition.conditions;
+  if (!isNo(typed)) return unclear('intake.conditions.unclear', { count: all.length });
+  const [last, another] = all.filter(({ id }) => context.answers.conditions?.[id] === undefined);
+  return last === undefined || another !== undefined
+    ? unclear('intake.conditions.which')
+    : take({ [last.id]: 'no' }, context);
 }
 
 function inputId(condition: string): string {

@@ -13,6 +13,7 @@ import { tooManyIn, writtenLine } from './written.ts';
 
 const known = 'known';
 const mostTyped = 2_000;
+const unbroken = '\u00A0';
 
 /** Whom to ask about it: the submitter as Teams knows them, unless they say otherwise. */
 export const contact: Step = contactStep('contact', 'contact', ({ answers, person }) => {
@@ -123,6 +124,6 @@ function check({ name, mail, role, phone }: Typed): Contact | Reading {
 
 function written({ name, role, mail, phone }: Contact): string {
   const number = phone === undefined ? undefined : readPhone(phone);
-  const display = number?.kind === 'valid' ? number.display : phone;
+  const display = number?.kind === 'valid' ? number.display.replaceAll(' ', unbroken) : phone;
   return [name, role, mail, display].filter((part) => part !== undefined).join(', ');
 }

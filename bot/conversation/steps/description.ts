@@ -17,6 +17,7 @@ export const description: Step = {
       label: 'intake.description.input',
       placeholder: 'intake.description.placeholder',
       kind: 'lines',
+      isCounted: true,
       most: descriptionLength.most,
       value: answers.description ?? '',
       required: true,

@@ -38,6 +38,7 @@ function writtenOf(asked: Written): Rest {
         label: { said: asked.label },
         placeholder: 'intake.own.placeholder',
         kind: asked.ask,
+        isCounted: asked.ask === 'lines',
         most,
         value: answerTo(asked, context) ?? '',
         required: asked.optional !== true,

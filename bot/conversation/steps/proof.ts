@@ -18,6 +18,7 @@ export const proof: Step = {
       label: 'intake.proof.input',
       placeholder: 'intake.proof.placeholder',
       kind: 'lines',
+      isCounted: true,
       most: proofLength.most,
       value: answers.proof ?? '',
       required: true,

@@ -18,11 +18,18 @@ const mostCharacters = 300;
  * @returns `undefined` when it can't be read like this
  */
 export function readAnswers(typed: string, count: number): Said[] | undefined {
-  if (isYes(typed)) return Array<Said>(count).fill('yes');
-  if (isUnsure(typed)) return Array<Said>(count).fill('unsure');
   if (typed.length > mostCharacters) return undefined;
   const tokens = tokensIn(typed, count);
-  if (tokens === undefined) return undefined;
+  return (tokens && readTokens(tokens, count)) ?? readWhole(typed, count);
+}
+
+/** "jazeker", "geen idee": one answer to all. */
+function readWhole(typed: string, count: number): Said[] | undefined {
+  if (isYes(typed)) return Array<Said>(count).fill('yes');
+  return isUnsure(typed) ? Array<Said>(count).fill('unsure') : undefined;
+}
+
+function readTokens(tokens: readonly Token[], count: number): Said[] | undefined {
   const sides = tokens.flatMap((token) => (token.kind === 'side' ? [token.side] : []));
   if (sides.length === tokens.length) return sides.length === count ? sides : undefined;
   return answersOf(tokens, count);

@@ -1,3 +1,4 @@
+import type { PlainDay } from '../../domain/instant.ts';
 import { existsOn, municipalityOf } from '../../domain/municipality/municipality.ts';
 import type { Participant, Partner } from '../../domain/submission/participant.ts';
 import { participantName, partnershipNameOf } from '../../domain/submission/participant.ts';
@@ -25,8 +26,8 @@ export function readParticipant(typed: string, context: StepContext): Reading {
   if (participant !== undefined && squeezed(typedParticipant(participant)) === squeezed(written)) {
     return understood({ participant });
   }
-  const found = findParticipants(written, context.today);
-  if (found.codes.length > 1 && found.unsure.length === 0) return takePartnership(written, found, context);
+  const { before, found } = findNamed(written, context.today);
+  if (found.codes.length > 1 && found.unsure.length === 0) return takePartnership(before, found, context);
   const [code] = found.codes;
   const partners = found.rest.filter(namesOrganisation);
   if (code !== undefined && partners.length > 0 && asksPartners(context))
@@ -36,15 +37,22 @@ export function readParticipant(typed: string, context: StepContext): Reading {
   return take(findMunicipality(written, context.today), written, context);
 }
 
+/** "Drechtsteden: Dordrecht en Zwijndrecht" says who, whatever else that name may stand for. */
+function findNamed(written: string, day: PlainDay): { before: string; found: FoundParticipants } {
+  const [, before = '', after = ''] = /^([^:]{2,}):(.+)$/.exec(written) ?? [];
+  const named = findParticipants(after, day);
+  return named.codes.length > 1 && lettersIn(before) >= nameLength.least
+    ? { before: writtenLine(before), found: named }
+    : { before: '', found: findParticipants(written, day) };
+}
+
 /** "Maassluis, Vlaardingen en Schiedam", with or without the name by which they work together. */
-function takePartnership(written: string, found: FoundParticipants, context: StepContext): Reading {
+function takePartnership(before: string, found: FoundParticipants, context: StepContext): Reading {
   const joined = partnershipNameOf(found.codes);
-  const [before = ''] = /^[^:]{2,}(?=:)/.exec(written) ?? [];
-  const typedName = found.rest.find((name) => squeezed(name) === squeezed(before));
-  const name = found.collaboration ?? typedName ?? joined;
+  const name = before || (found.collaboration ?? joined);
   if (Array.from(name).length > nameLength.most && name !== joined)
     return unclear('intake.participant.name-too-long', { most: nameLength.most });
-  const others = found.rest.filter((each) => each !== typedName && namesOrganisation(each));
+  const others = found.rest.filter(namesOrganisation);
   const participant: Participant = { kind: 'partnership', name, members: found.codes };
   return {
     kind: 'understood',

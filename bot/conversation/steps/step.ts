@@ -84,6 +84,8 @@ export interface LineInput extends AnyInput {
   placeholder: Words;
   /** Characters. */
   most: number;
+  /** Whether it is long enough to say how much of the room is taken. */
+  isCounted?: boolean;
 }
 
 export interface ChoiceInput extends AnyInput {

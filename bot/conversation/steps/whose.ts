@@ -1,5 +1,6 @@
 import { text } from '../../texts/texts.ts';
 import { readOption } from '../reading/read-option.ts';
+import { bareWords } from '../reading/words.ts';
 import meant from '../reading/words-meant.json' with { type: 'json' };
 import type { Reading, Step, StepContext } from './step.ts';
 import { understood, unclear } from './step.ts';
@@ -20,6 +21,7 @@ export const whose: Step = {
       chosen: answers.whose === value,
     })),
   inputs: () => [],
+  claims: (typed, context) => isNamed(bareWords(typed), context),
   read(typed, context) {
     const [only, another] = readOption(typed, nameables(context));
     return only === undefined || another !== undefined
@@ -30,6 +32,13 @@ export const whose: Step = {
   show: ({ answers, language }) =>
     answers.whose === undefined ? undefined : text(language, `intake.whose.${answers.whose}`),
 };
+
+/** A name, or how it begins: "another" is an answer here, and elsewhere asks for another draft. */
+function isNamed(words: string, context: StepContext): boolean {
+  return nameables(context).some(({ names }) =>
+    names.some((name) => `${bareWords(name)} `.startsWith(`${words} `)),
+  );
+}
 
 function nameables({ language }: StepContext) {
   return values.map((value) => ({

@@ -5,6 +5,7 @@ import { remarked } from './heard.ts';
 import { answerKindOf } from './hear-interjection.ts';
 import { askedIn } from './reading/question.ts';
 import { readInterjection } from './reading/read-interjection.ts';
+import { bareWords } from './reading/words.ts';
 import type { Reading, Step, StepContext } from './steps/step.ts';
 import { review } from './steps/steps.ts';
 import { wordsText } from './wording.ts';
@@ -31,8 +32,20 @@ function isUnknownQuestion(reading: Reading, step: Step, typed: string, { editio
 /** Words that are taken for an answer, though they could be meant for the bot. */
 function isDoubtful(step: Step, typed: string, { edition }: StepContext): boolean {
   if (answerKindOf(step, edition) === 'choice') return false;
-  if (readInterjection(typed, 'choice') !== undefined) return true;
+  if (readInterjection(typed, 'choice') !== undefined || beginsAsCommand(typed)) return true;
   return endsAsQuestion(typed) && askedIn(typed) !== undefined;
+}
+
+const mostWords = 6;
+const commanding: readonly string[] = ['back', 'stop', 'skip', 'help', 'start-over', 'delete'];
+
+/** "Terug naar de buurt", "verwijder mijn gegevens": a title or a wish. */
+function beginsAsCommand(typed: string): boolean {
+  const [first = '', ...rest] = bareWords(typed).split(' ');
+  if (rest.length >= mostWords) return false;
+  const begun = readInterjection(first, 'choice');
+  if (begun === undefined || begun.kind === 'aside') return false;
+  return commanding.includes(begun.kind === 'command' ? begun.command : begun.request);
 }
 
 function endsAsQuestion(typed: string): boolean {

@@ -97,10 +97,18 @@ describe('a command in a sentence', () => {
     expect(await said(...untilFinished, sentence)).toContain(seen);
   });
 
-  test('as a title it is a title, with a word on how to undo it', async () => {
-    const seen = await said(...untilTitle, 'Terug naar de buurt');
-    expect((await chat.draft()).answers.title).toBe('Terug naar de buurt');
-    expect(seen).not.toContain('Van wie is het initiatief?');
+  test.each(['Terug naar de buurt', 'Stop met roken', 'verwijder mijn oude auto', 'Help elkaar'])(
+    'as a title it is a title, with a word on how to undo it: %s',
+    async (title) => {
+      const seen = await said(...untilTitle, title);
+      expect((await chat.draft()).answers.title).toBe(title);
+      expect(seen).toContain('Ik heb dit genoteerd bij “Titel”. Wilde u iets anders? Typ **terug**.');
+    },
+  );
+
+  test('a long text that begins with such a word is plainly an answer', async () => {
+    const seen = await said(...untilTitle, 'Stop met roken, samen met alle huisartsen van de stad');
+    expect(seen).not.toContain('Wilde u iets anders?');
   });
 });
 

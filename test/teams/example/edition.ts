@@ -25,7 +25,7 @@ export function exampleEdition(madeAt: Date): Edition {
     steps: exampleSteps,
     conditions: exampleConditions,
     consent: exampleConsent,
-    invitesNominated: false,
+    invitesNominated: true,
     remindDaysBefore: [7, 1],
     categories: [
       {

@@ -49,8 +49,8 @@ export function movedTo(draft: Draft, step: string): Draft {
 }
 
 /**
- * The draft as it is to be stored: a new revision when the question or an answer is another one, so that a tap on a
- * card from before is known.
+ * The draft as it is to be stored: a new revision when the question, an answer or what there is to choose from is
+ * another one, so that a tap on a card from before is known.
  */
 export function revised(before: Draft, after: Draft, now: string): Draft {
   if (isSameData(before, after)) return before;
@@ -58,6 +58,7 @@ export function revised(before: Draft, after: Draft, now: string): Draft {
     before.step !== after.step ||
     before.status !== after.status ||
     !isSameData(before.answers, after.answers) ||
-    !isSameData(before.skipped, after.skipped);
+    !isSameData(before.skipped, after.skipped) ||
+    !isSameData(before.choices, after.choices);
   return { ...after, revision: before.revision + (moved ? 1 : 0), updatedAt: now };
 }

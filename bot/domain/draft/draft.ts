@@ -12,7 +12,7 @@ export interface Draft {
   answers: Partial<SubmissionFields>;
   /** Which question stands: the id of a step, or `review`. */
   step: string;
-  /** Counts the times that the question or an answer changed: a tap names the one its card was drawn for. */
+  /** Counts the times that the question, its choices or an answer changed: a tap names the one of its card. */
   revision: number;
   updatedAt: Instant;
   /** What the card says above the question. */

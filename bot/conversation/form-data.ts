@@ -8,6 +8,8 @@ export type ByField = Record<string, Inputs>;
 /** What the form's card sends; the client may have changed it. */
 export interface FilledForm {
   draft: string;
+  /** When what was stored had last been changed, as the form was drawn. */
+  seen: string;
   /** `save` is done with it, `later` goes on another time, as far as it is. */
   wish: 'save' | 'later';
   /** What stands in each field. */
@@ -31,7 +33,7 @@ const field = z.string().regex(/^[\w-]{1,64}\.[\w-]{1,80}$/);
 const drawn = z.string().regex(/^([\w-]{1,64}\.[\w-]{1,80}=[a-z0-9]{1,14}( |$)){0,100}$/);
 
 const opening = z.object({ draft: id, step: id });
-const filled = z.object({ draft: id, drawn });
+const filled = z.object({ draft: id, drawn, seen: z.string().max(40) });
 const typedInChat = z.record(id, z.string().max(mostTyped)).refine((all) => sizeOf(all) <= mostFields);
 const typedInForm = z.record(field, z.string().max(mostTyped)).refine((all) => sizeOf(all) <= mostFields);
 const carried = new Set(['verb', 'draft', 'revision', 'step', 'drawn', 'seen']);
@@ -51,6 +53,7 @@ export function readFilledForm(verb: string, data: Record<string, unknown>): Fil
   const pairs = parsed.data.drawn.split(' ').filter((pair) => pair !== '');
   return {
     draft: parsed.data.draft,
+    seen: parsed.data.seen,
     wish: verb === formVerbs.later ? 'later' : 'save',
     typed: byField(Object.entries(typed.data).map(([name, value]) => [name, asSent(value)])),
     drawn: byField(pairs.map((pair) => [pair.split('=')[0] ?? '', pair.split('=')[1] ?? ''])),

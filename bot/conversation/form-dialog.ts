@@ -14,6 +14,7 @@ import { ChatTurn } from './chat-turn.ts';
 import type { FilledForm } from './form-data.ts';
 import { formVerbs, readFilledForm, readOpening } from './form-data.ts';
 import type { OnForm } from './form-section.ts';
+import { isTouched } from './form-section.ts';
 import { isKept, takeForm } from './form-take.ts';
 import type { FormView } from './form-view.ts';
 import { viewForm } from './form-view.ts';
@@ -108,19 +109,21 @@ async function submit(
   const turn = await ChatTurn.load(world.store, event.person);
   const before = await turn.draftOf(filled.draft);
   const found = await findDraft(world, turn, filled.draft, event.at);
+  const isChanged = isTouched(filled);
   if (turn.knows(event.key)) return answerAgain(options, found, filled);
   if ('kind' in found) return said(`${found.text} ${text(turn.person.language, 'form.not-saved')}`);
   if (before === undefined) return sentence(turn.person.language, 'form.gone', 'form.not-saved');
+  if (!isChanged && filled.seen !== before.updatedAt) return answerAgain(options, found, filled);
   const { edition, context } = found;
   const taken = takeForm(found.draft, filled, context);
   const waiting = withRemindersSaid(taken.draft, edition, turn, event.at);
   const after = revised(before, withAddedStepSaid(waiting, edition), world.now());
+  if (after !== before || isChanged) turn.remember(event.key);
   if (after !== before) {
-    turn.remember(event.key);
     turn.keep(after);
     turn.redrawCard(after.id);
-    await turn.commit();
   }
+  await turn.commit();
   if (taken.isWhole || (filled.wish === 'later' && taken.isKept)) return { kind: 'close' };
   const now = contextOf(after, edition, turn.person, event.at, world.similar);
   return show(
@@ -131,7 +134,7 @@ async function submit(
   );
 }
 
-/** Teams brought it again: what was stored of it tells what it was answered with. */
+/** Teams brought it again, or it asks for nothing: what is stored tells what the answer is. */
 function answerAgain(options: FormOptions, found: Found | Sentence, filled: FilledForm): DialogReply {
   if ('kind' in found || found.draft.step === review || found.draft.paused === true) return { kind: 'close' };
   const on = { filled };

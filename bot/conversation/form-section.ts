@@ -83,6 +83,13 @@ export function touchedIn(step: Step, { typed, drawn }: Pick<FilledForm, 'typed'
   );
 }
 
+/** Whether anything was changed in it. */
+export function isTouched({ typed, drawn }: Pick<FilledForm, 'typed' | 'drawn'>): boolean {
+  return Object.entries(drawn).some(([step, marks]) =>
+    Object.entries(marks).some(([id, mark]) => !isAsDrawn(typed[step]?.[id] ?? '', mark)),
+  );
+}
+
 function changedIn(step: Step, { filled, inChat }: OnForm): Inputs {
   if (filled !== undefined) return touchedIn(step, filled);
   return inChat?.step === step.id

@@ -66,7 +66,8 @@ function takeStep(progress: Progress, step: Step, filled: FilledForm, base: Step
   const overruled = overruledBy(step, touched, { stored, filled, context });
   if (overruled !== undefined) progress.meanwhile.push(overruled);
   if (isBlank(step, values, context)) {
-    progress.draft = leftBlank(draft, step, values, context);
+    const isLeft = isTouched || isOptional(step.id, context.edition) || !needsInput(step, context);
+    if (isLeft) progress.draft = leftBlank(draft, step, values, context);
     return;
   }
   const choices = choicesAt(step, draft, context);
@@ -132,6 +133,11 @@ function leftBlank(draft: Draft, step: Step, values: Inputs, context: StepContex
     return without;
   const reading = readFields(step, values, values, context);
   return reading.kind === 'understood' ? takeReading(draft, step, reading, {}, context).draft : without;
+}
+
+function needsInput(step: Step, context: StepContext): boolean {
+  const inputs = step.inputs(context);
+  return inputs.length === 0 || inputs.some(({ required }) => required);
 }
 
 interface Meanwhile {

@@ -52,7 +52,7 @@ function changed(draft: Draft, changes: Record<string, string>): FilledForm {
     Object.fromEntries(
       pairs.map(([step, all]) => [step, Object.fromEntries(all.map((each) => [each.id, each[part]]))]),
     );
-  return { draft: draft.id, wish: 'save', typed: by('value'), drawn: by('drawn') };
+  return { draft: draft.id, seen: draft.updatedAt, wish: 'save', typed: by('value'), drawn: by('drawn') };
 }
 
 function contextAt(draft: Draft) {
@@ -76,7 +76,7 @@ test('a text is read as the card in the chat reads it', () => {
       const inForm = takeForm(draft, changed(draft, { [`${id}.answer`]: typed }), context).draft;
       expect(pick(inForm, id)).toEqual(pick(inChat, id));
     }),
-    { numRuns: runs(500, 20_000) },
+    { numRuns: runs(200, 20_000) },
   );
 });
 
@@ -97,7 +97,7 @@ test('a form sent as it was drawn leaves every answer as it is', () => {
         expect(again.answers).toEqual({ ...draft.answers, ...likelyIn(draft, again) });
       expect(onceMore).toEqual(again);
     }),
-    { numRuns: runs(200, 10_000) },
+    { numRuns: runs(80, 10_000) },
   );
 });
 
@@ -125,8 +125,6 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Deed>({ kind: 'again' }, { kind: 'cross' }) },
 );
 
-const commands = /verwijder|opnieuw|stop|ja|nieuw/i;
-
 test('whatever is filled in, sent, closed and said in between, nothing typed is lost', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 1, maxLength: 8 }), async (deeds) => {
@@ -135,9 +133,17 @@ test('whatever is filled in, sent, closed and said in between, nothing typed is 
       for (const each of deeds) form = await doAt(at, each, form);
       expect((await at.open()).kind).toBe('dialog');
     }),
-    { numRuns: runs(60, 3_000) },
+    { numRuns: runs(40, 3_000) },
   );
 }, 600_000);
+
+/** What is taken for a command that puts the draft aside is taken back: there is no form then. */
+async function say({ chat }: AtForm, words: string): Promise<void> {
+  await chat.say(words);
+  const { paused, startingOver, deleting } = await chat.draft();
+  if (paused) await chat.say('verder');
+  if (startingOver || deleting) await chat.say('nee');
+}
 
 /** @returns the form that stands open then */
 async function doAt(at: AtForm, each: Deed, standing: Opened | undefined): Promise<Opened | undefined> {
@@ -145,7 +151,7 @@ async function doAt(at: AtForm, each: Deed, standing: Opened | undefined): Promi
     case 'cross':
       return undefined;
     case 'say':
-      if (!commands.test(each.text)) await at.chat.say(each.text);
+      await say(at, each.text);
       return standing;
     case 'again': {
       const before = await at.chat.draft();

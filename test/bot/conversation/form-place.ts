@@ -24,11 +24,13 @@ export type Send = (form: Opened, fields?: Record<string, string>, button?: RegE
 export interface AtForm {
   chat: Chat;
   /** Taps *Formulier* with this in the inputs of the card: the newest one, unless told. */
-  open(inputs?: Record<string, string>, card?: Record<string, unknown>): Promise<DialogReply>;
-  opened(inputs?: Record<string, string>): Promise<Opened>;
+  open: (inputs?: Record<string, string>, card?: Record<string, unknown>) => Promise<DialogReply>;
+  opened: (inputs?: Record<string, string>) => Promise<Opened>;
   send: Send;
   /** Teams brings the last thing again. */
-  again(): Promise<DialogReply | undefined>;
+  again: () => Promise<DialogReply | undefined>;
+  /** Sends the form with other data than its button has. */
+  forge: (form: Opened, data: Record<string, unknown>) => Promise<DialogReply>;
 }
 
 export async function openFormPlace(): Promise<Place> {
@@ -56,19 +58,22 @@ export async function atForm(place: Place, person: Partial<Person> = {}): Promis
     const data = openingData(card ?? (await chat.newest()).card, inputs);
     return act(() => form.opened(deed(place, chat, 'form.open', data)));
   };
+  const submit = async (data: Record<string, unknown>) =>
+    act(() => form.submitted({ ...deed(place, chat, String(data.verb), data), kind: 'dialog-submitted' }));
   return {
     chat,
     open,
     opened: async (inputs) => asOpened(await open(inputs)),
-    send: async ({ card }, fields = {}, button = /overzicht/) => {
-      const action = actionsOf({ cards: [card] }).find(({ title = '' }) => button.test(title));
-      if (action === undefined) throw new Error(`no button ${String(button)}`);
-      const { data = {} } = filledIn(action, fields);
-      const event = { ...deed(place, chat, String(data.verb), data), kind: 'dialog-submitted' as const };
-      return act(() => form.submitted(event));
-    },
+    send: async (filled, fields = {}, button = /overzicht/) => submit(sentData(filled, fields, button)),
+    forge: async (filled, data) => submit({ ...sentData(filled, {}, /overzicht/), ...data }),
     again: async () => last?.(),
   };
+}
+
+function sentData({ card }: Opened, fields: Record<string, string>, button: RegExp): Record<string, unknown> {
+  const action = actionsOf({ cards: [card] }).find(({ title = '' }) => button.test(title));
+  if (action === undefined) throw new Error(`no button ${String(button)}`);
+  return filledIn(action, fields).data ?? {};
 }
 
 function deed({ world }: Place, chat: Chat, verb: string, data: Record<string, unknown>): DialogOpened {

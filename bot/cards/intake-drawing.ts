@@ -46,7 +46,7 @@ function askingDrawing(view: Remarked<AskingView>, language: Language): Drawing 
     ...remarkValues(view, language),
     question: wordsSafely(language, view.question, view.values),
     explanation: view.explanation === undefined ? '' : wordsSafely(language, view.explanation, view.values),
-    options: view.options.map((option) => optionValues(option, language)),
+    options: optionsValues(view.options, language),
     inputs: view.inputs.map((input) => inputValues(input, language)),
     nextLabel: text(language, 'intake.next'),
     skipLabel: text(language, 'intake.skip'),
@@ -157,13 +157,25 @@ function ownWords(words = ''): string {
   return plainLine(words, 300);
 }
 
-function optionValues({ value, title, explanation = '', chosen = false }: Option, language: Language) {
+/** All of them together are to fit on a card; a few may say more each. */
+const mostExplained = { each: 400, together: 1_200 };
+
+function optionsValues(options: readonly Option[], language: Language) {
+  const most = Math.min(mostExplained.each, Math.floor(mostExplained.together / options.length));
+  return options.map((option) => optionValues(option, most, language));
+}
+
+function optionValues(
+  { value, title, explanation = '', chosen = false }: Option,
+  most: number,
+  language: Language,
+) {
   const named = chosen ? text(language, 'intake.chosen', { option: title }) : title;
   return {
     value,
     title: plainLine(named, 200),
-    explanation: plainLine(explanation, 300),
+    explanation: plainLine(explanation, most),
     // What a screen reader says of it.
-    label: bareLine(explanation === '' ? named : `${named}. ${explanation}`, 300),
+    label: bareLine(explanation === '' ? named : `${named}. ${explanation}`, Math.max(most, 120)),
   };
 }

@@ -5,8 +5,8 @@ import type { TextValues } from '../texts/texts.ts';
 import { bareLine, plain } from './escape.ts';
 import { saidSafely } from './said-safely.ts';
 
-/** An organiser writes a paragraph or two, and no book. */
-const mostSaid = 1_500;
+/** As long as an organiser may write. */
+const mostSaid = 1_000;
 
 /** Words for a card: what an organiser wrote is made safe, and so is what people typed that is said in ours. */
 export function wordsSafely(language: Language, words: Words, values: TextValues = {}): string {

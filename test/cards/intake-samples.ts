@@ -9,6 +9,7 @@ import type { PersonalView } from '../../bot/conversation/personal-view.ts';
 import type { Answers } from '../../bot/conversation/steps/step.ts';
 import { told } from '../../bot/conversation/steps/step.ts';
 import type { Draft, Remark } from '../../bot/domain/draft/draft.ts';
+import type { Edition } from '../../bot/domain/edition/edition.ts';
 import type { Language, Person } from '../../bot/domain/person.ts';
 import type { SimilarFinder } from '../../bot/use-cases/find-similar.ts';
 import { exampleEdition } from '../teams/example/edition.ts';
@@ -111,14 +112,19 @@ const resembling: SimilarFinder = {
   ],
 }; // prettier-ignore
 
-export function intakeDrawn(
-  draft: Draft,
-  language: Language = 'nl',
-  at = now,
-  similar?: SimilarFinder,
-): Drawing {
-  const context = contextOf(draft, edition, { ...person, language }, at, similar);
-  return personalDrawing(viewIntake(draft, context, notOpenNotice(edition, at, draft, language)), language);
+export interface DrawnOptions {
+  language?: Language;
+  at?: string;
+  /** What is different in the edition. */
+  changes?: Partial<Edition>;
+  similar?: SimilarFinder;
+}
+
+export function intakeDrawn(draft: Draft, options: DrawnOptions = {}): Drawing {
+  const { language = 'nl', at = now, changes, similar } = options;
+  const asks = { ...edition, ...changes };
+  const context = contextOf(draft, asks, { ...person, language }, at, similar);
+  return personalDrawing(viewIntake(draft, context, notOpenNotice(asks, at, draft, language)), language);
 }
 
 function drawn(view: PersonalView, language: Language = 'nl'): object {
@@ -126,7 +132,7 @@ function drawn(view: PersonalView, language: Language = 'nl'): object {
 }
 
 function asked(step: string, changes: Partial<Draft> = {}, language: Language = 'nl'): object {
-  return intakeDrawn(draftAt(step, changes), language).values;
+  return intakeDrawn(draftAt(step, changes), { language }).values;
 }
 
 function mend(text: string, values: Remark['values'] = {}): { remark: Remark } {
@@ -156,7 +162,7 @@ export const intakeSamples: Record<string, Record<string, object>> = {
       remark: told('intake.partners.added', { added: 'Waterschap De Stichtse Rijnlanden en Nieuwegein' }),
     }),
     'sample.description': asked('description'),
-    'sample.similar': intakeDrawn(draftAt('similar'), 'nl', now, resembling).values,
+    'sample.similar': intakeDrawn(draftAt('similar'), { similar: resembling }).values,
     'sample.too-long': asked('title', {
       attempts: { title: { answer: 'Een titel die veel te lang is '.repeat(5).trim() } },
       ...mend('intake.title.too-long', { tooMany: 29, most: 120 }),
@@ -217,7 +223,7 @@ export const intakeSamples: Record<string, Record<string, object>> = {
       ...notice('notice.before', { edition: edition.name, opens: '1 december 2026, 09.00 uur' }),
       next: 'nothing',
     }),
-    'sample.closed': intakeDrawn(draftAt('title'), 'nl', '2027-06-01T12:00:00.000Z').values,
+    'sample.closed': intakeDrawn(draftAt('title'), { at: '2027-06-01T12:00:00.000Z' }).values,
     'sample.handed-in': intakeDrawn(draftAt('review', { status: 'handed-in', number: 13 })).values,
   },
   'thread-notice': {

@@ -107,7 +107,8 @@ async function run(settings: Settings): Promise<void> {
     ...asking,
     requests: { ...asking.requests, ...switchReminders },
     draw: drawPersonal,
-    profileOf: (chat, user) => roster.profileOf(chat, user),
+    profileOf: (chat, user, tenantId) =>
+      delivery.inTurn({ tenantId, conversationId: chat.conversationId }, () => roster.profileOf(chat, user)),
     log,
   });
   const form = createFormDialog(world, { draw: drawForm });

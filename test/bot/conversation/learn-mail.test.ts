@@ -26,7 +26,17 @@ function asking(answer: () => Promise<{ name: string; mail?: string } | undefine
 test('Teams is asked once for an address that is not known', async () => {
   const { learn, times } = asking(async () => ({ name: 'S. de Wit', mail: 'sanne@utrecht.example' }));
   expect(await learn(unknown)).toEqual({ ...unknown, mail: 'sanne@utrecht.example' });
+  expect(await learn({ ...unknown, name: '' })).toMatchObject({ name: 'S. de Wit' });
+  expect(times()).toBe(1);
+});
+
+test('what Teams says too late for one turn is known in the next', async () => {
+  const late = Promise.withResolvers<{ name: string; mail: string }>();
+  const { learn, times } = asking(() => late.promise);
   expect(await learn(unknown)).toEqual(unknown);
+  late.resolve({ name: 'S. de Wit', mail: 'sanne@utrecht.example' });
+  await late.promise;
+  expect(await learn(unknown)).toEqual({ ...unknown, mail: 'sanne@utrecht.example' });
   expect(times()).toBe(1);
 });
 

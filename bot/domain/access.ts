@@ -5,6 +5,8 @@ import { phaseOf } from './edition/edition.ts';
 import type { Instant } from './instant.ts';
 import type { Involved } from './judging/conflict.ts';
 import { hasConflict } from './judging/conflict.ts';
+import type { Seating } from './judging/panel.ts';
+import { openSeating, seatOf } from './judging/panel.ts';
 import type { ScoreSheet } from './judging/score-sheet.ts';
 import type { PersonId } from './person.ts';
 import type { Submission } from './submission/submission.ts';
@@ -17,20 +19,48 @@ import type { Submission } from './submission/submission.ts';
 const leading: readonly Role[] = ['organiser', 'chair'];
 
 /** Why somebody may not score: what the sentence to them is made from. It says nothing that others know. */
-export type ScoringRefusal = 'not-a-judge' | 'conflict' | 'withdrawn' | 'round-not-open' | 'round-closed';
+export type ScoringRefusal =
+  | 'not-a-judge'
+  | 'conflict'
+  | 'withdrawn'
+  | 'round-not-open'
+  | 'round-closed'
+  /** Others judge this one. */
+  | 'not-assigned'
+  /** By their own choice, which they can undo. */
+  | 'abstained';
 
 export function refuseScoring(
   role: EditionRole | undefined,
   submission: Involved & Pick<Submission, 'status'>,
   round: Round,
   now: Instant,
+  seating: Seating = openSeating,
 ): ScoringRefusal | undefined {
+  const refusal = refuseAbstaining(role, submission, round, now, seating);
+  if (refusal !== undefined || !isJudge(role)) return refusal;
+  return seatOf(seating, role).abstained ? 'abstained' : undefined;
+}
+
+/** Why a judge may not abstain, or undo that: as with scoring, but that they abstain already keeps nobody away. */
+export function refuseAbstaining(
+  role: EditionRole | undefined,
+  submission: Involved & Pick<Submission, 'status'>,
+  round: Round,
+  now: Instant,
+  seating: Seating = openSeating,
+): Exclude<ScoringRefusal, 'abstained'> | undefined {
   if (!isJudge(role)) return 'not-a-judge';
   if (hasConflict(role, submission)) return 'conflict';
   if (submission.status === 'withdrawn') return 'withdrawn';
   const phase = phaseOf(round, now);
-  if (phase === 'open') return undefined;
-  return phase === 'before' ? 'round-not-open' : 'round-closed';
+  if (phase !== 'open') return phase === 'before' ? 'round-not-open' : 'round-closed';
+  return seatOf(seating, role).assigned ? undefined : 'not-assigned';
+}
+
+/** Opening, closing and reopening a round by hand, and saying who judges what. */
+export function mayRunRounds(role: EditionRole | undefined): boolean {
+  return role?.roles.includes('organiser') ?? false;
 }
 
 /**
@@ -113,14 +143,18 @@ export function maySeeNumber(
   );
 }
 
-/** Others' scores of a submission: blind until one's own sheet is in. */
+/** Others' scores of a submission: blind until one's own sheet is in, and counts. Abstaining can be undone: blind too. */
 export function maySeeScores(
   role: EditionRole | undefined,
   submission: Involved,
   ownSheet: Pick<ScoreSheet, 'status'> | undefined,
+  seating: Seating = openSeating,
 ): boolean {
   if (role === undefined) return false;
-  if (isJudge(role)) return !hasConflict(role, submission) && ownSheet?.status === 'handed-in';
+  if (isJudge(role)) {
+    const { assigned, abstained } = seatOf(seating, role);
+    return assigned && !abstained && !hasConflict(role, submission) && ownSheet?.status === 'handed-in';
+  }
   return maySeeLeaderboard(role);
 }
 

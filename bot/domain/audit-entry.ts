@@ -12,8 +12,21 @@ export type Act =
   | 'hand-in-sheet'
   | 'revise-sheet'
   | 'answer-nomination'
+  | 'abstain'
+  | 'undo-abstention'
+  | 'open-round'
+  | 'close-round'
+  | 'reopen-round'
+  | 'freeze-sheets'
+  | 'freeze-round'
+  | 'plan-assignment'
+  | 'assign-judges'
+  | 'note-divergence'
   | 'put-edition'
   | 'run-edition';
+
+/** Who the log says did what the app does by itself, because time went by or something else happened. */
+export const byItself: PersonId = 'app';
 
 /** One line of the log: never changed, each chained to the one before. */
 export interface AuditEntry {

@@ -102,6 +102,8 @@ function statusOf(code: RefusalCode): number {
     case 'withdrawn':
     case 'round-not-open':
     case 'round-closed':
+    case 'not-assigned':
+    case 'abstained':
     case 'edition-not-open':
     case 'edition-closed':
     case 'not-organiser':

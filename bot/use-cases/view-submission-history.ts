@@ -85,6 +85,16 @@ function lineOf({ at, by, act, before, after }: AuditEntry): Omit<HistoryLine, '
     case 'save-sheet':
     case 'hand-in-sheet':
     case 'revise-sheet':
+    case 'abstain':
+    case 'undo-abstention':
+    case 'open-round':
+    case 'close-round':
+    case 'reopen-round':
+    case 'freeze-sheets':
+    case 'freeze-round':
+    case 'plan-assignment':
+    case 'assign-judges':
+    case 'note-divergence':
     case 'answer-nomination':
     case 'put-edition':
     case 'run-edition':

@@ -42,6 +42,14 @@ const round = z.object({
     anchors: z.array(z.object({ value: z.int(), text: localText })).optional(),
   }),
   shortlistSize: z.int().positive(),
+  assignment: z.union([z.literal('everybody'), z.object({ perSubmission: z.int().positive() })]).optional(),
+  divergence: z
+    .union([
+      z.literal('off'),
+      z.object({ range: z.number().positive(), early: z.boolean().optional() }),
+      z.object({ standardDeviation: z.number().positive(), early: z.boolean().optional() }),
+    ])
+    .optional(),
 });
 
 /** The shape of an edition, wherever it is kept. Whether it makes sense is another question. */

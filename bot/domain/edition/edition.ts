@@ -105,7 +105,21 @@ export interface Round {
   scale: Scale;
   /** How many per category go on. */
   shortlistSize: number;
+  /** Who judges what; everybody judges everything unless told. */
+  assignment?: Assignment;
+  /** When handed-in sheets are said to diverge; see `divergenceOf` for what it is unless told. */
+  divergence?: Divergence;
 }
+
+export type Assignment = 'everybody' | { perSubmission: number };
+
+/** How far apart scores on a criterion have to be, in points of the scale, before the jury is asked to talk. */
+export type Divergence =
+  | 'off'
+  /** Highest minus lowest. `early`: when three sheets are in, also while others still have to score. */
+  | { range: number; early?: boolean }
+  /** Of the sample (n - 1). */
+  | { standardDeviation: number; early?: boolean };
 
 /** Whole numbers, both ends included. */
 export interface Scale {

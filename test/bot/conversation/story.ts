@@ -207,17 +207,25 @@ export class Story {
   /** The newest message says something, and the card of what is being made can be tapped. */
   async #expectWayForward(messages: Stored<OutgoingMessage>[]): Promise<void> {
     const newest = messages.at(-1);
-    const living = messages.findLast(({ value }) => value.content.kind === 'intake-card');
+    const { livingCard } = await this.chat.chat();
+    // What waits behind a change that was handed in has no card yet: the newest message leads to it.
+    const living = messages.find(({ id }) => id === `${messagePrefix}${livingCard ?? ''}`) ?? newest;
     const isMaking = (await this.#open()) !== undefined;
-    for (const { value } of new Set([newest, ...(isMaking ? [living] : [])].flatMap((each) => each ?? []))) {
-      const { card } = (await renderPersonalMessage(this.#place.world, this.chat.id, contentOf(value))) ?? {};
-      expect(card).toBeDefined();
-      if (card === undefined) continue;
+    for (const each of new Set([newest, ...(isMaking ? [living] : [])])) {
+      if (each === undefined) continue;
+      const card = await this.#drawn(each.value);
       expect(seenOn(card)).toMatch(/\p{L}/u);
-      if (value === living?.value && isMaking) expect(actionsOf({ cards: [card] }).length).toBeGreaterThan(0);
+      if (each === living && isMaking) expect(actionsOf({ cards: [card] }).length).toBeGreaterThan(0);
       this.#see(card);
     }
     if (isMaking) expect(living).toBeDefined();
+  }
+
+  async #drawn({ content }: OutgoingMessage): Promise<Record<string, unknown>> {
+    if (content.kind === 'nothing' || content.kind === 'jury-post') throw new Error('not for one person');
+    const drawn = await renderPersonalMessage(this.#place.world, this.chat.id, content);
+    if (drawn === undefined) throw new Error(`${content.kind} shows nothing`);
+    return drawn.card;
   }
 
   async #expectSound(event: StoryEvent, before: Draft[], messages: Stored<OutgoingMessage>[]): Promise<void> {
@@ -265,11 +273,6 @@ export class Story {
     const { draftId } = await this.chat.chat();
     return (await this.chat.drafts()).find(({ id, status }) => status === 'open' && id === draftId);
   }
-}
-
-function contentOf({ content }: OutgoingMessage) {
-  if (content.kind === 'nothing' || content.kind === 'jury-post') throw new Error('not for one person');
-  return content;
 }
 
 function moments({ edition }: Place) {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Something to do because time goes by. Doing it again, or by two servers at once, must do no harm. */
-export interface Chore {
+interface Chore {
   name: string;
   run(): Promise<void>;
 }

@@ -66,8 +66,9 @@ export interface EarlierTexts {
 export function createSimilarFinder(texts: EarlierTexts, now: () => Instant): SimilarFinder {
   return {
     find(query, most = 3) {
-      return texts
-        .like(query, (earlier) => mayCount(texts, query, earlier), most)
+      // A case in the library may be one that was handed in here as well: room for twins.
+      const found = texts
+        .like(query, (earlier) => mayCount(texts, query, earlier), 2 * most)
         .map(({ earlier, score, shared }): Similar => {
           switch (earlier.kind) {
             case 'practice':
@@ -82,8 +83,16 @@ export function createSimilarFinder(texts: EarlierTexts, now: () => Instant): Si
               return earlier satisfies never;
           }
         });
+      return withoutTwins(found).slice(0, most);
     },
   };
+}
+
+/** Without what the library has of cases that were found as submissions. */
+function withoutTwins(found: readonly Similar[]): Similar[] {
+  const nameOf = ({ title, municipality = '' }: Similar) => `${title} ${municipality}`.toLowerCase();
+  const submitted = new Set(found.filter(({ kind }) => kind === 'submission').map(nameOf));
+  return found.filter((each) => each.kind === 'submission' || !submitted.has(nameOf(each)));
 }
 
 function mayCount(texts: EarlierTexts, query: SimilarQuery, earlier: EarlierText): boolean {

@@ -2,7 +2,7 @@ import { drafts } from '../store/documents/draft-documents.ts';
 import type { StoredDocument } from '../store/port.ts';
 
 /** Where an unfinished draft is. */
-export interface OpenDraft {
+interface OpenDraft {
   partition: string;
   /** Of its document. */
   id: string;

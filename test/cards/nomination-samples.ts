@@ -5,7 +5,7 @@ import { tabLink } from './jury-samples.ts';
 
 /** The cards of nominations as people meet them, to look at and to test. */
 
-export const view: NominationView = {
+const view: NominationView = {
   edition: edition(),
   submission: submission({
     whose: 'nominated',

@@ -43,10 +43,3 @@ export function municipalitiesIn(involved: { participant: Participant; partners:
     }
   });
 }
-
-/** The names of all organisations that an initiative is of and that are no municipality. */
-export function organisationsIn(involved: { participant: Participant; partners: Partner[] }): string[] {
-  return [involved.participant, ...involved.partners].flatMap((each) =>
-    each.kind === 'organisation' ? [each.name] : [],
-  );
-}

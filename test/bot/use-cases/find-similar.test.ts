@@ -159,6 +159,12 @@ test('there are at most as many as asked for, best first', async () => {
 });
 
 describe('the library', () => {
+  test('does not repeat what was handed in here as well', async () => {
+    const participant = { kind: 'municipality', code: 'GM0599' } as const;
+    await store({ ...dovecote, title: 'Digitale Balie', participant });
+    expect(await found({ title: 'Digitale balie', description: '' })).toMatchObject([{ kind: 'submission' }]);
+  });
+
   test('is found without anything stored, with where it can be read', async () => {
     expect(await found({ title: 'Digitale balie', description: '' })).toEqual([
       {

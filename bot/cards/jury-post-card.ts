@@ -8,7 +8,13 @@ import { plainLine } from './escape.ts';
 import { expandCard } from './expand-card.ts';
 import type { Card } from './expand-card.ts';
 import { scoringText } from './jury-round-text.ts';
-import { bareTitle, descriptionLine, submissionValues } from './jury-submission-lines.ts';
+import {
+  bareTitle,
+  descriptionLine,
+  judgementLines,
+  proofLine,
+  submissionValues,
+} from './jury-submission-lines.ts';
 import type { TabLink } from './tab-link.ts';
 
 /** A channel has one post for people of every language. */
@@ -34,11 +40,15 @@ export function juryPostValues(view: JuryPostView, link: TabLink) {
   const submission = submissionValues(channelLanguage, view, link);
   const category = plainLine(localText(view.category.name, channelLanguage), categoryShown);
   const isWithdrawn = view.submission.status === 'withdrawn';
+  const judgements = isWithdrawn ? [] : judgementLines(channelLanguage, view.edition, view.submission);
   return {
     ...submission,
     // What is withdrawn is not for the jury to read.
     ...(isWithdrawn && { about: '' }),
     description: isWithdrawn ? '' : descriptionLine(view.submission),
+    proof: isWithdrawn ? '' : proofLine(channelLanguage, view.submission),
+    judgements: judgements.map((line) => ({ line })),
+    judgementsLabel: judgements.length === 0 ? '' : text(channelLanguage, 'jury.judgements'),
     isWithdrawn,
     overline: `${submission.number} · ${category}`,
     isExample: view.submission.example,

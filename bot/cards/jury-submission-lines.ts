@@ -1,5 +1,6 @@
 import { whenText } from '../conversation/period-text.ts';
 import type { Edition, Round } from '../domain/edition/edition.ts';
+import { localText } from '../domain/edition/edition.ts';
 import { participantName } from '../domain/submission/participant.ts';
 import type { Language } from '../domain/person.ts';
 import type { Submission } from '../domain/submission/submission.ts';
@@ -45,8 +46,26 @@ export function descriptionLine(submission: Submission): string {
   return plainLine(submission.description, descriptionShown);
 }
 
+const proofShown = 200;
+const questionShown = 120;
+
+/** What its submitter says that shows it works; empty when they were not asked. */
+export function proofLine(language: Language, { proof }: Submission): string {
+  return proof === '' ? '' : text(language, 'jury.proof', { proof: plainLine(proof, proofShown) });
+}
+
+/** What its submitter answered where the jury judges: "Kan een andere gemeente het overnemen? **Ja**". */
+export function judgementLines(language: Language, edition: Edition, { conditions }: Submission): string[] {
+  return edition.conditions.flatMap(({ id, kind, question }) => {
+    const answer = conditions[id];
+    if (kind !== 'judgement' || answer === undefined) return [];
+    return text(language, 'jury.judgement', {
+      question: plainLine(localText(question, language), questionShown),
+      answer: text(language, `intake.conditions.${answer}`),
+    });
+  });
+}
+
 export function bareTitle(submission: Submission): string {
   return bareLine(submission.title, titleLength.most);
 }
-
-/** A code that is not in the register any more is still better than nothing. */

@@ -22,9 +22,9 @@ const elements = z
   })
   .parse(readJson('elements.json'));
 
-/** Members of an action's data and of the card that are objects without a type of their own. */
+/** Elements and actions; what Teams reads of an action's data is none. */
 const typed = (card: unknown): CardObject[] =>
-  objectsIn(card).filter((each) => typeof each.type === 'string');
+  objectsIn(card).filter((each) => typeof each.type === 'string' && each.type !== 'task/fetch');
 const executed = z.object({
   verb: z.string(),
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),

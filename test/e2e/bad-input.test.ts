@@ -245,10 +245,8 @@ describe('typed on the card', () => {
 
 describe('two at once', () => {
   test('different answers at the same moment: one counts, and the other device is told', async () => {
-    await app.simulator.say(people.anouk, 'Beach for everyone');
-    await untilAsked(app, people.anouk, 'description');
-    await app.simulator.say(people.anouk, initiative().description);
-    const { id } = await untilAsked(app, people.anouk, 'category');
+    const entered = initiative({ title: 'Beach for everyone' });
+    const { id } = await goOn(app, people.anouk, entered, { from: 'title', until: 'category' });
     const picks = ['direct', 'indirect'].map((choice) =>
       app.simulator.tap(people.anouk, id, ({ data }) => data.choice === choice),
     );
@@ -263,7 +261,7 @@ describe('two at once', () => {
       finished: `March ${year - 1}`,
       contact: 'Anouk Jansen, anouk.jansen@denhaag.example',
     });
-    const review = await goOn(app, people.anouk, entered, 'finished');
+    const review = await goOn(app, people.anouk, entered, { from: 'finished' });
     const handsIn = filledIn(findAction(review, 'intake.hand-in'), {});
     const tap = () => app.simulator.invoke(people.anouk, review.id, handsIn);
     expect(await Promise.all([tap(), tap()])).toEqual([{ kind: 'card' }, { kind: 'card' }]);

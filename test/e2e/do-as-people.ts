@@ -83,19 +83,19 @@ export async function untilAsked(app: App, person: Person, stepOrVerb: string): 
 /** Answers every question, so that only handing in is left. @returns the card with everything on it */
 export async function fillIn(app: App, person: Person, entered: Initiative): Promise<MessageView> {
   await app.simulator.say(person, 'hoi');
-  return goOn(app, person, entered, 'whose');
+  return goOn(app, person, entered, { from: 'whose' });
 }
 
-/** The same from a question that stands. */
+/** The same from a question that stands, until another does or only handing in is left. */
 export async function goOn(
   app: App,
   person: Person,
   entered: Initiative,
-  from: string,
+  { from, until }: { from: string; until?: string },
 ): Promise<MessageView> {
   let asked = await untilAsked(app, person, from);
   for (;;) {
-    const answer = answerTo(asked.cards, entered);
+    const answer = askedOn(asked.cards) === until ? undefined : answerTo(asked.cards, entered);
     if (answer === undefined) return asked;
     await app.simulator.say(person, answer);
     asked = await untilAskedNext(app, person, askedOn(asked.cards) ?? '');

@@ -6,7 +6,7 @@ import type { Language } from '../domain/person.ts';
 import { text } from '../texts/texts.ts';
 import type { Drawing } from './drawing.ts';
 import { plain, plainLine } from './escape.ts';
-import { formFieldValues } from './form-field.ts';
+import { formFieldValues, isEither } from './form-field.ts';
 import { wordsSafely } from './intake-words.ts';
 import { storedSaid } from './said-safely.ts';
 
@@ -64,22 +64,29 @@ function troubled(sections: readonly FormSection[], kind: Trouble['kind']): Form
   return sections.filter(({ trouble }) => trouble?.kind === kind);
 }
 
-/** With one field, the question is its label; with more, it stands above them, and each says if it is needed. */
+/**
+ * With one field, the question is its label; with more, it stands above them. What somebody agrees to is no hint: it
+ * is drawn as all text is.
+ */
 function sectionValues(section: FormSection, language: Language) {
   const { fields, question, explanation, values, trouble, told } = section;
   const [only, another] = fields;
-  const isSingle = only !== undefined && another === undefined && only.kind !== 'toggle';
+  const isBox = only?.kind === 'toggle';
+  const isSingle = another === undefined && !isBox;
   const asked = wordsText(language, question, values);
-  const hint = explanation === undefined ? '' : wordsSafely(language, explanation, values);
+  const said = explanation === undefined ? '' : wordsSafely(language, explanation, values);
   const drawn = fields.map((field) =>
     formFieldValues(section, isSingle ? asked : undefined, field, language),
   );
   const isCut = drawn.some((field) => field.isCut);
   const fault = trouble === undefined ? '' : storedSaid(language, trouble.remark);
   return {
-    heading: isSingle ? '' : plain(asked),
-    headHint: isSingle ? '' : hint,
-    hint: isSingle ? hint : '',
+    heading: isSingle
+      ? ''
+      : plain(isEither(section) ? text(language, 'form.required', { label: asked }) : asked),
+    statement: isBox ? said : '',
+    headHint: isSingle || isBox ? '' : said,
+    hint: isSingle ? said : '',
     fault: isCut ? `${fault} ${text(language, 'form.cut')}` : fault,
     told: told === undefined ? '' : storedSaid(language, told),
     fields: drawn.map(({ isCut: _isCut, ...field }) => field),

@@ -1,3 +1,4 @@
+import { choiceField } from '../conversation/form-fields.ts';
 import type { FormField, FormSection } from '../conversation/form-section.ts';
 import { wordsText } from '../conversation/wording.ts';
 import type { Language } from '../domain/person.ts';
@@ -10,7 +11,7 @@ import { inputValues } from './intake-input.ts';
  * @param question its label, when it is the only field of the question
  */
 export function formFieldValues(
-  section: Pick<FormSection, 'step' | 'isRequired'>,
+  section: FormSection,
   question: string | undefined,
   field: FormField,
   language: Language,
@@ -18,14 +19,23 @@ export function formFieldValues(
   const { value, isCut } = fitted(field.value);
   const shared = inputValues({ ...field, value }, language);
   const label = bareLine(question ?? wordsText(language, field.label), mostLabel);
-  const mark = field.required && section.isRequired ? 'form.required' : 'intake.optional';
   return {
     ...shared,
     ...choiceValues(field, language),
     id: `${section.step}.${field.id}`,
-    label: text(language, mark, { label }),
+    label: marked(label, section, field, language),
     isCut,
   };
+}
+
+/** Whether choosing is enough, or typing: then the question is marked, not its fields. */
+export function isEither({ isRequired, fields }: FormSection): boolean {
+  return isRequired && fields.length > 1 && fields.some(({ id }) => id === choiceField);
+}
+
+function marked(label: string, section: FormSection, field: FormField, language: Language): string {
+  if (!field.required || !section.isRequired) return text(language, 'intake.optional', { label });
+  return isEither(section) ? label : text(language, 'form.required', { label });
 }
 
 const mostLabel = 300;

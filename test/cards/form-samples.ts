@@ -1,7 +1,7 @@
 import type { Drawing } from '../../bot/cards/drawing.ts';
 import { formDrawing } from '../../bot/cards/form-drawing.ts';
-import { markOf } from '../../bot/conversation/form-fingerprint.ts';
 import type { OnForm } from '../../bot/conversation/form-section.ts';
+import { takeForm } from '../../bot/conversation/form-take.ts';
 import { viewForm } from '../../bot/conversation/form-view.ts';
 import { contextOf } from '../../bot/conversation/intake-context.ts';
 import type { Draft, Remark } from '../../bot/domain/draft/draft.ts';
@@ -37,17 +37,20 @@ export function formDrawn({ draft, on, meanwhile, language = 'nl', changes, simi
   return formDrawing(viewForm(draft, context, on, meanwhile), language);
 }
 
-/** Sent as it was drawn, but for these fields. */
-function sent(draft: Draft, changes: Record<string, string> = {}): OnForm {
-  const { sections } = viewForm(draft, contextOf(draft, edition, person, now));
-  const fields = sections.flatMap(({ step, fields: all }) => all.map((field) => ({ step, field })));
-  const by = (valueOf: (each: (typeof fields)[number]) => string) => {
-    const all: Record<string, Record<string, string>> = {};
-    for (const each of fields) all[each.step] = { ...all[each.step], [each.field.id]: valueOf(each) };
-    return all;
-  };
-  const typed = by(({ step, field }) => changes[`${step}.${field.id}`] ?? field.value);
-  return { filled: { typed, drawn: by(({ field }) => markOf(field.kind, field.value)) } };
+/** Sent as it was drawn, and what comes back. */
+function sent(draft: Draft, language: Language = 'nl'): FormSample {
+  const context = contextOf(draft, edition, { ...person, language }, now);
+  const { sections } = viewForm(draft, context);
+  const by = (part: 'value' | 'drawn') =>
+    Object.fromEntries(
+      sections.map(({ step, fields }) => [
+        step,
+        Object.fromEntries(fields.map((each) => [each.id, each[part]])),
+      ]),
+    );
+  const filled = { draft: draft.id, seen: '', wish: 'save' as const, typed: by('value'), drawn: by('drawn') };
+  const taken = takeForm(draft, filled, context);
+  return { draft: taken.draft, on: { filled, said: taken.said }, meanwhile: taken.meanwhile, language };
 }
 
 const begun = draftAt('whose');
@@ -68,8 +71,8 @@ const overruled: Remark = {
 export const formSamples: Record<string, Record<string, object>> = {
   form: {
     sample: formDrawn({ draft: begun }).values,
-    'sample.to-mend': formDrawn({ draft: halfway, on: sent(halfway) }).values,
+    'sample.to-mend': formDrawn(sent(halfway)).values,
     'sample.whole': formDrawn({ draft: whole, meanwhile: [overruled] }).values,
-    'sample.english': formDrawn({ draft: begun, on: sent(begun), language: 'en' }).values,
+    'sample.english': formDrawn(sent(begun, 'en')).values,
   },
 };

@@ -32,7 +32,7 @@ describe('input that is no answer gets a sentence that says what to do, and lose
     const seen = await said(...untilTitle, typed);
     expect(seen).toContain(sentence);
     expect(seen).toContain('Hoe heet het initiatief?');
-    expect(seen).toContain('Gemeente: Utrecht');
+    expect(seen).toContain('Deelnemer: Utrecht');
   });
 
   test('a sticker or a file', async () => {

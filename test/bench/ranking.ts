@@ -10,7 +10,7 @@ import type { RankedSheet, RankingInput } from '../../bot/domain/ranking/ranking
 import { usualSettings } from '../../bot/domain/ranking/ranking-input.ts';
 
 /**
- * What ranking a round costs beside a plain mean of the same sheets, in turns in one run: time in this thread, then
+ * What ranking a round costs beside a plain mean of the same sheets, in turns in one run: time of this thread, then
  * memory and the delay of the main thread's event loop with the ranking in a worker, as the server has it.
  * `node test/bench/ranking.ts [name]`
  */
@@ -50,19 +50,20 @@ async function measureAll(): Promise<void> {
 
 async function measure(size: Size): Promise<void> {
   const input = roundOf(size);
-  const plain: number[] = [];
-  const full: number[] = [];
+  const plain: Spent[] = [];
+  const full: Spent[] = [];
   const first = timed(() => rankRound(input));
   for (let time = 0; time < size.times; time += 1) {
-    plain.push(timed(() => plainMeans(input)));
+    // Often enough for the clock of the thread, that ticks slowly.
+    plain.push(timed(() => plainMeans(input), Math.ceil(100_000 / input.sheets.length)));
     full.push(timed(() => rankRound(input)));
   }
   const [mean, ranking] = [middle(plain), middle(full)];
   const { delay, memory } = await inWorker(size);
   process.stdout.write(
     `${size.name.padEnd(9)} ${String(input.sheets.length).padStart(7)} sheets, ${String(size.judges)} judges: ` +
-      `ranking ${ms(ranking)} (first time ${ms(first)}), ` +
-      `plain mean ${ms(mean)} (${(ranking / mean).toFixed(0)}x); ` +
+      `ranking ${shown(ranking)} (first time ${shown(first)}), ` +
+      `plain mean ${shown(mean)} (${(ranking.processor / mean.processor).toFixed(0)}x); ` +
       `worker: event loop p99 ${ms(delay)}, ${(memory / 2 ** 20).toFixed(0)} MB at most\n`,
   );
 }
@@ -128,14 +129,28 @@ function work(): void {
   parentPort?.postMessage({ memory: process.memoryUsage().rss - before });
 }
 
-function timed(run: () => unknown): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
+/** Milliseconds: of this thread on a core, and on the clock, which counts what others do with the core too. */
+interface Spent {
+  processor: number;
+  clock: number;
 }
 
-function middle(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+function timed(run: () => unknown, times = 1): Spent {
+  const clock = performance.now();
+  const before = process.threadCpuUsage();
+  for (let time = 0; time < times; time += 1) run();
+  const { user, system } = process.threadCpuUsage(before);
+  return { processor: (user + system) / 1000 / times, clock: (performance.now() - clock) / times };
+}
+
+function middle(values: readonly Spent[]): Spent {
+  const half = Math.floor(values.length / 2);
+  const of = (key: keyof Spent) => values.map((each) => each[key]).sort((a, b) => a - b)[half] ?? Number.NaN;
+  return { processor: of('processor'), clock: of('clock') };
+}
+
+function shown({ processor, clock }: Spent): string {
+  return `${ms(processor)} (clock ${ms(clock)})`;
 }
 
 function ms(value: number): string {

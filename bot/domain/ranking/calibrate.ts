@@ -3,7 +3,7 @@ import { additiveModel, fitAdditive } from './additive-model.ts';
 import type { Calibration, CalibrationMethod } from './calibration.ts';
 import type { Design } from './design.ts';
 import type { RatioFit } from './fit-ratios.ts';
-import { fitRatios } from './fit-ratios.ts';
+import { distinguishes, fitRatios } from './fit-ratios.ts';
 import type { JudgeSupport } from './judge-support.ts';
 import { squaresOf, testFactor, testJudgeVariance } from './judge-support.ts';
 import { mixedModel } from './mixed-model.ts';
@@ -28,7 +28,7 @@ export function calibrate(
   net: number,
 ): Calibrated | undefined {
   const fit = fitRatios(design);
-  if (fit.ratios.submissions === 0) return undefined;
+  if (!distinguishes(fit)) return undefined;
   const method = methodFor(design, settings.method);
   switch (method) {
     case 'mixed':

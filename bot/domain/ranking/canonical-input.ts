@@ -1,7 +1,7 @@
 import type { RankingInput, RankingSettings } from './ranking-input.ts';
 
 /** Counts up when the same input would give another result. */
-export const rankingVersion = 1;
+const rankingVersion = 1;
 
 /**
  * All that a result follows from, as text: the same for the same sheets, settings and seed in whatever order they

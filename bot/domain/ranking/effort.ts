@@ -19,7 +19,7 @@ export type LeaveOut = 'refitted' | 'same-variances' | 'skipped';
  */
 export function effortFor({ submissions, judges, scores }: Design): Effort {
   return {
-    draws: clamp(Math.round(400_000 / Math.max(1, submissions.length)), 400, 10_000),
+    draws: clamp(Math.round(300_000 / Math.max(1, submissions.length)), 400, 10_000),
     net: judges.length <= 15 ? 12 : judges.length <= 60 ? 8 : judges.length <= 400 ? 5 : 1,
     leaveOut: judges.length <= 12 ? 'refitted' : judges.length <= 100 ? 'same-variances' : 'skipped',
     extraJudges: scores.length <= 20_000 ? clamp(Math.round(50_000 / scores.length), 50, 500) : 0,

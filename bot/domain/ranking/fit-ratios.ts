@@ -20,6 +20,11 @@ export interface RatioFit {
 const largestRatio = 1e6;
 const mostSteps = 100;
 
+/** Whether a fit tells submissions apart: σq² is more than rounding. */
+export function distinguishes({ ratios }: Pick<RatioFit, 'ratios'>): boolean {
+  return ratios.submissions > 1e-9;
+}
+
 /**
  * Finds the variance ratios by REML with the average information algorithm (Gilmour, Thompson and Cullis 1995), kept
  * at or above 0: a ratio at 0 whose score says "less" stays there. Steps that do not lower the criterion are halved.
@@ -70,35 +75,51 @@ function bestStart(design: Design, judgesVary: boolean): RatioFit {
 }
 
 /** Where the ratios should go: new ones, before anything is cut off at 0. */
-function informedStep(design: Design, fit: RatioFit, judgesVary: boolean): Ratios {
-  const { ratios, fitted } = fit;
+function informedStep(design: Design, { ratios, fitted, equations }: RatioFit, judgesVary: boolean): Ratios {
   const degrees = design.scores.length - 1;
   const variance = fitted.square / degrees;
   const spread = spreads(design, fitted.left);
-  const traces = tracesOf(design, fit.equations);
-  const score = {
+  const traces = tracesOf(design, equations);
+  const upward = {
     submissions: spread.submissions.square / variance - traces.submissions,
     judges: spread.judges.square / variance - traces.judges,
     rest:
       dot(fitted.left, fitted.left) / variance -
       (degrees - ratios.submissions * traces.submissions - ratios.judges * traces.judges),
   };
-  const free = [
-    { of: fitted.left, score: score.rest },
-    ...(ratios.submissions > 0 || score.submissions > 0
-      ? [{ of: spread.submissions.values, score: score.submissions }]
-      : []),
-    ...(judgesVary && (ratios.judges > 0 || score.judges > 0)
-      ? [{ of: spread.judges.values, score: score.judges }]
-      : []),
+  const directions: Direction[] = [
+    { of: 'rest', along: fitted.left, upward: upward.rest, free: true },
+    {
+      of: 'submissions',
+      along: spread.submissions.values,
+      upward: upward.submissions,
+      free: ratios.submissions > 0 || upward.submissions > 0,
+    },
+    {
+      of: 'judges',
+      along: spread.judges.values,
+      upward: upward.judges,
+      free: judgesVary && (ratios.judges > 0 || upward.judges > 0),
+    },
   ];
-  const move = solveInformation(design, fit.equations, free, variance);
-  const moved = (values: Float64Array) => move[free.findIndex(({ of }) => of === values)] ?? 0;
-  const rest = 1 + moved(fitted.left);
+  const move = solveInformation(
+    design,
+    equations,
+    directions.filter(({ free }) => free),
+    variance,
+  );
   return {
-    submissions: (ratios.submissions + moved(spread.submissions.values)) / rest,
-    judges: (ratios.judges + moved(spread.judges.values)) / rest,
+    submissions: (ratios.submissions + move.submissions) / (1 + move.rest),
+    judges: (ratios.judges + move.judges) / (1 + move.rest),
   };
+}
+
+/** One of the three variances, in which direction it moves the fit and how much the likelihood wants that. */
+interface Direction {
+  of: 'rest' | 'submissions' | 'judges';
+  along: Float64Array;
+  upward: number;
+  free: boolean;
 }
 
 /** ZZᵀ·left per sheet, and |Zᵀ·left|², for both. */
@@ -144,29 +165,31 @@ function tracesOf(design: Design, equations: Equations): Ratios {
   return { submissions, judges };
 }
 
-/** Average information: fₐᵀ·P·f_b / s², for f = left, ZqZqᵀ·left, ZbZbᵀ·left; solved for the scores. */
+/** Average information: fₐᵀ·P·f_b / s², for f = left, ZqZqᵀ·left, ZbZbᵀ·left; solved for how far each moves. */
 function solveInformation(
   design: Design,
   equations: Equations,
-  free: readonly { of: Float64Array; score: number }[],
+  free: readonly Direction[],
   variance: number,
-): Float64Array {
-  const projected = free.map(({ of }) => fitValues(design, equations, of).left);
+): Record<Direction['of'], number> {
+  const projected = free.map(({ along }) => fitValues(design, equations, along).left);
   const size = free.length;
   const information = new Float64Array(size * size);
-  free.forEach(({ of }, row) => {
+  free.forEach(({ along }, row) => {
     projected.forEach((left, column) => {
-      information[row * size + column] = dot(of, left) / variance;
+      // Collinear directions (a design at the edge of what can be told apart) must not end in a division by 0.
+      information[row * size + column] = (dot(along, left) / variance) * (row === column ? 1 + 1e-12 : 1);
     });
   });
-  for (let row = 0; row < size; row += 1) {
-    // Collinear directions (a design at the edge of what can be told apart) must not end in a division by 0.
-    information[row * size + row] = at(information, row * size + row) * (1 + 1e-12);
-  }
-  return solve(
+  const solved = solve(
     factorise(information, size),
-    Float64Array.from(free, ({ score }) => score),
+    Float64Array.from(free, ({ upward }) => upward),
   );
+  const moves = { rest: 0, submissions: 0, judges: 0 };
+  free.forEach(({ of }, index) => {
+    moves[of] = at(solved, index);
+  });
+  return moves;
 }
 
 /** The first of the whole step, half of it, a quarter… that does not raise the criterion. */

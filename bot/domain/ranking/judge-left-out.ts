@@ -49,7 +49,7 @@ export function leaveEachOut(
 }
 
 /** Without a judge's sheets, and without the submissions that nobody else scored. */
-export function withoutJudge(design: Design, left: number): Design {
+function withoutJudge(design: Design, left: number): Design {
   const submissions: string[] = [];
   const starts = [0];
   const judgeOf = new Int32Array(design.judgeOf.length);

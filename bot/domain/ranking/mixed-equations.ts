@@ -2,7 +2,7 @@ import { factorise, solve, solveLower } from './cholesky.ts';
 import type { Factor } from './cholesky.ts';
 import type { Design } from './design.ts';
 import type { SubmissionsOut } from './submissions-out.ts';
-import { identityPlus, perJudgeOf, submissionsOut } from './submissions-out.ts';
+import { identityPlus, perJudgeOf, shrunkSum, submissionsOut } from './submissions-out.ts';
 import { at, dot, wholeAt } from './numbers.ts';
 
 /** Variances relative to the residual one; 0 is a legal value of both. */
@@ -60,9 +60,10 @@ export interface Fitted {
 }
 
 export function fitValues(design: Design, equations: Equations, values: Float64Array): Fitted {
-  const { factor, ones, ratios, pull } = equations;
+  const { factor, ones, ratios, counts, pull } = equations;
   const { perJudge, sums } = perJudgeOf(design, pull, values);
-  const mean = meanBy(equations, perJudge, sums);
+  const total = shrunkSum(sums, counts, ratios.submissions);
+  const mean = (total - ratios.judges * dot(perJudge, ones.perJudge)) / ones.square;
   const judges = solve(factor, perJudge);
   for (let judge = 0; judge < judges.length; judge += 1) {
     judges[judge] = ratios.judges * (at(judges, judge) - mean * at(ones.perJudge, judge));
@@ -106,13 +107,4 @@ export function criterionWith(design: Design, out: SubmissionsOut, ratio: number
   const rest = out.scores.square - ratio * dot(scores, scores) - across ** 2 / square;
   const logDeterminant = out.logDeterminant + factor.logDeterminant;
   return remlCriterion(design, { logDeterminant, ones: { square } }, rest);
-}
-
-/** μ̂ = 1ᵀH⁻¹y / 1ᵀH⁻¹1 */
-function meanBy({ counts, ratios, ones }: Equations, perJudge: Float64Array, sums: Float64Array): number {
-  let total = 0;
-  for (let index = 0; index < counts.length; index += 1) {
-    total += at(sums, index) / (1 + ratios.submissions * wholeAt(counts, index));
-  }
-  return (total - ratios.judges * dot(perJudge, ones.perJudge)) / ones.square;
 }

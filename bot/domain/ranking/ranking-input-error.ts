@@ -52,10 +52,10 @@ function checkSheets({ sheets }: RankingInput, known: ReadonlySet<string>): void
     const judges = seen.get(submissionId) ?? new Set();
     if (judges.has(judge)) throw new RankingInputError('duplicate-sheet', `${submissionId}, ${judge}`);
     seen.set(submissionId, judges.add(judge));
-    const wrong = Object.entries(scores).find(
-      ([, score]) => score !== 'not-assessable' && !Number.isFinite(score),
-    );
-    if (wrong) throw new RankingInputError('score-not-finite', `${submissionId}, ${judge}, ${wrong[0]}`);
+    for (const score of Object.values(scores)) {
+      if (score === 'not-assessable' || Number.isFinite(score)) continue;
+      throw new RankingInputError('score-not-finite', `${submissionId}, ${judge}`);
+    }
   }
 }
 

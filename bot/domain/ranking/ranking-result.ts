@@ -86,7 +86,7 @@ export interface CutResult {
   leaveOut: LeaveOut;
 }
 
-export interface OnTheLine {
+interface OnTheLine {
   submissionId: string;
   /** Judges without whom it would stand on the other side. */
   dependsOn: string[];

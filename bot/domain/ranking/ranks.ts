@@ -1,23 +1,28 @@
-import { itemAt, sumOf } from './numbers.ts';
+import { at, itemAt, sumOf } from './numbers.ts';
 
 /** Values closer than this are equal: less than the last digit anyone sees, more than the rounding of sums. */
 export const equalWithin = 1e-9;
 
 /** Rank 1 is the highest; equal values share the mean of their ranks, as in tables of rank statistics. */
 export function midRanks(values: readonly number[]): number[] {
-  const order = values.map((_, index) => index).sort((a, b) => itemAt(values, b) - itemAt(values, a));
-  const ranks = values.map(() => 0);
-  for (let start = 0; start < order.length;) {
-    let end = start + 1;
-    while (end < order.length && nextIsEqual(values, order, end)) end += 1;
-    for (let place = start; place < end; place += 1) ranks[itemAt(order, place)] = (start + 1 + end) / 2;
-    start = end;
-  }
-  return ranks;
+  const sorted = Float64Array.from(values).sort();
+  return values.map((value) => {
+    const higher = sorted.length - countBelow(sorted, value + equalWithin);
+    const lower = countBelow(sorted, value - equalWithin);
+    return (higher + 1 + sorted.length - lower) / 2;
+  });
 }
 
-function nextIsEqual(values: readonly number[], order: readonly number[], place: number): boolean {
-  return itemAt(values, itemAt(order, place - 1)) - itemAt(values, itemAt(order, place)) <= equalWithin;
+/** How many of the sorted values are at most `limit`. */
+function countBelow(sorted: Float64Array, limit: number): number {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (at(sorted, middle) <= limit) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Spearman's rank correlation, with ties; `undefined` when one side has no order. */

@@ -4,7 +4,7 @@ import type { CalibrationMethod } from './calibration.ts';
 import type { Design } from './design.ts';
 import { sheetCounts, sumsOfSubmissions } from './design.ts';
 import type { RatioFit } from './fit-ratios.ts';
-import { fitAt, fitRatios } from './fit-ratios.ts';
+import { distinguishes, fitAt, fitRatios } from './fit-ratios.ts';
 import { equationsAt, fitValues } from './mixed-equations.ts';
 import { wholeAt } from './numbers.ts';
 
@@ -32,7 +32,7 @@ export function rescoreBy(by: ScoredBy, from: RatioFit | undefined, keep: boolea
           keep && from
             ? fitAt(design, from.ratios)
             : fitRatios(design, { from: from?.ratios, settled: 1e-6 });
-        return fit.ratios.submissions > 0 ? mixedScores(design, fit) : undefined;
+        return distinguishes(fit) ? mixedScores(design, fit) : undefined;
       };
     default:
       return by satisfies never;

@@ -1,6 +1,6 @@
 import type { Design } from './design.ts';
 import { sheetCounts } from './design.ts';
-import { at, sumOf, wholeAt } from './numbers.ts';
+import { at, wholeAt } from './numbers.ts';
 
 /** What is left of a design once submissions with variance ratio g are eliminated: V = (I + g·ZqZqᵀ)⁻¹. */
 export interface SubmissionsOut {
@@ -41,7 +41,7 @@ export function submissionsOut(design: Design, ratio: number): SubmissionsOut {
       square,
     },
     scores: { perJudge, square: squareOf(design, ratio, sums) },
-    onesByScores: sumOf(sums.map((sum, index) => sum / (1 + ratio * wholeAt(counts, index)))),
+    onesByScores: shrunkSum(sums, counts, ratio),
   };
 }
 
@@ -66,6 +66,15 @@ export function perJudgeOf(
     }
   }
   return { perJudge, sums };
+}
+
+/** 1ᵀV·values, from the sums per submission. */
+export function shrunkSum(sums: Float64Array, counts: Int32Array, ratio: number): number {
+  let total = 0;
+  for (let index = 0; index < sums.length; index += 1) {
+    total += at(sums, index) / (1 + ratio * wholeAt(counts, index));
+  }
+  return total;
 }
 
 /** yᵀVy as the squares within submissions and, shrunk, between them: no difference of large numbers. */

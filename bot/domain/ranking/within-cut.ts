@@ -11,5 +11,10 @@ export function withinCut(scores: Float64Array, { size, threshold = -Infinity }:
   const sorted = Float64Array.from(scores).sort();
   const last = size === undefined || size >= sorted.length ? -Infinity : at(sorted, sorted.length - size);
   const least = Math.max(last, threshold) - equalWithin;
-  return Uint8Array.from(scores, (score) => (score > -Infinity && score >= least ? 1 : 0));
+  const within = new Uint8Array(scores.length);
+  for (let index = 0; index < within.length; index += 1) {
+    const score = at(scores, index);
+    if (score > -Infinity && score >= least) within[index] = 1;
+  }
+  return within;
 }

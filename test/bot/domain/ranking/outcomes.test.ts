@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { rankRound } from '../../../../bot/domain/ranking/rank-round.ts';
+import { RankingInputError } from '../../../../bot/domain/ranking/ranking-input-error.ts';
 import type { RankingInput } from '../../../../bot/domain/ranking/ranking-input.ts';
 import { chanceFrom } from '../../../../bot/domain/ranking/chance.ts';
 import { simulatedRound } from './simulated-round.ts';
@@ -170,8 +171,8 @@ describe('what is no round is refused', () => {
     ['cut-not-usable', { settings: { ...good.settings, cut: { size: 0 } } }],
     ['cut-not-usable', { settings: { ...good.settings, cut: { threshold: Number.NaN } } }],
   ])('%s', (code, changes) => {
-    expect(() => rankRound({ ...good, ...changes })).toThrow(
-      expect.objectContaining({ code }) as unknown as Error,
-    );
+    const rank = () => rankRound({ ...good, ...changes });
+    expect(rank).toThrow(RankingInputError);
+    expect(rank).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -96,7 +96,7 @@ export interface ChoiceInput extends AnyInput {
 }
 
 /** On is `true`, off is `false`. */
-export interface ToggleInput extends AnyInput {
+interface ToggleInput extends AnyInput {
   kind: 'toggle';
   /** What stands beside the box. */
   title: Words;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Write } from '../check-commit.ts';
+import type { Json, StoredDocument } from '../port.ts';
+
+/** A document as it lies in the container. `partition` is the partition key. */
+export interface Item {
+  [key: string]: unknown;
+  id: string;
+  partition: string;
+  type: string;
+  body: Json;
+  /** Which commit wrote it: so that a lost answer can be told from a lost request. */
+  commit: string;
+  /** In seconds; the container keeps for ever what has none. */
+  ttl?: number;
+}
+
+/** What is asked for in a query; `partition` is known there. */
+export const itemFields = 'c.id, c.partition, c.type, c.body, c.commit, c._etag';
+
+const readItem = z.object({
+  id: z.string(),
+  partition: z.string(),
+  type: z.string(),
+  body: z.json(),
+  commit: z.string(),
+  _etag: z.string(),
+});
+
+export function toItem(partition: string, write: Exclude<Write, { kind: 'delete' }>, commit: string): Item {
+  const { id, type, body, ttlSeconds } = write;
+  // @NOTE What JSON.parse gives is Json by definition.
+  const item = { id, partition, type, body: JSON.parse(body) as Json, commit };
+  return ttlSeconds === undefined ? item : { ...item, ttl: ttlSeconds };
+}
+
+export function toDocument(item: unknown): StoredDocument {
+  const { _etag: etag, commit: _, ...rest } = readItem.parse(item);
+  return { ...rest, etag };
+}
+
+/** What tells who wrote it. */
+export function markOf(item: unknown): { commit: string; etag: string } {
+  const { commit, _etag: etag } = readItem.parse(item);
+  return { commit, etag };
+}

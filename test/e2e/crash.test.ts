@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { numberText } from '../../bot/domain/submission/submission.ts';
-import { scoreSheets, submissions, auditEntries } from '../../bot/store/documents/submission-documents.ts';
-import type { DocumentStore, StoredDocument } from '../../bot/store/port.ts';
-import { chain } from '../../bot/use-cases/audit-trail.ts';
+import { scoreSheets, submissions } from '../../bot/store/documents/submission-documents.ts';
+import type { StoredDocument } from '../../bot/store/port.ts';
 import type { Person } from '../teams/people.ts';
 import { people } from '../teams/people.ts';
 import type { CardAction } from '../teams/card-actions.ts';
@@ -12,6 +11,7 @@ import type { App } from './app.ts';
 import { startApp } from './app.ts';
 import type { Initiative } from './do-as-people.ts';
 import { answerTo, initiative, juryPosts, lastOfBot, numbersSeen, score } from './do-as-people.ts';
+import { allDocuments, expectChain } from './stored.ts';
 
 /**
  * People hand in and score while the server is killed at random moments. What somebody was told is there, once; what
@@ -162,27 +162,6 @@ async function scoreUntil(stop: AbortSignal, judge: Person, told: Told): Promise
 async function expectOnePost(number: string): Promise<void> {
   await waitFor(`the post about ${number}`, () => juryPosts(app, people.chair, number).length > 0, 60_000);
   expect([number, juryPosts(app, people.chair, number).length]).toEqual([number, 1]);
-}
-
-async function allDocuments(store: DocumentStore): Promise<StoredDocument[]> {
-  return (await store.readFeed('all', null, 1_000_000)).changes;
-}
-
-function expectChain(documents: StoredDocument[], partition: string): void {
-  const entries = documents
-    .filter((document) => document.partition === partition && auditEntries.is(document))
-    .map((document) => auditEntries.parse(document).value)
-    .sort((a, b) => a.sequence - b.sequence);
-  let head: { sequence: number; hash: string } | undefined;
-  for (const { sequence, previousHash, hash, ...deed } of entries) {
-    const expected = chain(deed, head);
-    expect({ sequence, previousHash, hash }).toEqual({
-      sequence: expected.sequence,
-      previousHash: expected.previousHash,
-      hash: expected.hash,
-    });
-    head = { sequence, hash };
-  }
 }
 
 function pause(ms: number): Promise<void> {

@@ -24,7 +24,7 @@ function optionValue(choice: string): string {
 /** Tells two names apart, which is all that it is for. */
 function checksum(name: string): string {
   const sum = Array.from(name).reduce((so, each) => (so * 31 + (each.codePointAt(0) ?? 0)) % prime, 7);
-  return sum.toString(36);
+  return sum.toString(16);
 }
 
 const prime = 1_000_000_007;

@@ -13,7 +13,7 @@ import { viewForm } from './form-view.ts';
 import { asAsked, movedTo } from './heard.ts';
 import type { Inputs, Step, StepContext } from './steps/step.ts';
 import { unclear } from './steps/step.ts';
-import { isDone, isOptional, review, stepOf } from './steps/steps.ts';
+import { isDone, isOptional, review, stepOf, whereNext } from './steps/steps.ts';
 import { shortened } from './reading/words.ts';
 import { wordsText } from './wording.ts';
 
@@ -61,29 +61,51 @@ function takeStep(progress: Progress, step: Step, filled: FilledForm, base: Step
     return;
   }
   const stored = standing(step, draft, context);
-  if (!isTouched && (isAnswered(step, draft, context) || isAskedAnew(step, stored, filled))) return;
+  if (!isTouched && staysAsItIs(step, draft, { stored, filled, context })) return;
   const values = { ...stored, ...touched };
   const overruled = overruledBy(step, touched, { stored, filled, context });
   if (overruled !== undefined) progress.meanwhile.push(overruled);
   if (isBlank(step, values, context)) {
-    const isLeft = isTouched || isOptional(step.id, context.edition) || !needsInput(step, context);
-    if (isLeft) progress.draft = leftBlank(draft, step, values, context);
+    progress.draft = leftBlank(draft, step, values, context);
     return;
   }
   const choices = choicesAt(step, draft, context);
   takeValues(progress, step, { values, touched, context: { ...context, choices } });
 }
 
-function isAnswered(step: Step, draft: Draft, context: StepContext): boolean {
-  return isDone(step, context) && !hasAttempt(step, draft, context);
+interface AtStep {
+  /** What stood in its fields. */
+  stored: Inputs;
+  filled: FilledForm;
+  context: StepContext;
+}
+
+/** What was not touched is an answer that stands, or nothing that they agreed to by sending the form. */
+function staysAsItIs(step: Step, draft: Draft, at: AtStep): boolean {
+  const { stored, filled, context } = at;
+  const isTyped = hasAttempt(step, draft, context);
+  if (isDone(step, context) && !isTyped) return true;
+  if (isAskedAnew(step, at)) return true;
+  if (isBlank(step, stored, context)) return filled.wish === 'later' || isNeeded(step, context);
+  return !isTyped && isGuess(step, context) && whereNext(context) !== step.id;
 }
 
 /** Another answer changed what stands there, and they have not seen it. */
-function isAskedAnew(step: Step, stored: Inputs, { drawn }: FilledForm): boolean {
+function isAskedAnew(step: Step, { stored, filled }: AtStep): boolean {
   return Object.entries(stored).some(([id, value]) => {
-    const mark = drawn[step.id]?.[id];
+    const mark = filled.drawn[step.id]?.[id];
     return mark !== undefined && !isAsDrawn(value, mark);
   });
+}
+
+/** It stands there only because it is offered, and what is offered hangs on what comes before. */
+function isGuess(step: Step, context: StepContext): boolean {
+  return step.inputs(context).every(({ value }) => value === '');
+}
+
+/** Nothing in its fields is no answer. */
+function isNeeded(step: Step, context: StepContext): boolean {
+  return !isOptional(step.id, context.edition) && needsInput(step, context);
 }
 
 interface Values {
@@ -140,18 +162,8 @@ function needsInput(step: Step, context: StepContext): boolean {
   return inputs.length === 0 || inputs.some(({ required }) => required);
 }
 
-interface Meanwhile {
-  stored: Inputs;
-  filled: FilledForm;
-  context: StepContext;
-}
-
 /** Somebody's own answer from elsewhere, that what they changed in the form takes the place of. */
-function overruledBy(
-  step: Step,
-  touched: Inputs,
-  { stored, filled, context }: Meanwhile,
-): Remark | undefined {
+function overruledBy(step: Step, touched: Inputs, { stored, filled, context }: AtStep): Remark | undefined {
   const drawn = filled.drawn[step.id] ?? {};
   const answer = step.show(context);
   const isOverruled = Object.entries(touched).some(([id, value]) => {

@@ -211,10 +211,11 @@ describe('what is left empty', () => {
     const fields = { 'whose.choice': 'own', 'description.answer': 'te kort' };
     expect(await send(await opened(), fields, /later/)).toEqual(close);
     expect(await chat.draft()).toMatchObject({
-      step: 'title',
+      step: 'partners',
       answers: { whose: 'own', participant: { code: 'GM0344' } },
       attempts: { description: { answer: 'te kort' } },
     });
+    expect(await chat.draft()).not.toHaveProperty('skipped');
   });
 });
 
@@ -236,6 +237,15 @@ describe('an answer that another depends on', () => {
       participant: { code: 'GM0193' },
       contactThere: { name: 'Piet', mail: 'piet@zwolle.nl' },
     });
+  });
+
+  test('has to be there before what is likely is taken', async () => {
+    const { chat, opened, send } = await atForm(place);
+    const form = asOpened(await send(await opened(), { ...wholeForm, 'whose.choice': '' }));
+    expect(form.fields['participant.answer']).toBe('Utrecht');
+    expect(form.text).toContain('Dit hangt af van een ander antwoord.');
+    expect((await chat.draft()).answers.participant).toBeUndefined();
+    expect(await send(form, { 'whose.choice': 'own' })).toEqual(close);
   });
 
   test('does not take what was only likely before it', async () => {

@@ -44,7 +44,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['bot/settings.ts', 'test/**/*.ts', 'tab/vite.config.ts'],
+    files: ['bot/settings.ts', 'test/**/*.ts', 'tab/vite.config.ts', 'appPackage/build.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

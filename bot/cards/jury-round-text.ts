@@ -30,6 +30,12 @@ export function changingText(language: Language, { edition, round, roundPhase }:
   return text(language, 'sheet.change-until', { closing: roundClosing(language, edition, round) });
 }
 
+/** Until when a judge can undo that they abstain. */
+export function undoingText(language: Language, { edition, round, roundPhase }: When): string {
+  if (roundPhase !== 'open') return text(language, 'abstention.closed');
+  return text(language, 'abstention.until', { closing: roundClosing(language, edition, round) });
+}
+
 function roundClosing(language: Language, { zone }: Edition, { closesAt }: Round): string {
   return closingText(language, { closesAt, zone });
 }

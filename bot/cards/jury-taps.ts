@@ -3,7 +3,10 @@ import type { Tapped, TapReply } from '../conversation/inbound-event.ts';
 import type { RoundId } from '../domain/edition/edition.ts';
 import type { ScoreSheet, SheetContent } from '../domain/judging/score-sheet.ts';
 import { sameContent } from '../domain/judging/score-sheet.ts';
+import { reasonFault, reasonLength } from '../domain/judging/abstention.ts';
 import { text } from '../texts/texts.ts';
+import type { AbstentionView } from '../use-cases/abstain.ts';
+import { abstain, undoAbstention, viewOwnAbstention } from '../use-cases/abstain.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
 import { isSheetOpen, keepSheetOpen, letSheetGo } from '../use-cases/keep-sheet-open.ts';
 import type { SheetCommand, SheetView } from '../use-cases/score-submission.ts';
@@ -11,10 +14,11 @@ import { viewOwnSheet, writeSheet } from '../use-cases/score-submission.ts';
 import { viewJuryPostAs } from '../use-cases/view-jury-post-as.ts';
 import type { World } from '../use-cases/world.ts';
 import { juryPostCard } from './jury-post-card.ts';
+import { ownAbstentionCard } from './own-abstention-card.ts';
 import { ownResultCard } from './own-result-card.ts';
 import { sheetCard } from './sheet-card.ts';
 import type { SheetDrawing } from './sheet-card.ts';
-import { readSheetInput, tooLong } from './sheet-input.ts';
+import { readReason, readSheetInput, tooLong } from './sheet-input.ts';
 import { mergeSheets } from './sheet-merge.ts';
 import { tooLongReply } from './sheet-too-long.ts';
 import type { TabLink } from './tab-link.ts';
@@ -36,7 +40,14 @@ const address = z.object({
   submission: z.string().min(1).max(100),
   round: z.enum(['preselection', 'assessment', 'pitch']),
 });
-const revision = z.object({ basedOn: z.int().min(0) });
+const counted = z.int().min(0);
+const revision = z.object({ basedOn: counted });
+const undoing = z.object({ abstention: counted });
+const abstaining = z.object({
+  basedOn: counted,
+  abstention: counted,
+  'abstain.reason': z.string().max(100_000).default(''),
+});
 
 /** Whether a tap is one on a card of the jury. */
 export function isJuryVerb(verb: string): boolean {
@@ -61,11 +72,15 @@ export function createJuryTaps(context: JuryTapsContext): (event: Tapped) => Pro
   };
 }
 
-const answers: Partial<Record<string, (tap: Tap) => Promise<TapReply>>> = {
-  'sheet.open': open,
-  'sheet.refresh': refresh,
-  'sheet.close': close,
-  'sheet.edit': edit,
+type Answer = (tap: Tap) => Promise<TapReply>;
+
+const answers: Partial<Record<string, Answer>> = {
+  'sheet.open': unlessAbstaining(open),
+  'sheet.refresh': unlessAbstaining(refresh),
+  'sheet.close': unlessAbstaining(close),
+  'sheet.edit': unlessAbstaining(edit),
+  'sheet.abstain': unlessAbstaining(tapAbstain),
+  'sheet.abstain-undo': tapUndo,
   'sheet.save': (tap) => write(tap, 'save'),
   'sheet.hand-in': (tap) => write(tap, 'hand-in'),
 };
@@ -73,6 +88,18 @@ const answers: Partial<Record<string, (tap: Tap) => Promise<TapReply>>> = {
 function refusalReply({ code }: RefusedError, event: Tapped): TapReply {
   const sentence = text(event.person.language, `refusal.${code}`);
   return event.automatic ? { kind: 'message', text: sentence } : { kind: 'error', code, text: sentence };
+}
+
+/** Who abstains has one view, whatever they tapped: that they do, and the way back. */
+function unlessAbstaining(answer: Answer): Answer {
+  return async (tap) => {
+    try {
+      return await answer(tap);
+    } catch (error) {
+      if (!(error instanceof RefusedError) || error.code !== 'abstained') throw error;
+      return abstention(tap, await viewOwnAbstention(...ownSheetOf(tap)));
+    }
+  };
 }
 
 async function open(tap: Tap): Promise<TapReply> {
@@ -108,6 +135,49 @@ async function close(tap: Tap): Promise<TapReply> {
   return view !== undefined && isHandedIn(view) ? result(tap, view) : post(tap);
 }
 
+/** What was filled in so far is kept as a draft; what was handed in before stays as it was. */
+async function tapAbstain(tap: Tap): Promise<TapReply> {
+  const { context, event, submissionId, roundId } = tap;
+  const before = await ownSheet(tap);
+  const input = readSheetInput(event.data, before.round);
+  const data = abstaining.safeParse(event.data);
+  if (input.kind === 'malformed' || !data.success) throw new RefusedError('malformed');
+  if (input.kind === 'too-long') return tooLongReply(event.person.language, before.round, input);
+  const { content } = input;
+  const { basedOn, abstention: revised, 'abstain.reason': typed } = data.data;
+  const reason = readReason(typed);
+  const fault = reasonFault(reason);
+  if (fault !== undefined) {
+    const kept = Array.from(reason)
+      .slice(0, 2 * reasonLength.most)
+      .join('');
+    return sheet(tap, { view: before, content, abstaining: { reason: kept, fault } });
+  }
+  if (before.sheet?.status !== 'handed-in' && !sameContent(contentOf(before), content)) {
+    const view = await store(tap, { submissionId, roundId, content, wish: 'save', basedOn });
+    if (view.event === 'changed-elsewhere') return changedElsewhere(tap, view, content);
+  }
+  const view = await abstain(context.world, event.person, {
+    ...{ submissionId, roundId, reason },
+    basedOn: revised,
+    receivedAt: event.at,
+  });
+  await letSheetGo(...ownSheetOf(tap));
+  return view.abstention?.status === 'abstained' ? abstention(tap, view) : refresh(tap);
+}
+
+async function tapUndo(tap: Tap): Promise<TapReply> {
+  const { context, event, submissionId, roundId } = tap;
+  const data = undoing.safeParse(event.data);
+  if (!data.success) throw new RefusedError('malformed');
+  const view = await undoAbstention(context.world, event.person, {
+    ...{ submissionId, roundId },
+    basedOn: data.data.abstention,
+    receivedAt: event.at,
+  });
+  return view.abstention?.status === 'abstained' ? abstention(tap, view) : open(tap);
+}
+
 async function write(tap: Tap, wish: SheetCommand['wish']): Promise<TapReply> {
   const { event, submissionId, roundId } = tap;
   const { round } = await ownSheet(tap);
@@ -124,7 +194,8 @@ async function write(tap: Tap, wish: SheetCommand['wish']): Promise<TapReply> {
 }
 
 /** The same content on an older revision is no disagreement: it goes through. */
-async function store({ context, event }: Tap, command: SheetCommand): Promise<SheetView> {
+async function store({ context, event }: Tap, wish: SheetCommand): Promise<SheetView> {
+  const command = { ...wish, receivedAt: event.at };
   const view = await writeSheet(context.world, event.person, command);
   const isSame = view.sheet !== undefined && sameContent(view.sheet, command.content);
   if (view.event !== 'changed-elsewhere' || !isSame) return view;
@@ -150,7 +221,7 @@ async function ownSheetIfAny(tap: Tap): Promise<SheetView | undefined> {
   try {
     return await ownSheet(tap);
   } catch (error) {
-    if (error instanceof RefusedError) return undefined;
+    if (error instanceof RefusedError && error.code !== 'abstained') return undefined;
     throw error;
   }
 }
@@ -164,6 +235,15 @@ async function result(tap: Tap, view: SheetView & { sheet: ScoreSheet }): Promis
   const { language, teamsUserId } = event.person;
   const progress = await viewJuryPostAs(context.world, event.person, submissionId, roundId);
   return { kind: 'card', card: ownResultCard(language, { view, progress, teamsUserId }, context.deepLink) };
+}
+
+async function abstention(tap: Tap, view: AbstentionView): Promise<TapReply> {
+  const { context, event, submissionId, roundId } = tap;
+  const { language, teamsUserId } = event.person;
+  if (view.abstention === undefined) throw new RefusedError('malformed');
+  const progress = await viewJuryPostAs(context.world, event.person, submissionId, roundId);
+  const drawing = { view: { ...view, abstention: view.abstention }, progress, teamsUserId };
+  return { kind: 'card', card: ownAbstentionCard(language, drawing, context.deepLink) };
 }
 
 async function post({ context, event, submissionId, roundId }: Tap): Promise<TapReply> {

@@ -1,5 +1,7 @@
 import type { Criterion, Scale, ScaleAnchor } from '../domain/edition/edition.ts';
 import { localText } from '../domain/edition/edition.ts';
+import type { ReasonFault } from '../domain/judging/abstention.ts';
+import { reasonLength } from '../domain/judging/abstention.ts';
 import type { Score, SheetContent } from '../domain/judging/score-sheet.ts';
 import type { Language } from '../domain/person.ts';
 import { speak } from '../texts/texts.ts';
@@ -19,12 +21,14 @@ export interface SheetDrawing {
   content: SheetContent;
   /** Scores that were chosen here while another device chose differently. */
   chosenHere?: SheetContent['scores'];
+  /** The judge wants to abstain, and what they wrote about that can't be taken yet. */
+  abstaining?: { reason: string; fault?: ReasonFault };
 }
 
 /** Names that organisers write are meant to be shorter than this, in characters. */
 export const criterionNameShown = 40;
 /** How much of each explanation is shown, in characters: the most that leaves the card small enough. */
-const explanationShown = [1_000, 300, 60] as const;
+const explanationShown = [1_000, 300, 60, 30] as const;
 /** Bytes, without what stands in the fields: that is never shortened. */
 const budget = 20 * 1_024;
 
@@ -71,12 +75,40 @@ export function sheetValues(
     overallLabel: say('sheet.overall-label'),
     overallRemark: content.overallRemark,
     ...sheetNotice(language, drawing),
+    ...abstainValues(language, drawing),
     footer: say('sheet.only-you'),
     handInLabel: say(isRevising ? 'sheet.hand-in-again' : 'sheet.hand-in'),
     maySave: !isRevising,
     saveLabel: say('sheet.save'),
     closeLabel: say('sheet.close'),
   };
+}
+
+function abstainValues(language: Language, { view, abstaining }: SheetDrawing) {
+  const say = speak(language);
+  return {
+    abstaining: abstaining !== undefined,
+    abstention: view.abstention?.revision ?? 0,
+    abstainLabel: say('sheet.abstain'),
+    abstainExplanation: say('sheet.abstain-explanation'),
+    abstainReasonLabel: say('sheet.abstain-label'),
+    abstainPlaceholder: say('sheet.abstain-placeholder'),
+    abstainReason: abstaining?.reason ?? '',
+    abstainFault: faultText(say, abstaining?.fault),
+    abstainSubmitLabel: say('sheet.abstain-submit'),
+  };
+}
+
+function faultText(say: Speak, fault: ReasonFault | undefined): string {
+  if (fault === undefined) return '';
+  switch (fault.code) {
+    case 'missing':
+      return say('sheet.abstain-missing');
+    case 'too-long':
+      return say('sheet.abstain-too-long', { by: fault.by, most: reasonLength.most });
+    default:
+      return fault satisfies never;
+  }
 }
 
 function criterionValues(

@@ -86,6 +86,11 @@ function readScore(value: string): Score | undefined {
   return value === 'not-assessable' ? value : Number(value);
 }
 
+/** Why a judge abstains, as typed. */
+export function readReason(value: string): string {
+  return readRemark(value);
+}
+
 /** As typed, without what no field can hold; JSON would write each of those in six bytes. */
 function readRemark(value: string): string {
   return value.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').trim();

@@ -93,8 +93,11 @@ export const progress = z.strictObject({
       submission: submissionLine,
       handedIn: z.int(),
       judges: z.int(),
-      /** For a judge: how far their own sheet is; `conflict` is theirs to leave alone. Absent for who does not judge. */
-      own: z.enum(['none', 'draft', 'handed-in', 'conflict']).optional(),
+      /**
+       * For a judge: how far their own sheet is; `conflict` and `not-assigned` are theirs to leave alone. Absent for who
+       * does not judge.
+       */
+      own: z.enum(['none', 'draft', 'handed-in', 'conflict', 'not-assigned', 'abstained']).optional(),
       /** The judge's own mean, once handed in. */
       ownMean: z.number().optional(),
     }),

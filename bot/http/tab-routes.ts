@@ -96,6 +96,7 @@ function statusOf(code: RefusalCode): number {
       return 404;
     case 'malformed':
     case 'too-many-lines':
+    case 'bad-moment':
       return 400;
     case 'not-a-judge':
     case 'conflict':

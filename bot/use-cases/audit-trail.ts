@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AuditEntry } from '../domain/audit-entry.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
+import type { Stored } from '../store/collection.ts';
 import type { DocumentStore, Operation } from '../store/port.ts';
 import {
   auditEntries,
@@ -14,13 +15,26 @@ export type Deed = Omit<AuditEntry, 'sequence' | 'previousHash' | 'hash'>;
 
 const noHash = '0'.repeat(64);
 
-/** The operations that add an act to a partition's log; the commit fails when another act was added meanwhile. */
+/** The end of a partition's log, as it was read. */
+export interface AuditEnd {
+  head: Stored<{ sequence: number; hash: string }> | undefined;
+}
+
+export async function readAuditEnd(store: DocumentStore, partition: string): Promise<AuditEnd> {
+  return { head: await auditHeads.read(store, partition, auditHeadId) };
+}
+
+/**
+ * The operations that add an act to a partition's log; the commit fails when another act was added meanwhile.
+ * @param end read before deciding, it makes the commit fail whenever anything was done since
+ */
 export async function auditOperations(
   store: DocumentStore,
   partition: string,
   deed: Deed,
+  end?: AuditEnd,
 ): Promise<Operation[]> {
-  const head = await auditHeads.read(store, partition, auditHeadId);
+  const { head } = end ?? (await readAuditEnd(store, partition));
   const entry = chain(deed, head?.value);
   return [
     auditEntries.create(auditPrefix + String(entry.sequence).padStart(9, '0'), entry),

@@ -1,6 +1,7 @@
 import type { EditionRole } from '../domain/edition/edition-role.ts';
 import type { Edition } from '../domain/edition/edition.ts';
 import type { PersonKey } from '../domain/person.ts';
+import { withTurns } from '../domain/judging/round-turn.ts';
 import { personId } from '../domain/person.ts';
 import {
   currentEditionId,
@@ -12,6 +13,7 @@ import {
   programmePartition,
   rolePrefix,
 } from '../store/documents/edition-documents.ts';
+import { roundTurnDocuments, roundTurnsId } from '../store/documents/judging-documents.ts';
 import type { DocumentStore } from '../store/port.ts';
 import { RefusedError } from './refusal.ts';
 import type { World } from './world.ts';
@@ -29,8 +31,14 @@ export async function currentEdition(store: DocumentStore): Promise<Edition> {
   return edition;
 }
 
+/** An edition as it stands: its rounds as they were opened and closed by hand, where that was done. */
 export async function readEdition(store: DocumentStore, editionId: string): Promise<Edition | undefined> {
-  return (await editions.read(store, editionPartition(editionId), editionDocumentId))?.value;
+  const partition = editionPartition(editionId);
+  const [edition, turns] = await Promise.all([
+    editions.read(store, partition, editionDocumentId),
+    roundTurnDocuments.read(store, partition, roundTurnsId),
+  ]);
+  return edition && (turns === undefined ? edition.value : withTurns(edition.value, turns.value));
 }
 
 /** Somebody's place in an edition; `undefined` is a civil servant. */

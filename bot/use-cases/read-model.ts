@@ -1,6 +1,7 @@
 import type { EditionRole } from '../domain/edition/edition-role.ts';
-import type { RoundId } from '../domain/edition/edition.ts';
+import type { Round, RoundId } from '../domain/edition/edition.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Seating } from '../domain/judging/panel.ts';
 import type { ScoreSheet } from '../domain/judging/score-sheet.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { Standing } from '../domain/ranking/standing.ts';
@@ -15,6 +16,8 @@ export interface ReadModel {
   roles(editionId: string): EditionRole[];
   roleOf(editionId: string, person: PersonId): EditionRole | undefined;
   sheet(submissionId: string, roundId: RoundId, judge: PersonId): ScoreSheet | undefined;
+  /** Who abstains from judging it, and who was assigned to it where the round has that. */
+  seating(submissionId: string, round: Round): Seating;
   /** How many of `judges` have handed in. */
   handedIn(submissionId: string, roundId: RoundId, judges: readonly PersonId[]): number;
   standings(editionId: string, categoryId: string, roundId: RoundId): CategoryStandings;
@@ -39,7 +42,7 @@ export interface ReadModelChange {
   submissionId: string;
   submitter: PersonId;
   about: 'submission' | 'sheet';
-  /** For a sheet: whose, and whether it counts (drafts are of nobody else's concern). */
+  /** For a sheet: whose, and whether the counts may change (drafts are of nobody else's concern). */
   judge?: PersonId;
   handedIn?: boolean;
 }

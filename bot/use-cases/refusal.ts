@@ -17,6 +17,8 @@ export type RefusalCode =
   | 'no-edition'
   | 'edition-not-open'
   | 'edition-closed'
+  /** A moment that has gone by, or is not what it can be. */
+  | 'bad-moment'
   /** It is for organisers of the edition. */
   | 'not-organiser'
   /** So much was said about a question that it has to be talked over. */

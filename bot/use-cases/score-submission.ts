@@ -1,22 +1,18 @@
 import { refuseScoring } from '../domain/access.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Edition, Phase, Round, RoundId } from '../domain/edition/edition.ts';
-import { phaseOf, roundOf } from '../domain/edition/edition.ts';
+import type { Abstention } from '../domain/judging/abstention.ts';
 import type { ScoreSheet, SheetContent, SheetFault } from '../domain/judging/score-sheet.ts';
 import { faultsOf, sameContent } from '../domain/judging/score-sheet.ts';
 import type { PersonKey } from '../domain/person.ts';
 import { personId } from '../domain/person.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import type { Stored } from '../store/collection.ts';
-import {
-  scoreSheets,
-  sheetId,
-  submissionDocumentId,
-  submissionPartition,
-  submissions,
-} from '../store/documents/submission-documents.ts';
+import { scoreSheets, sheetId, submissionPartition } from '../store/documents/submission-documents.ts';
+import type { AuditEnd } from './audit-trail.ts';
 import { auditOperations } from './audit-trail.ts';
-import { readEdition, roleIn } from './edition-context.ts';
 import { juryPostChanged } from './jury-post-messages.ts';
+import { loadOwnSeat } from './own-seat.ts';
 import { RefusedError } from './refusal.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
 import type { World } from './world.ts';
@@ -29,6 +25,8 @@ export interface SheetView {
   roundPhase: Phase;
   /** Absent while they have not written anything. */
   sheet?: ScoreSheet;
+  /** Where they abstained before; while they do, there is no sheet to see. */
+  abstention?: Abstention;
   /** What has to be mended before it can be handed in; only after trying to. */
   faults: SheetFault[];
   /** What happened just now. */
@@ -42,6 +40,8 @@ export interface SheetCommand {
   wish: 'save' | 'hand-in';
   /** The revision the judge saw when they began; 0 when there was none. */
   basedOn: number;
+  /** When it was first received, which decides whether the round was open; now unless told. */
+  receivedAt?: Instant;
 }
 
 /** @throws RefusedError */
@@ -51,7 +51,7 @@ export async function viewOwnSheet(
   submissionId: string,
   roundId: RoundId,
 ): Promise<SheetView> {
-  const { before, ...view } = await load(world, judge, { submissionId, roundId, wish: 'view' });
+  const { before, end: _end, ...view } = await load(world, judge, { submissionId, roundId, wish: 'view' });
   return { ...view, sheet: before?.value, faults: [] };
 }
 
@@ -64,7 +64,7 @@ export async function viewOwnSheet(
  */
 export async function writeSheet(world: World, judge: PersonKey, command: SheetCommand): Promise<SheetView> {
   return retryWhenChanged(submissionPartition(command.submissionId), async () => {
-    const { before, ...view } = await load(world, judge, { ...command, wish: 'write' });
+    const { before, end, ...view } = await load(world, judge, { ...command, wish: 'write' });
     const faults = faultsOf(command.content, view.round);
     const offScale = faults.filter((fault) => fault.code === 'off-scale');
     const sheet = before?.value;
@@ -79,7 +79,7 @@ export async function writeSheet(world: World, judge: PersonKey, command: SheetC
     const handsIn = faults.length === 0 && (command.wish === 'hand-in' || wasHandedIn);
     if (wasHandedIn && !handsIn) return { ...view, sheet, faults };
     const written = nextSheet(world, judge, command, sheet, handsIn);
-    await commit(world, before, written);
+    await commit(world, before, written, end);
     const missing = command.wish === 'hand-in' ? faults : [];
     return { ...view, sheet: written, faults: missing, event: eventOf(written) };
   });
@@ -123,6 +123,7 @@ async function commit(
   world: World,
   before: Stored<ScoreSheet> | undefined,
   sheet: ScoreSheet,
+  end: AuditEnd,
 ): Promise<void> {
   const partition = submissionPartition(sheet.submissionId);
   const act =
@@ -134,14 +135,12 @@ async function commit(
   const id = sheetId(sheet.roundId, sheet.judge);
   const operations = [
     scoreSheets.write(id, sheet, before),
-    ...(await auditOperations(world.store, partition, {
-      at: sheet.updatedAt,
-      by: sheet.judge,
-      act,
-      subject: id,
-      before: before?.value,
-      after: sheet,
-    })),
+    ...(await auditOperations(
+      world.store,
+      partition,
+      { at: sheet.updatedAt, by: sheet.judge, act, subject: id, before: before?.value, after: sheet },
+      end,
+    )),
   ];
   if (act === 'hand-in-sheet')
     operations.push(...(await juryPostChanged(world.store, partition, sheet.roundId)));
@@ -155,18 +154,16 @@ async function load(
     submissionId,
     roundId,
     wish,
-  }: Pick<SheetCommand, 'submissionId' | 'roundId'> & { wish: 'view' | 'write' },
+    receivedAt = world.now(),
+  }: Pick<SheetCommand, 'submissionId' | 'roundId' | 'receivedAt'> & { wish: 'view' | 'write' },
 ) {
-  const partition = submissionPartition(submissionId);
-  const submission = (await submissions.read(world.store, partition, submissionDocumentId))?.value;
-  const edition = submission && (await readEdition(world.store, submission.editionId));
-  const round = edition && roundOf(edition, roundId);
-  const role = edition && (await roleIn(world, edition.id, judge));
-  if (submission === undefined || edition === undefined || round === undefined)
-    throw new RefusedError('not-found');
-  const before = await scoreSheets.read(world.store, partition, sheetId(roundId, personId(judge)));
-  const refusal = refuseScoring(role, submission, round, world.now());
+  const seat = await loadOwnSeat(world, judge, submissionId, roundId);
+  const { edition, round, submission, roundPhase, role, seating, isFrozen, end, sheet: before } = seat;
+  const refusal =
+    refuseScoring(role, submission, round, receivedAt, seating) ?? (isFrozen ? 'round-closed' : undefined);
+  const abstention = seat.abstention?.value;
   const mayRead = refusal === 'round-closed' && before !== undefined && wish === 'view';
+  if (mayRead && abstention?.status === 'abstained') throw new RefusedError('abstained');
   if (refusal !== undefined && !mayRead) throw new RefusedError(refusal);
-  return { edition, round, submission, roundPhase: phaseOf(round, world.now()), before };
+  return { edition, round, submission, roundPhase, ...(abstention && { abstention }), before, end };
 }

@@ -1,7 +1,7 @@
 import { isJudge } from '../domain/edition/edition-role.ts';
 import type { Category, Edition, Phase, Round, RoundId } from '../domain/edition/edition.ts';
 import { categoryOf, phaseOf, roundOf } from '../domain/edition/edition.ts';
-import { judgesFor } from '../domain/judging/conflict.ts';
+import { panelFor, seatsFor } from '../domain/judging/panel.ts';
 import { personId } from '../domain/person.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import {
@@ -13,6 +13,7 @@ import {
 } from '../store/documents/submission-documents.ts';
 import type { DocumentStore } from '../store/port.ts';
 import { readEdition, rolesOf } from './edition-context.ts';
+import { readSeating } from './own-seat.ts';
 
 /** What the one post in the jury channel shows: the same to everyone, so no score, no judge and no remark. */
 export interface JuryPostView {
@@ -23,7 +24,7 @@ export interface JuryPostView {
   roundPhase: Phase;
   /** Sheets handed in by judges who count. */
   handedIn: number;
-  /** Judges who count: those without a conflict. */
+  /** Judges who count: assigned, without a conflict, not abstaining. */
   judges: number;
   /** Teams ids of all who judge in this edition, for whom Teams may ask for their own view; at most 60. */
   refreshFor: string[];
@@ -48,7 +49,9 @@ export async function viewJuryPost(
   if (category === undefined || round === undefined) return undefined;
 
   const judges = (await rolesOf(store, edition.id)).filter(isJudge);
-  const counting = new Set(judgesFor(judges, submission));
+  const seating = await readSeating(store, partition, round);
+  const counting = new Set(panelFor(judges, submission, seating));
+  const seats = new Set(seatsFor(judges, submission, seating));
   const sheets = await scoreSheets.list(store, partition, { prefix: sheetPrefix(roundId) });
   const handedIn = sheets.filter(({ value }) => value.status === 'handed-in' && counting.has(value.judge));
   return {
@@ -59,7 +62,7 @@ export async function viewJuryPost(
     roundPhase: phaseOf(round, world.now()),
     handedIn: handedIn.length,
     judges: counting.size,
-    refreshFor: refreshIds(judges.filter((judge) => counting.has(personId(judge)))),
+    refreshFor: refreshIds(judges.filter((judge) => seats.has(personId(judge)))),
   };
 }
 

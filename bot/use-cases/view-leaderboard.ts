@@ -4,7 +4,7 @@ import type { EditionRole } from '../domain/edition/edition-role.ts';
 import type { Edition, Round } from '../domain/edition/edition.ts';
 import { categoryOf } from '../domain/edition/edition.ts';
 import type { Instant } from '../domain/instant.ts';
-import { judgesFor } from '../domain/judging/conflict.ts';
+import { panelFor } from '../domain/judging/panel.ts';
 import type { PersonKey } from '../domain/person.ts';
 import type { Standing } from '../domain/ranking/standing.ts';
 import { shortlist } from '../domain/ranking/standing.ts';
@@ -49,7 +49,14 @@ export async function viewLeaderboard(
     throw new RefusedError('not-found');
   const { asOf, sheets, standings } = world.readModel.standings(edition.id, categoryId, round.id);
   const judges = world.readModel.roles(edition.id).filter(isJudge);
-  return { edition, round, categoryId, asOf, sheets, lines: withSubmissions(world, judges, standings) };
+  return {
+    edition,
+    round,
+    categoryId,
+    asOf,
+    sheets,
+    lines: withSubmissions(world, round, judges, standings),
+  };
 }
 
 /** @throws RefusedError */
@@ -61,7 +68,7 @@ export async function viewShortlist(world: World, person: PersonKey): Promise<Sh
     const { standings } = world.readModel.standings(edition.id, id, round.id);
     return {
       categoryId: id,
-      lines: withSubmissions(world, judges, shortlist(standings, round.shortlistSize)),
+      lines: withSubmissions(world, round, judges, shortlist(standings, round.shortlistSize)),
     };
   });
   return { edition, round, categories };
@@ -69,6 +76,7 @@ export async function viewShortlist(world: World, person: PersonKey): Promise<Sh
 
 function withSubmissions(
   world: World,
+  round: Round,
   judges: EditionRole[],
   standings: readonly Standing[],
 ): StandingView[] {
@@ -77,6 +85,7 @@ function withSubmissions(
     const submission = world.readModel.submission(standing.submissionId);
     if (submission === undefined) return [];
     const shared = standing.rank !== undefined && (holders.get(standing.rank)?.length ?? 0) > 1;
-    return [{ standing, shared, submission, judges: judgesFor(judges, submission).length }];
+    const panel = panelFor(judges, submission, world.readModel.seating(submission.id, round));
+    return [{ standing, shared, submission, judges: panel.length }];
   });
 }

@@ -2,7 +2,9 @@ import { maySeeProgress } from '../domain/access.ts';
 import { isJudge } from '../domain/edition/edition-role.ts';
 import type { EditionRole } from '../domain/edition/edition-role.ts';
 import type { Edition, Round } from '../domain/edition/edition.ts';
-import { hasConflict, judgesFor } from '../domain/judging/conflict.ts';
+import { hasConflict } from '../domain/judging/conflict.ts';
+import type { Seating } from '../domain/judging/panel.ts';
+import { panelFor, seatOf } from '../domain/judging/panel.ts';
 import type { PersonKey } from '../domain/person.ts';
 import { personId } from '../domain/person.ts';
 import { sheetMean } from '../domain/ranking/fair-mean.ts';
@@ -24,7 +26,7 @@ interface ProgressLine {
   /** Judges who count. */
   judges: number;
   /** For a judge: how far their own sheet is. */
-  own?: 'none' | 'draft' | 'handed-in' | 'conflict';
+  own?: 'none' | 'draft' | 'handed-in' | 'conflict' | 'not-assigned' | 'abstained';
   /** The judge's own mean, once handed in. */
   ownMean?: number;
 }
@@ -38,12 +40,13 @@ export async function viewProgress(world: World, person: PersonKey): Promise<Pro
     .submissionsOf(edition.id)
     .filter((submission) => submission.status === 'submitted')
     .map((submission): ProgressLine => {
-      const counting = judgesFor(judges, submission);
+      const seating = world.readModel.seating(submission.id, round);
+      const counting = panelFor(judges, submission, seating);
       return {
         submission,
         handedIn: world.readModel.handedIn(submission.id, round.id, counting),
         judges: counting.length,
-        ...ownState(world, round, role, submission),
+        ...ownState(world, round, role, submission, seating),
       };
     });
   return { edition, round, lines };
@@ -54,9 +57,12 @@ function ownState(
   round: Round,
   role: EditionRole | undefined,
   submission: Submission,
+  seating: Seating,
 ): Pick<ProgressLine, 'own' | 'ownMean'> {
   if (!isJudge(role)) return {};
   if (hasConflict(role, submission)) return { own: 'conflict' };
+  const { assigned, abstained } = seatOf(seating, role);
+  if (!assigned || abstained) return { own: assigned ? 'abstained' : 'not-assigned' };
   const sheet = world.readModel.sheet(submission.id, round.id, personId(role));
   if (sheet === undefined) return { own: 'none' };
   if (sheet.status === 'draft') return { own: 'draft' };

@@ -1,14 +1,17 @@
 import type { EditionRole } from '../domain/edition/edition-role.ts';
 import { isJudge } from '../domain/edition/edition-role.ts';
-import type { Edition, RoundId } from '../domain/edition/edition.ts';
+import type { Edition, Round, RoundId } from '../domain/edition/edition.ts';
 import { roundOf } from '../domain/edition/edition.ts';
-import { judgesFor } from '../domain/judging/conflict.ts';
+import type { Abstention } from '../domain/judging/abstention.ts';
+import type { Seating } from '../domain/judging/panel.ts';
+import { assignedIn, panelFor } from '../domain/judging/panel.ts';
 import type { ScoreSheet } from '../domain/judging/score-sheet.ts';
 import type { PersonId } from '../domain/person.ts';
 import { personId } from '../domain/person.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import { editionRoles, editions } from '../store/documents/edition-documents.ts';
-import { scoreSheets, submissions } from '../store/documents/submission-documents.ts';
+import { abstentions, assignments } from '../store/documents/judging-documents.ts';
+import { scoreSheets, submissionPartition, submissions } from '../store/documents/submission-documents.ts';
 import type { StoredDocument } from '../store/port.ts';
 import type { CategoryStandings, ReadModel, ReadModelChange } from '../use-cases/read-model.ts';
 import { keepStandings } from './keep-standings.ts';
@@ -29,6 +32,10 @@ interface Facts {
   submitted: Map<PersonId, Set<string>>;
   /** By submission, then round and judge. */
   sheets: Map<string, Map<string, ScoreSheet>>;
+  /** By submission, then round: who abstains. */
+  abstained: Map<string, Map<RoundId, Set<PersonId>>>;
+  /** By submission, then round. */
+  assigned: Map<string, Map<RoundId, PersonId[]>>;
 }
 
 /** Everything is kept by each server for itself and made anew from the feed at start. */
@@ -39,6 +46,8 @@ export function createReadModel(): KeptReadModel {
     submissions: new Map(),
     submitted: new Map(),
     sheets: new Map(),
+    abstained: new Map(),
+    assigned: new Map(),
   };
   const listeners = new Set<(change: ReadModelChange) => void>();
   const kept = new Map<string, CategoryStandings>();
@@ -76,6 +85,21 @@ export function createReadModel(): KeptReadModel {
     tell({ submissionId: sheet.submissionId, about: 'sheet', judge: sheet.judge, handedIn });
   };
 
+  const takeAbstention = ({ submissionId, roundId, judge, status }: Abstention) => {
+    const rounds = getOrAdd(facts.abstained, submissionId, () => new Map<RoundId, Set<PersonId>>());
+    const judges = getOrAdd(rounds, roundId, () => new Set<PersonId>());
+    if (status === 'abstained') judges.add(judge);
+    else judges.delete(judge);
+    forget(facts.submissions.get(submissionId));
+    tell({ submissionId, about: 'sheet', judge, handedIn: true });
+  };
+
+  const takeAssigned = (submissionId: string, roundId: RoundId, judges: PersonId[]) => {
+    getOrAdd(facts.assigned, submissionId, () => new Map<RoundId, PersonId[]>()).set(roundId, judges);
+    forget(facts.submissions.get(submissionId));
+    tell({ submissionId, about: 'sheet', handedIn: true });
+  };
+
   const takeRole = (editionId: string, role: EditionRole) => {
     getOrAdd(facts.roles, editionId, () => new Map<PersonId, EditionRole>()).set(personId(role), role);
     kept.clear();
@@ -91,6 +115,11 @@ export function createReadModel(): KeptReadModel {
     else if (scoreSheets.is(document)) takeSheet(scoreSheets.parse(document).value);
     else if (editionRoles.is(document)) takeRole(editionOf(document), editionRoles.parse(document).value);
     else if (editions.is(document)) takeEdition(editions.parse(document).value);
+    else if (abstentions.is(document)) takeAbstention(abstentions.parse(document).value);
+    else if (assignments.is(document)) {
+      const { roundId, judges } = assignments.parse(document).value;
+      takeAssigned(document.partition.slice(submissionPartition('').length), roundId, judges);
+    }
   };
 
   return {
@@ -114,6 +143,7 @@ export function createReadModel(): KeptReadModel {
     roles: (editionId) => [...(facts.roles.get(editionId)?.values() ?? [])],
     roleOf: (editionId, person) => facts.roles.get(editionId)?.get(person),
     sheet: (submissionId, roundId, judge) => facts.sheets.get(submissionId)?.get(sheetKey(roundId, judge)),
+    seating: (submissionId, round) => seatingIn(facts, submissionId, round),
     handedIn: (submissionId, roundId, judges) => handedInSheets(facts, submissionId, roundId, judges).length,
     standings: (editionId, categoryId, roundId) =>
       getOrAdd(kept, `${editionId}|${categoryId}|${roundId}`, () =>
@@ -153,13 +183,27 @@ function keep(facts: Facts, editionId: string, categoryId: string, roundId: Roun
     round,
     entered.map((submission) => ({
       submissionId: submission.id,
-      sheets: handedInSheets(facts, submission.id, roundId, judgesFor(judges, submission)),
+      sheets: handedInSheets(
+        facts,
+        submission.id,
+        roundId,
+        panelFor(judges, submission, seatingIn(facts, submission.id, round)),
+      ),
     })),
   );
 }
 
+function seatingIn({ assigned, abstained }: Facts, submissionId: string, round: Round): Seating {
+  return {
+    assigned: assignedIn(round, assigned.get(submissionId)?.get(round.id)),
+    abstained: [...(abstained.get(submissionId)?.get(round.id) ?? [])],
+  };
+}
+
+const kinds = [submissions, scoreSheets, editionRoles, editions, abstentions, assignments];
+
 function isKept(document: StoredDocument): boolean {
-  return [submissions, scoreSheets, editionRoles, editions].some((each) => each.is(document));
+  return kinds.some((each) => each.is(document));
 }
 
 function sheetKey(roundId: string, judge: PersonId): string {

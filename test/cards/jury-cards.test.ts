@@ -85,6 +85,7 @@ describe('the sheet', () => {
       'remark.reuse': '',
       'remark.inclusion': '',
       'remark.overall': '[x]',
+      'abstain.reason': '',
     });
     expect(fields.filter((field) => field.isRequired === true)).toEqual([]);
     expect(fields.filter((field) => field.isVisible === false).map(({ id }) => id)).toEqual([

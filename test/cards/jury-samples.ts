@@ -1,4 +1,5 @@
 import { juryPostValues } from '../../bot/cards/jury-post-card.ts';
+import { ownAbstentionValues } from '../../bot/cards/own-abstention-card.ts';
 import { ownResultValues } from '../../bot/cards/own-result-card.ts';
 import { sheetValues } from '../../bot/cards/sheet-card.ts';
 import type { SheetDrawing } from '../../bot/cards/sheet-card.ts';
@@ -82,8 +83,24 @@ export const drawings: Record<string, SheetDrawing> = {
     view: { ...view, sheet: sheetOf(elsewhere, { revision: 2 }), event: 'changed-elsewhere' },
     ...mergeSheets(elsewhere, begun),
   },
+  'sample.abstaining': {
+    view,
+    content: empty,
+    abstaining: { reason: '', fault: { code: 'missing' } },
+  },
   'sample.revise-english': { view: { ...view, sheet: handedIn }, content: scored },
 };
+
+const abstention = {
+  submissionId: submission.id,
+  roundId: 'preselection',
+  judge: 't:jurylid-1',
+  status: 'abstained',
+  reason: 'Ik heb de indiener vorig jaar geadviseerd.',
+  revision: 1,
+  updatedAt: now,
+} as const;
+export const abstentionView = { ...view, abstention };
 
 /** By card, then by file name without `.json`. */
 export const jurySamples: Record<string, Record<string, object>> = {
@@ -119,6 +136,25 @@ export const jurySamples: Record<string, Record<string, object>> = {
           roundPhase: 'closed',
         },
         progress: { handedIn: 5, judges: 5 },
+      },
+      tabLink,
+    ),
+  },
+  'own-abstention': {
+    sample: ownAbstentionValues(
+      'nl',
+      {
+        view: { ...abstentionView, sheet: sheetOf(begun) },
+        progress: { handedIn: 1, judges: 4 },
+        teamsUserId: '29:1jurylid-1',
+      },
+      tabLink,
+    ),
+    'sample.closed-english': ownAbstentionValues(
+      'en',
+      {
+        view: { ...abstentionView, sheet: handedIn, roundPhase: 'closed' },
+        progress: { handedIn: 4, judges: 4 },
       },
       tabLink,
     ),

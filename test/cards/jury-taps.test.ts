@@ -79,6 +79,7 @@ function kindOf(reply: TapReply): string {
   if (reply.kind !== 'card') return reply.kind === 'error' ? reply.code : 'message';
   const verbs = ofType(reply.card.actions, 'Action.Execute').map(({ verb }) => verb);
   if (verbs.includes('sheet.hand-in')) return 'sheet';
+  if (seen(reply).includes('U onthoudt zich sinds')) return 'own-abstention';
   return seen(reply).includes('Uw gemiddelde') ? 'own-result' : 'post';
 }
 
@@ -253,6 +254,70 @@ describe('a judge', () => {
   });
 });
 
+describe('a judge who abstains', () => {
+  const why = { ...at, basedOn: 0, abstention: 0, 'abstain.reason': ' Ik adviseerde de indiener. ' };
+
+  test('says why, is counted out, and finds that everywhere, with the way back', async () => {
+    const reply = await tap(juror1, 'sheet.abstain', why);
+    expect(kindOf(reply)).toBe('own-abstention');
+    expect(seen(reply)).toContain('Uw reden: Ik adviseerde de indiener.');
+    expect(seen(reply)).toContain('0 van 4 beoordeeld');
+    for (const verb of ['sheet.open', 'sheet.refresh', 'sheet.close', 'sheet.edit', 'sheet.abstain']) {
+      expect(kindOf(await tap(juror1, verb, why, { automatic: verb === 'sheet.refresh' }))).toBe(
+        'own-abstention',
+      );
+    }
+    expect(await tap(juror1, 'sheet.hand-in', filled)).toMatchObject({ kind: 'error', code: 'abstained' });
+    const undone = await tap(juror1, 'sheet.abstain-undo', { ...at, abstention: 1 });
+    expect(kindOf(undone)).toBe('sheet');
+    expect(await acts()).toEqual(['submit', 'abstain', 'undo-abstention']);
+  });
+
+  test('without a reason hears that at the field, with all that was filled in still there', async () => {
+    const reply = await tap(juror1, 'sheet.abstain', { ...filled, ...why, 'abstain.reason': ' ' });
+    expect(kindOf(reply)).toBe('sheet');
+    expect(seen(reply)).toContain('Schrijf in een paar woorden waarom u zich onthoudt.');
+    expect(fieldsOf(reply)).toMatchObject({ ...scores, 'remark.success': 'Goed' });
+    const long = await tap(juror1, 'sheet.abstain', { ...why, 'abstain.reason': 'x'.repeat(501) });
+    expect(seen(long)).toContain('Uw reden is één teken te lang. Er passen 500 tekens.');
+    expect(fieldsOf(long)['abstain.reason']).toHaveLength(501);
+    expect(await acts()).toEqual(['submit']);
+  });
+
+  test('keeps what was filled in, and what was handed in stops counting until it is undone', async () => {
+    const reply = await tap(juror1, 'sheet.abstain', { ...filled, ...why });
+    expect(seen(reply)).toContain('Wat u had ingevuld, is bewaard.');
+    const sheet = await tap(juror1, 'sheet.abstain-undo', { ...at, abstention: 1 });
+    expect(fieldsOf(sheet)).toMatchObject({ ...scores, 'remark.success': 'Goed' });
+    await tap(juror1, 'sheet.hand-in', { ...filled, basedOn: 1 });
+    const again = await tap(juror1, 'sheet.abstain', { ...filled, ...why, basedOn: 2, abstention: 2 });
+    expect(seen(again)).toContain('Uw beoordeling is bewaard, maar telt nu niet mee.');
+    expect(seen(again)).toContain('0 van 4 beoordeeld');
+    const back = await tap(juror1, 'sheet.abstain-undo', { ...at, abstention: 3 });
+    expect([kindOf(back), seen(back).includes('1 van 5 beoordeeld')]).toEqual(['own-result', true]);
+  });
+
+  test('whose tap comes again after it was undone does not abstain again', async () => {
+    await tap(juror1, 'sheet.abstain', why);
+    await tap(juror1, 'sheet.abstain-undo', { ...at, abstention: 1 });
+    expect(kindOf(await tap(juror1, 'sheet.abstain', why))).not.toBe('own-abstention');
+    expect(kindOf(await tap(juror1, 'sheet.abstain-undo', { ...at, abstention: 1 }))).toBe('sheet');
+    expect(await acts()).toEqual(['submit', 'abstain', 'undo-abstention']);
+  });
+
+  test('can not undo it when the round has closed, and still sees it', async () => {
+    await tap(juror1, 'sheet.hand-in', filled);
+    await tap(juror1, 'sheet.abstain', { ...filled, ...why, basedOn: 1 });
+    world.setNow('2027-06-01T00:00:00.000Z');
+    const seenLater = await tap(juror1, 'sheet.refresh', at, { automatic: true });
+    expect([kindOf(seenLater), seen(seenLater).includes('Terugdraaien kan niet meer.')]).toEqual([
+      'own-abstention',
+      true,
+    ]);
+    expect(kindOf(await tap(juror1, 'sheet.abstain-undo', { ...at, abstention: 1 }))).toBe('round-closed');
+  });
+});
+
 describe('the post that somebody gets back', () => {
   test('is the same as everybody sees, whoever closes their sheet', async () => {
     await tap(juror2, 'sheet.hand-in', filled);
@@ -285,7 +350,14 @@ describe('the post that somebody gets back', () => {
 });
 
 describe('a tap that may not be', () => {
-  const verbs = ['sheet.open', 'sheet.edit', 'sheet.save', 'sheet.hand-in'];
+  const verbs = [
+    'sheet.open',
+    'sheet.edit',
+    'sheet.save',
+    'sheet.hand-in',
+    'sheet.abstain',
+    'sheet.abstain-undo',
+  ];
   const persons: [string, Person, Record<string, unknown>, string][] = [
     ['a civil servant', sanne, filled, 'not-a-judge'],
     ['the chair', chair, filled, 'not-a-judge'],
@@ -299,7 +371,7 @@ describe('a tap that may not be', () => {
   );
 
   test.each(cases)('%s by %s is a sentence and stores nothing', async (verb, _who, person, data, code) => {
-    const reply = await tap(person, verb, data);
+    const reply = await tap(person, verb, { abstention: 0, 'abstain.reason': 'Daarom', ...data });
     expect(reply).toMatchObject({ kind: 'error', code, text: expect.stringMatching(/\.$/) });
     expect(await sheets()).toEqual([]);
   });

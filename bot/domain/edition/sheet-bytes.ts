@@ -20,7 +20,7 @@ export function sheetBytes(round: FileRound, explanations: 'full' | 'short'): nu
 export const sheetBytesLimit = 20 * 1_024;
 
 // Measured at the card itself; a test holds them to it.
-const bytesOfSheet = 2_700;
+const bytesOfSheet = 3_900;
 const bytesPerCriterion = 900;
 const namesPerCriterion = 5;
 const bytesPerChoice = 32;

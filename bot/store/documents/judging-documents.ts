@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Abstention } from '../../domain/judging/abstention.ts';
+import type { AssignedJudges, AssignmentPlan } from '../../domain/judging/assignment.ts';
 import type {
-  AssignedJudges,
-  AssignmentPlan,
-} from '../../domain/judging/assignment.ts';
-import type { FrozenSheets, RoundClosing, RoundPassing, RoundTurns } from '../../domain/judging/round-turn.ts';
+  FrozenSheets,
+  RoundClosing,
+  RoundPassing,
+  RoundTurns,
+} from '../../domain/judging/round-turn.ts';
 import { collection } from '../collection.ts';
 
 /** What is kept of judging besides the sheets: some of it with the submission, some with the edition. */

@@ -11,7 +11,7 @@ export function countProgress(lines: readonly Omit<Progress['lines'][number], 's
   const done = lines.filter(({ handedIn, judges }) => judges > 0 && handedIn >= judges);
   const all = { total: lines.length, done: done.length };
   if (lines.every(({ own }) => own === undefined)) return { all };
-  const mine = lines.filter(({ own }) => own !== undefined && own !== 'conflict');
+  const mine = lines.filter(({ own }) => own === 'none' || own === 'draft' || own === 'handed-in');
   const ready = mine.filter(({ own }) => own === 'handed-in');
   return { all, own: { total: mine.length, done: ready.length } };
 }

@@ -19,6 +19,8 @@ const looks: Record<Own, { text: TextKey } & Required<Pick<BadgeProps, 'appearan
   draft: { text: 'progress.draft', appearance: 'tint', color: 'brand' },
   'handed-in': { text: 'progress.handedIn', appearance: 'tint', color: 'success' },
   conflict: { text: 'progress.conflict', appearance: 'tint', color: 'informative' },
+  'not-assigned': { text: 'progress.notAssigned', appearance: 'tint', color: 'informative' },
+  abstained: { text: 'progress.abstained', appearance: 'tint', color: 'informative' },
 };
 
 /** How far a judge's own sheet is. */

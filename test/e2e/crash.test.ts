@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { numberText } from '../../bot/domain/submission/submission.ts';
 import { scoreSheets, submissions } from '../../bot/store/documents/submission-documents.ts';
 import type { StoredDocument } from '../../bot/store/port.ts';
+import { textOf } from '../teams/card-text.ts';
+import type { MessageView } from '../teams/page-api.ts';
 import type { Person } from '../teams/people.ts';
 import { people } from '../teams/people.ts';
 import type { CardAction } from '../teams/card-actions.ts';
@@ -126,7 +128,7 @@ async function handInStubbornly(
     const last = lastOfBot(app, person);
     const card = last === undefined ? '' : JSON.stringify(last.cards);
     const isReview = last !== undefined && card.includes('"intake.hand-in"');
-    if (isReview && card.includes(entered.description)) {
+    if (isReview && descriptionsOn(last).has(entered.description)) {
       await app.simulator.tap(person, last.id, 'intake.hand-in').catch(() => undefined);
     } else if (isReview) {
       await app.simulator.tap(person, last.id, isChangeOf('description')).catch(() => undefined);
@@ -138,6 +140,12 @@ async function handInStubbornly(
       () => undefined,
     );
   }
+}
+
+/** What stands right below the label of the description: what was meant for it may also stand elsewhere. */
+function descriptionsOn(review: MessageView): Set<string | undefined> {
+  const lines = textOf(review).split('\n');
+  return new Set(['Beschrijving', 'Description'].map((label) => lines[lines.indexOf(label) + 1]));
 }
 
 function isChangeOf(step: string): (action: CardAction) => boolean {

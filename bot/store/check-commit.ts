@@ -6,18 +6,16 @@ export type Write =
   | { kind: 'replace'; id: string; type: string; body: string; etag: string; ttlSeconds?: number }
   | { kind: 'delete'; id: string; etag: string };
 
-/**
- * Printable ASCII, in which UTF-8 (SQLite, Cosmos DB) and UTF-16 (JavaScript) have the same order. Cosmos DB takes
- * no `/ \\ ? #`, and addresses lose a space at the end.
- */
-const idRule = /^[ -~]{0,254}[!-~]$/;
-const notInId = /[/\\?#]/;
+/** Printable ASCII, in which UTF-8 (SQLite, Cosmos DB) and UTF-16 (JavaScript) have the same order. */
+const idRule = /^[ -~]{1,255}$/;
+/** What Cosmos DB does not take, and what an address of it would lose: a space at the end, `.` and `..` as a whole. */
+const notAnId = /[/\\?#]| $|^\.\.?$/;
 /** What Cosmos DB takes as a partition key. */
 const maxPartitionBytes = 2_048;
 
 /** Whether a document may have this id. */
 export function isId(id: string): boolean {
-  return idRule.test(id) && !notInId.test(id);
+  return idRule.test(id) && !notAnId.test(id);
 }
 
 /**

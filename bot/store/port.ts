@@ -9,7 +9,7 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 /** A document as it stands. `etag` changes with every write of it, and only then. */
 export interface StoredDocument {
   partition: string;
-  /** Unique within the partition; 1 to 255 printable characters, none of `/ \ ? #`, no space at the end. */
+  /** Unique within the partition; 1 to 255 printable characters, none of `/ \ ? #`, no space at the end, not `.` or `..`. */
   id: string;
   /** Which collection it belongs to: what a reader of the feed goes by. */
   type: string;

@@ -27,8 +27,8 @@ export function changeFeed(access: CosmosAccess): ChangeFeed {
     const key = `${limit} ${token}`;
     const rested = resting.get(key);
     resting.delete(key);
-    // @NOTE the client's own factory, whose class does not say that it is one of these
-    const changeFeedStartFrom = ChangeFeedStartFrom.Continuation(token) as ChangeFeedStartFrom;
+    // @NOTE the client's own factory, whose classes do not say that they are of the type it wants
+    const changeFeedStartFrom: object = ChangeFeedStartFrom.Continuation(token);
     return (
       rested ??
       access.container.items.getChangeFeedIterator<unknown>({ changeFeedStartFrom, maxItemCount: limit })

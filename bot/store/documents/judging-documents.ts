@@ -73,7 +73,11 @@ export function divergenceId(round: string): string {
   return `divergence:${round}`;
 }
 
-const turn = z.object({ opensAt: instant.optional(), closesAt: instant.optional() });
+const turn = z.object({
+  opensAt: instant.optional(),
+  closesAt: instant.optional(),
+  closedBy: z.string().optional(),
+});
 
 const roundTurns: z.ZodType<RoundTurns> = z.object({ turns: z.partialRecord(roundId, turn) });
 

@@ -328,10 +328,12 @@ function describeLimits(store: GetStore): void {
     ['too many bytes together', times(3, maxCommitBytes / 3)],
     ['an id twice', [create('a'), create('b'), create('a')]],
     ['an id both deleted and created', [{ kind: 'delete', id: 'a', etag: 'x' }, create('a')]],
-    ...['', 'x'.repeat(256), 'a/b', 'a\\b', 'a?b', 'a#b', 'a\nb', 'a '].map((id): [string, Operation[]] => [
-      `the id ${JSON.stringify(id.slice(0, 10))}`,
-      [create('fine'), create(id)],
-    ]),
+    ...['', 'x'.repeat(256), 'a/b', 'a\\b', 'a?b', 'a#b', 'a\nb', 'a ', '.', '..'].map(
+      (id): [string, Operation[]] => [
+        `the id ${JSON.stringify(id.slice(0, 10))}`,
+        [create('fine'), create(id)],
+      ],
+    ),
   ])('refuses %s, and writes nothing', async (_name, operations) => {
     const partition = newPartition();
     const error: unknown = await store()

@@ -32,6 +32,8 @@ import { messagesRoute } from './teams/messages-route.ts';
 import { text } from './texts/texts.ts';
 import { findAddress } from './use-cases/find-address.ts';
 import { startFollowingNominations } from './use-cases/follow-nominations.ts';
+import { freezeClosedRounds } from './use-cases/close-round-freeze.ts';
+import { redrawOnRoundPassing } from './use-cases/open-round-redraw.ts';
 import { rememberTeamsUser } from './use-cases/remember-teams-user.ts';
 import type { World } from './use-cases/world.ts';
 import { createReadModel } from './views/kept-read-model.ts';
@@ -132,7 +134,11 @@ async function run(settings: Settings): Promise<void> {
   };
 
   const clock = startClock({
-    chores: [{ name: 'reminders', run: () => remindDrafts(world, openDrafts.all()) }],
+    chores: [
+      { name: 'reminders', run: () => remindDrafts(world, openDrafts.all()) },
+      { name: 'rounds', run: () => redrawOnRoundPassing(world) },
+      { name: 'closings', run: () => freezeClosedRounds(world) },
+    ],
     log,
   });
 

@@ -18,7 +18,7 @@ export async function editionUse(store: DocumentStore, edition: Edition): Promis
   const byCategory = new Map<string, number>();
   const sheetsByRound = new Map<string, number>();
   let count = 0;
-  for await (const submissionId of numbered(store, edition.id)) {
+  for await (const submissionId of submissionIdsOf(store, edition.id)) {
     const partition = submissionPartition(submissionId);
     const submission = await submissions.read(store, partition, submissionDocumentId);
     count += 1;
@@ -30,7 +30,8 @@ export async function editionUse(store: DocumentStore, edition: Edition): Promis
   return { submissions: count, byCategory, sheetsByRound };
 }
 
-async function* numbered(store: DocumentStore, editionId: string): AsyncGenerator<string> {
+/** Of every submission that ever got a number in an edition, from the store itself; also while it is not made yet. */
+export async function* submissionIdsOf(store: DocumentStore, editionId: string): AsyncGenerator<string> {
   let last: Stored<unknown> | undefined;
   do {
     const page = await givenNumbers.list(store, editionPartition(editionId), {

@@ -7,6 +7,8 @@ import type { PersonId } from '../person.ts';
 export interface RoundTurn {
   opensAt?: Instant;
   closesAt?: Instant;
+  /** Who closed it; absent when it closes by the clock. */
+  closedBy?: PersonId;
 }
 
 export interface RoundTurns {
@@ -53,12 +55,16 @@ export const freezeAfterMs = 30_000;
 
 /** An edition with its rounds as they were opened and closed by hand. What was done by hand stands. */
 export function withTurns(edition: Edition, { turns }: RoundTurns): Edition {
-  return { ...edition, rounds: edition.rounds.map((round) => ({ ...round, ...turns[round.id] })) };
+  const rounds = edition.rounds.map((round) => {
+    const { opensAt = round.opensAt, closesAt = round.closesAt } = turns[round.id] ?? {};
+    return { ...round, opensAt, closesAt };
+  });
+  return { ...edition, rounds };
 }
 
 export type TurnWish =
   | { kind: 'open' }
-  | { kind: 'close' }
+  | { kind: 'close'; by: PersonId }
   /** After it closed, until then. */
   | { kind: 'reopen'; until: Instant };
 
@@ -87,7 +93,7 @@ export function turnRound(
       if (phase === 'before') return { kind: 'refused', code: 'round-not-open' };
       return phase === 'closed'
         ? { kind: 'unchanged' }
-        : { kind: 'turned', turn: { ...before, closesAt: at } };
+        : { kind: 'turned', turn: { ...before, closesAt: at, closedBy: wish.by } };
     case 'reopen':
       if (phase === 'before') return { kind: 'refused', code: 'round-not-open' };
       if (phase === 'open') {
@@ -96,10 +102,14 @@ export function turnRound(
           : { kind: 'refused', code: 'bad-moment' };
       }
       if (wish.until <= at) return { kind: 'refused', code: 'bad-moment' };
-      return { kind: 'turned', turn: { ...before, closesAt: wish.until } };
+      return { kind: 'turned', turn: { ...opened(before), closesAt: wish.until } };
     default:
       return wish satisfies never;
   }
+}
+
+function opened({ opensAt }: RoundTurn): RoundTurn {
+  return opensAt === undefined ? {} : { opensAt };
 }
 
 /** Whether nothing that was received before the closing can still be on its way in. */

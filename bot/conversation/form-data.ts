@@ -3,7 +3,7 @@ import { asSent } from './form-fingerprint.ts';
 import type { Inputs } from './steps/step.ts';
 
 /** Values by step, then by field. */
-export type ByField = Record<string, Inputs>;
+type ByField = Record<string, Inputs>;
 
 /** What the form's card sends; the client may have changed it. */
 export interface FilledForm {

@@ -60,6 +60,11 @@ export function readFields(step: Step, values: Inputs, touched: Inputs, context:
   return isChoice ? step.pick(choice, context) : fill(step, inputs, context);
 }
 
+/** The same, with what the draft answers by now. */
+export function withAnswers(context: StepContext, { answers, skipped = [] }: Draft): StepContext {
+  return { ...context, answers, skipped, choices: [] };
+}
+
 /** What was typed in the fields of a question, without what was chosen. */
 export function textsOf(values: Inputs): Inputs {
   return Object.fromEntries(Object.entries(values).filter(([id]) => id !== choiceField));

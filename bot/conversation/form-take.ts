@@ -1,42 +1,19 @@
 import type { Draft, Remark } from '../domain/draft/draft.ts';
-import type { Language } from '../domain/person.ts';
-import { isTextKey, text } from '../texts/texts.ts';
 import { stepIds } from './added-steps.ts';
 import { takeReading } from './answer.ts';
 import { withoutAnswer } from './form-clear.ts';
 import type { FilledForm } from './form-data.ts';
-import { choicesAt, hasAttempt, isBlank, readFields, standing, textsOf } from './form-fields.ts';
+import { choicesAt, hasAttempt, isBlank, readFields, standing, textsOf, withAnswers } from './form-fields.ts';
 import { asSent, isAsDrawn } from './form-fingerprint.ts';
-import type { FormSection } from './form-section.ts';
+import type { Progress, Taken } from './form-outcome.ts';
+import { outcomeOf } from './form-outcome.ts';
 import { touchedIn } from './form-section.ts';
-import { viewForm } from './form-view.ts';
-import { asAsked, movedTo } from './heard.ts';
+import { asAsked } from './heard.ts';
 import type { Inputs, Step, StepContext } from './steps/step.ts';
 import { unclear } from './steps/step.ts';
-import { isDone, isOptional, review, stepOf, whereNext } from './steps/steps.ts';
+import { isDone, isOptional, stepOf, whereNext } from './steps/steps.ts';
 import { shortened } from './reading/words.ts';
 import { wordsText } from './wording.ts';
-
-/** What a filled in form makes of a draft. */
-export interface Taken {
-  draft: Draft;
-  /** Whether every question has its answer. */
-  isWhole: boolean;
-  /** Whether all that was typed is stored, be it as an answer or to be mended. */
-  isKept: boolean;
-  /** What was said of an answer when it was taken, by step. */
-  said: ReadonlyMap<string, Remark>;
-  /** Of answers that were given elsewhere since the form was drawn, and that the form went over. */
-  meanwhile: Remark[];
-}
-
-interface Progress {
-  draft: Draft;
-  said: Map<string, Remark>;
-  meanwhile: Remark[];
-  /** They asked to stop. */
-  pauses?: boolean;
-}
 
 /**
  * Each question in order, with what was answered before it. What was not touched in the form stays as it is stored,
@@ -48,12 +25,12 @@ export function takeForm(before: Draft, filled: FilledForm, context: StepContext
     const step = stepOf(id, context.edition);
     if (step !== undefined && filled.drawn[id] !== undefined) takeStep(progress, step, filled, context);
   }
-  return placed(progress, before, filled, context);
+  return outcomeOf(progress, before, filled, context);
 }
 
 function takeStep(progress: Progress, step: Step, filled: FilledForm, base: StepContext): void {
   const { draft } = progress;
-  const context = withAnswersOf(draft, base);
+  const context = withAnswers(base, draft);
   const touched = touchedIn(step, filled);
   const isTouched = Object.keys(touched).length > 0;
   if (step.isSettled?.(context) === true) {
@@ -128,7 +105,7 @@ function takeValues(progress: Progress, step: Step, { values, touched, context }
 
 /** Part of it was an answer: the rest of what was typed stays, to be mended. */
 function withMended(draft: Draft, step: Step, typed: Inputs, context: StepContext): Draft {
-  const now = standing(step, draft, withAnswersOf(draft, context));
+  const now = standing(step, draft, withAnswers(context, draft));
   const isAll = Object.entries(typed).every(([id, value]) => now[id] === value);
   return isAll ? draft : asAttempt(draft, step, typed, context);
 }
@@ -151,8 +128,7 @@ function leftBlank(draft: Draft, step: Step, values: Inputs, context: StepContex
   if (isOptional(step.id, context.edition)) {
     return { ...without, skipped: [...skipped.filter((id) => id !== step.id), step.id] };
   }
-  if (step.inputs(context).length === 0 || step.inputs(context).some(({ required }) => required))
-    return without;
+  if (needsInput(step, context)) return without;
   const reading = readFields(step, values, values, context);
   return reading.kind === 'understood' ? takeReading(draft, step, reading, {}, context).draft : without;
 }
@@ -173,67 +149,4 @@ function overruledBy(step: Step, touched: Inputs, { stored, filled, context }: A
   if (!isOverruled || answer === undefined) return undefined;
   const values = { label: wordsText(context.language, step.label), answer: shortened(answer, 120) };
   return { tone: 'info', text: 'form.overruled', values };
-}
-
-/** The draft at the first question that needs something, or else at the overview. */
-function placed(progress: Progress, before: Draft, filled: FilledForm, base: StepContext): Taken {
-  const { draft, said, meanwhile, pauses } = progress;
-  const context = withAnswersOf(draft, base);
-  const { sections } = viewForm(asAsked(draft), context, { filled, said });
-  const first = sections.find(({ trouble }) => trouble !== undefined);
-  const isWhole = first === undefined || pauses === true;
-  const moved = movedTo(draft, first?.step ?? review);
-  const { changing: _changing, choices: _choices, ...here } = asAsked(moved);
-  const after: Draft = {
-    ...here,
-    ...(first === undefined ? overviewWord(progress, base.language) : standingAt(first)),
-    ...(pauses && { paused: true }),
-  };
-  return {
-    draft: isNews(before, after) ? after : before,
-    isWhole,
-    isKept: isKept(sections),
-    said,
-    meanwhile,
-  };
-}
-
-/** Whether what stands in the form and is no answer is stored: more than the chat can show is not. */
-export function isKept(sections: readonly FormSection[]): boolean {
-  const wrong = sections.filter(({ trouble }) => trouble?.kind === 'wrong');
-  return wrong.every(({ fields }) =>
-    fields.every(({ value, drawn }) => value === '' || isAsDrawn(value, drawn)),
-  );
-}
-
-/** What the chat says there; where nothing was filled in, there is nothing to mend. */
-function standingAt({ trouble }: FormSection): Pick<Draft, 'remark' | 'choices'> {
-  if (trouble?.kind !== 'wrong') return {};
-  const { remark, choices = [] } = trouble;
-  return { remark, ...(choices.length > 0 && { choices: [...choices] }) };
-}
-
-/** All that is to be said at the overview. */
-function overviewWord({ said, meanwhile }: Progress, language: Language): Pick<Draft, 'remark'> {
-  const remarks = [...meanwhile, ...said.values()];
-  const [first, another] = remarks;
-  if (first === undefined || another === undefined) return first === undefined ? {} : { remark: first };
-  const sentences = remarks.flatMap((each) =>
-    isTextKey(each.text) ? [text(language, each.text, each.values)] : [],
-  );
-  const values = { said: sentences.join(' ').replaceAll('**', '') };
-  return { remark: { tone: 'info', text: 'form.said', values } };
-}
-
-function isNews(before: Draft, after: Draft): boolean {
-  return JSON.stringify(withoutSaid(before)) !== JSON.stringify(withoutSaid(after));
-}
-
-function withoutSaid(draft: Draft): unknown {
-  const { remark: _remark, choices: _choices, changing: _changing, ...rest } = draft;
-  return Object.fromEntries(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function withAnswersOf(draft: Draft, context: StepContext): StepContext {
-  return { ...context, answers: draft.answers, skipped: draft.skipped ?? [], choices: [] };
 }

@@ -17,16 +17,14 @@ export interface Opened {
   fields: Record<string, string>;
 }
 
-/** Fills in the form and sends it. @param fields by id, where they differ from what stands there */
-export type Send = (form: Opened, fields?: Record<string, string>, button?: RegExp) => Promise<DialogReply>;
-
 /** Somebody with a chat and a form over it. */
 export interface AtForm {
   chat: Chat;
   /** Taps *Formulier* with this in the inputs of the card: the newest one, unless told. */
   open: (inputs?: Record<string, string>, card?: Record<string, unknown>) => Promise<DialogReply>;
   opened: (inputs?: Record<string, string>) => Promise<Opened>;
-  send: Send;
+  /** Fills in the form and sends it. @param fields by id, where they differ from what stands there */
+  send: (form: Opened, fields?: Record<string, string>, button?: RegExp) => Promise<DialogReply>;
   /** Teams brings the last thing again. */
   again: () => Promise<DialogReply | undefined>;
   /** Sends the form with other data than its button has. */

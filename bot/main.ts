@@ -110,7 +110,10 @@ async function run(settings: Settings): Promise<void> {
     requests: { ...asking.requests, ...switchReminders },
     draw: drawPersonal,
     profileOf: (chat, user, tenantId) =>
-      delivery.inTurn({ tenantId, conversationId: chat.conversationId }, () => roster.profileOf(chat, user)),
+      // Per conversation, Teams counts what is asked about its members apart from what is sent.
+      delivery.inTurn({ tenantId, conversationId: `members of ${chat.conversationId}` }, () =>
+        roster.profileOf(chat, user),
+      ),
     log,
   });
   const form = createFormDialog(world, { draw: drawForm });

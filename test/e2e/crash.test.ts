@@ -132,6 +132,9 @@ async function handInStubbornly(
       await app.simulator.tap(person, last.id, 'intake.hand-in').catch(() => undefined);
     } else if (isReview) {
       await app.simulator.tap(person, last.id, isChangeOf('description')).catch(() => undefined);
+    } else if (card.includes('"step":"consent"') && last !== undefined) {
+      // Said twice, "ja" would also hand in.
+      await app.simulator.tap(person, last.id, 'intake.answer', { agree: 'true' }).catch(() => undefined);
     } else {
       await app.simulator.say(person, answerTo(last?.cards ?? [], entered) ?? 'hoi');
     }

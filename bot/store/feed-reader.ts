@@ -1,7 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import { z } from 'zod';
+import { LeasedKeeper, type FeedLeaseOptions } from './leased-keeper.ts';
+import { LonelyKeeper } from './lonely-keeper.ts';
+import { Patience } from './patience.ts';
 import type { DocumentStore, FeedPage, StoredDocument } from './port.ts';
+import { tokenType, type TokenKeeper } from './token-keeper.ts';
 
 /** Work that goes on after a page was taken: the stored token waits for it, the reader does not. */
 export interface Settling {
@@ -20,6 +23,11 @@ export interface FeedReaderOptions {
   pollMs?: number;
   /** At most so many documents a page; 100 unless told. */
   pageSize?: number;
+  /**
+   * For a reader with `resume: 'stored'` that runs in several processes: each range is read by one of them, and by
+   * another when that one has died.
+   */
+  lease?: FeedLeaseOptions;
   /** Told of each failure. Fits pino. */
   log?: { error(details: object, message: string): void };
 }
@@ -27,7 +35,10 @@ export interface FeedReaderOptions {
 export interface FeedReader {
   /** Resolves when the handler has ended and the token is stored; it does not wait for what is still settling. */
   stop(): Promise<void>;
-  /** Resolves when every range was handled up to where, for the first time, there was nothing new. */
+  /**
+   * Resolves when every range was handled up to where, for the first time, there was nothing new; a range that
+   * another process reads does not count.
+   */
   caughtUp(): Promise<void>;
 }
 
@@ -38,11 +49,6 @@ export class FeedReaderStoppedError extends Error {
     super(`feed reader ${name} was stopped before it had caught up`);
   }
 }
-
-const tokenType = 'reader-token';
-const storeEveryMs = 1_000;
-const firstDelayMs = 100;
-const longestDelayMs = 30_000;
 
 /**
  * Reads all of the store's feed, page by page, each range on its own, and hands it to `handle`. Nothing is ever
@@ -67,7 +73,9 @@ export function startFeedReader(options: FeedReaderOptions): FeedReader {
 }
 
 async function readAllRanges(options: FeedReaderOptions, stop: AbortSignal, caughtUp: () => void) {
-  const ranges = await new Patience(options, stop).untilDone(() => options.store.feedRanges());
+  const ranges = await new Patience((error) => report(options, error), stop).untilDone(() =>
+    options.store.feedRanges(),
+  );
   const readers = (ranges ?? []).map((range) => new RangeReader(options, range, stop));
   if (readers.length > 0) void Promise.all(readers.map((reader) => reader.caughtUp)).then(caughtUp);
   await Promise.all(readers.map((reader) => reader.run()));
@@ -101,22 +109,46 @@ class RangeReader {
     this.#options = options;
     this.#range = range;
     this.#stop = stop;
-    this.#patience = new Patience(options, stop);
-    this.#keeper = options.resume === 'stored' ? new TokenKeeper(options, range) : undefined;
+    this.#patience = new Patience((error) => report(options, error), stop);
+    this.#keeper = options.resume === 'stored' ? this.#newKeeper() : undefined;
   }
 
   async run(): Promise<void> {
     const unsubscribe = this.#options.store.onCommit(() => this.#nudge());
-    const stored = await this.#patience.untilDone(async () => this.#keeper?.load());
-    this.#position = this.#settledUpTo = stored ?? null;
     while (!this.#stop.aborted) {
+      const claimed = this.#keeper ? await this.#keeper.claim() : { token: null };
+      if (claimed) await this.#readFrom(claimed.token);
+    }
+    unsubscribe();
+    await this.#keeper?.stop();
+  }
+
+  #newKeeper(): TokenKeeper {
+    const { store, name, lease } = this.#options;
+    const about = {
+      store,
+      name,
+      range: this.#range,
+      report: (error: unknown) => report(this.#options, error),
+    };
+    if (!lease) return new LonelyKeeper(about, this.#patience);
+    return new LeasedKeeper(about, lease, this.#stop, this.#tellCaughtUp);
+  }
+
+  /** Until it is stopped, or the range is no longer ours. */
+  async #readFrom(token: string | null): Promise<void> {
+    this.#taken = [];
+    this.#position = this.#settledUpTo = token;
+    while (!this.#stop.aborted && this.#isOurs()) {
       await this.#step().catch((error: unknown) => this.#patience.failed(error));
       await this.#patience.penance();
       // The embedded store answers without waiting: a long feed would keep everybody else from their turn.
       await nextTurn();
     }
-    unsubscribe();
-    await this.#keeper?.stop();
+  }
+
+  #isOurs(): boolean {
+    return this.#keeper?.held() ?? true;
   }
 
   #nudge(): void {
@@ -128,7 +160,7 @@ class RangeReader {
     const { store, pollMs = 1_000, pageSize = 100 } = this.#options;
     const [run, from, nudges] = [this.#taken, this.#position, this.#nudges];
     const page = await store.readFeed(this.#range, from, pageSize);
-    if (run !== this.#taken) return;
+    if (run !== this.#taken || !this.#isOurs()) return;
     if (page.changes.length > 0 || page.token !== from) return this.#take(page, run);
     this.#tellCaughtUp();
     if (nudges === this.#nudges) await this.#patience.rest(pollMs);
@@ -164,126 +196,6 @@ class RangeReader {
     this.#taken = [];
     this.#position = this.#settledUpTo;
     this.#nudge();
-  }
-}
-
-/** Keeps the token of one range as a document. */
-class TokenKeeper {
-  readonly #options: FeedReaderOptions;
-  readonly #partition: string;
-  readonly #id: string;
-  #offered: string | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #writing: Promise<void> = Promise.resolve();
-  #stopped = false;
-
-  constructor(options: FeedReaderOptions, range: string) {
-    this.#options = options;
-    this.#partition = `reader:${options.name}`;
-    this.#id = encodeURIComponent(range);
-  }
-
-  async load(): Promise<string | undefined> {
-    const document = await this.#options.store.read(this.#partition, this.#id);
-    return document && tokenBody.parse(document.body).token;
-  }
-
-  offer(token: string): void {
-    if (this.#stopped) return;
-    this.#offered = token;
-    this.#timer ??= setTimeout(() => this.#write(), storeEveryMs);
-  }
-
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    this.#write();
-    await this.#writing;
-  }
-
-  #write(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#writing = this.#writing.then(async () => {
-      const token = this.#offered;
-      if (token === undefined) return;
-      this.#offered = undefined;
-      await this.#store(token).catch((error: unknown) => {
-        report(this.#options, error);
-        this.offer(this.#offered ?? token);
-      });
-    });
-  }
-
-  async #store(token: string): Promise<void> {
-    const { store } = this.#options;
-    const [partition, id, type] = [this.#partition, this.#id, tokenType];
-    const current = await store.read(partition, id);
-    const body = { token };
-    await store.commit(partition, [
-      current ? { kind: 'replace', id, type, body, etag: current.etag } : { kind: 'create', id, type, body },
-    ]);
-  }
-}
-
-const tokenBody = z.object({ token: z.string() });
-
-/** Rests that end early when the reader stops, and that grow with each failure in a row. */
-class Patience {
-  readonly #options: FeedReaderOptions;
-  readonly #stop: AbortSignal;
-  #failures = 0;
-  #penanceMs = 0;
-  #wake: (() => void) | undefined;
-
-  constructor(options: FeedReaderOptions, stop: AbortSignal) {
-    this.#options = options;
-    this.#stop = stop;
-    stop.addEventListener('abort', () => this.wake());
-  }
-
-  wake(): void {
-    this.#wake?.();
-  }
-
-  async rest(ms: number): Promise<void> {
-    if (this.#stop.aborted) return;
-    const { promise, resolve } = Promise.withResolvers<undefined>();
-    this.#wake = () => resolve(undefined);
-    const timer = setTimeout(this.#wake, ms);
-    await promise;
-    clearTimeout(timer);
-  }
-
-  progressed(): void {
-    this.#failures = 0;
-  }
-
-  failed(error: unknown): void {
-    this.#penanceMs = Math.min(firstDelayMs * 2 ** this.#failures, longestDelayMs);
-    this.#failures += 1;
-    report(this.#options, error);
-  }
-
-  /** The rest that the last failure earned, once; a hint of news does not shorten it. */
-  async penance(): Promise<void> {
-    const until = Date.now() + this.#penanceMs;
-    this.#penanceMs = 0;
-    while (!this.#stop.aborted && Date.now() < until) await this.rest(until - Date.now());
-  }
-
-  /** @returns `undefined` when it was stopped before */
-  async untilDone<T>(action: () => Promise<T>): Promise<T | undefined> {
-    while (!this.#stop.aborted) {
-      try {
-        const result = await action();
-        this.progressed();
-        return result;
-      } catch (error) {
-        this.failed(error);
-        await this.penance();
-      }
-    }
-    return undefined;
   }
 }
 

@@ -32,6 +32,7 @@ import { messagesRoute } from './teams/messages-route.ts';
 import { text } from './texts/texts.ts';
 import { findAddress } from './use-cases/find-address.ts';
 import { startFollowingNominations } from './use-cases/follow-nominations.ts';
+import { finishAssignments } from './use-cases/assign-judges-apply.ts';
 import { freezeClosedRounds } from './use-cases/close-round-freeze.ts';
 import { redrawOnRoundPassing } from './use-cases/open-round-redraw.ts';
 import { rememberTeamsUser } from './use-cases/remember-teams-user.ts';
@@ -141,6 +142,7 @@ async function run(settings: Settings): Promise<void> {
       { name: 'reminders', run: () => remindDrafts(world, openDrafts.all()) },
       { name: 'rounds', run: () => redrawOnRoundPassing(world) },
       { name: 'closings', run: () => freezeClosedRounds(world) },
+      { name: 'assignments', run: () => finishAssignments(world) },
     ],
     log,
   });

@@ -20,6 +20,9 @@ export interface AssignmentPlan {
   judges: PersonId[];
   /** By submission: places in `judges`. */
   cases: Record<string, number[]>;
+  /** What it looked like when the organiser agreed: the same again is the same plan. */
+  fingerprint: string;
+  /** Every submission has its part. */
   isApplied: boolean;
 }
 

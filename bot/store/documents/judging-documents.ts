@@ -125,6 +125,7 @@ const assignmentPlan: z.ZodType<AssignmentPlan> = z.object({
   at: instant,
   judges: z.array(z.string()),
   cases: z.record(z.string(), z.array(z.int())),
+  fingerprint: z.string(),
   isApplied: z.boolean(),
 });
 

@@ -51,10 +51,11 @@ const fieldOf: Partial<Record<KnownStepId, keyof Answers>> = {
   'contact-there': 'contactThere',
 };
 
-/** Whether a question that comes after this one has its answer. */
+/** Whether a question that comes after this one has its answer. The form fills in the contact by itself. */
 function hasGoneOn({ answers, edition }: StepContext): boolean {
   const place = edition.steps.findIndex(({ ask }) => ask === 'similar');
   return edition.steps.slice(place + 1).some((step) => {
+    if (step.ask === 'contact') return false;
     if ('id' in step) return answers.own?.[step.id] !== undefined;
     // @NOTE a step is called after its field, but for the two above and `similar`, which is none of these
     return answers[fieldOf[step.ask] ?? (step.ask as keyof Answers)] !== undefined;

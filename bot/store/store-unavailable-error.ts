@@ -2,6 +2,8 @@
 export class StoreUnavailableError extends Error {
   readonly code = 'store-unavailable';
   constructor(cause: unknown) {
-    super('the store gave no answer in time', { cause });
+    super(`the store gave no answer in time (${cause instanceof Error ? cause.message : 'for no reason'})`, {
+      cause,
+    });
   }
 }

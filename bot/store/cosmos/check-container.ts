@@ -16,13 +16,11 @@ export async function checkContainer(
   onCharge: CosmosAccess['onCharge'],
 ): Promise<{ rid: string }> {
   const name = `${container.database.id}/${container.id}`;
-  const { resource } = await charged({ onCharge }, 'open', openLimits, async ({ signal }) => {
-    try {
-      return await container.read({ abortSignal: signal });
-    } catch (error) {
-      const isMissing = error instanceof Error && 'code' in error && error.code === 404;
-      throw isMissing ? new CosmosContainerError(`there is no container ${name}`) : error;
-    }
+  const { resource } = await charged({ onCharge }, 'open', openLimits, ({ signal }) =>
+    container.read({ abortSignal: signal }),
+  ).catch((error: unknown) => {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 404;
+    throw isMissing ? new CosmosContainerError(`there is no container ${name}`) : error;
   });
   const paths = resource?.partitionKey?.paths ?? [];
   if (paths.length !== 1 || paths[0] !== partitionKeyPath) {

@@ -16,6 +16,7 @@ const outgoingMessage: z.ZodType<OutgoingMessage> = z.object({
     z.object({ kind: z.literal('jury-channel'), editionId: z.string(), categoryId: z.string() }),
     z.object({ kind: z.literal('organisers-channel'), editionId: z.string() }),
     z.object({ kind: z.literal('question-thread'), questionId: z.string() }),
+    z.object({ kind: z.literal('submission-thread'), submissionId: z.string(), roundId }),
     z.object({
       kind: z.literal('thread'),
       language: z.enum(['nl', 'en']),
@@ -27,6 +28,12 @@ const outgoingMessage: z.ZodType<OutgoingMessage> = z.object({
   ]),
   content: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('jury-post'), submissionId: z.string(), roundId }),
+    z.object({
+      kind: z.literal('divergence'),
+      submissionId: z.string(),
+      roundId,
+      criterionIds: z.array(z.string()),
+    }),
     z.object({ kind: z.literal('intake-card'), draftId: z.string() }),
     z.object({ kind: z.literal('answered-line'), draftId: z.string(), step: z.string(), answer: z.string() }),
     z.object({ kind: z.literal('asked-line'), text: z.string(), values: textValues }),

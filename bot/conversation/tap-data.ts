@@ -41,19 +41,18 @@ export type DraftTap = Extract<Tap, { draft: string }>;
 const carried = new Set(['verb', 'draft', 'revision', 'step', 'choice', 'line', 'submission']);
 const typed = z.record(id, z.string().max(mostTyped)).refine((all) => Object.keys(all).length <= mostInputs);
 
+/** The verbs of cards with inputs; what else comes along with the others is nobody's. */
+const withInputs = new Set(['intake.answer', 'intake.back', 'intake.stop', 'intake.skip']);
+
 /** @returns `undefined` when it is not what a card of ours sends */
 export function readTap(verb: string, data: Record<string, unknown>): Tap | undefined {
+  if (!withInputs.has(verb)) return tap.safeParse({ ...data, verb }).data;
   const inputs = typed.safeParse(typedIn(data));
-  if (!inputs.success) return undefined;
-  const parsed = tap.safeParse({ ...data, verb, inputs: inputs.data });
-  return parsed.success ? parsed.data : undefined;
+  return inputs.success ? tap.safeParse({ ...data, verb, inputs: inputs.data }).data : undefined;
 }
 
 function typedIn(data: Record<string, unknown>): Record<string, unknown> {
-  const entries = Object.entries(data).filter(
-    ([name, value]) => !carried.has(name) && typeof value === 'string',
-  );
-  return Object.fromEntries(entries);
+  return Object.fromEntries(Object.entries(data).filter(([name]) => !carried.has(name)));
 }
 
 /** What stands in the inputs of the card that was tapped; nothing where the card has none. */

@@ -35,7 +35,7 @@ async function start(): Promise<void> {
     port: Number(options.port),
     botAddress: `http://127.0.0.1:${botPort}`,
   });
-  if (!options.empty) await addExample(appFolder, simulator);
+  if (!options.empty) await addExample(appFolder, simulator, { withOrganisers: true });
 
   const logFile = join(folder, 'server.log');
   const bot = spawnBot(simulator.environment(botPort, appFolder), logFile);
@@ -54,7 +54,8 @@ async function start(): Promise<void> {
     });
   }
   await bot.ready();
-  await simulator.installInTeam();
+  await simulator.installInTeam('jury');
+  await simulator.installInTeam('organisers');
   say(`\n  GemeenteDelers in a simulated Teams:  ${simulator.address}\n`);
   say(`  Data:  ${folder}${options.empty ? ' (no examples were added)' : ''}`);
   say(`  Log:   ${logFile}`);

@@ -1,23 +1,37 @@
+import type { JuryChannel } from '../../../bot/domain/edition/edition-role.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/open-sqlite-store.ts';
 import { tenantId } from '../people.ts';
 import type { Simulator } from '../simulator.ts';
 import { makeExample } from './make-example.ts';
 
+export interface AddOptions {
+  withoutSubmissions?: boolean;
+  /** The organisation has its channel as well; else one of them has to say which it is. */
+  withOrganisers?: boolean;
+}
+
 /** Puts the example edition into a data folder that no server has open, judged in the simulator's jury channel. */
 export async function addExample(
   folder: string,
   simulator: Simulator,
-  options: { withoutSubmissions?: boolean } = {},
+  { withoutSubmissions = false, withOrganisers = false }: AddOptions = {},
 ): Promise<void> {
   const store = await openSqliteStore({ folder });
-  const channel = {
+  const { jury, organisers } = simulator.channels;
+  const place = ({ id, groupId }: typeof jury): JuryChannel => ({
     serviceUrl: `${simulator.address}/connector/`,
-    conversationId: simulator.channel.id,
+    conversationId: id,
     tenantId,
-    teamId: simulator.channel.groupId,
-  };
+    teamId: groupId,
+  });
   try {
-    await makeExample({ store, channel, now: new Date(), ...options });
+    await makeExample({
+      store,
+      channel: place(jury),
+      ...(withOrganisers && { organisersChannel: place(organisers) }),
+      now: new Date(),
+      withoutSubmissions,
+    });
   } finally {
     await store.close();
   }

@@ -15,6 +15,7 @@ import {
   editionRoles,
   editions,
   juryChannels,
+  organisersChannelId,
   programmePartition,
   rolePrefix,
 } from '../../../bot/store/documents/edition-documents.ts';
@@ -34,6 +35,8 @@ export interface ExampleOptions {
   store: DocumentStore;
   /** Where the jury judges. */
   channel: JuryChannel;
+  /** Where the organisation works; its channel is left alone unless told. */
+  organisersChannel?: JuryChannel;
   now: Date;
   /** Only the edition and its people, nothing handed in. */
   withoutSubmissions?: boolean;
@@ -48,12 +51,15 @@ export interface ExampleOptions {
 export async function makeExample({
   store,
   channel,
+  organisersChannel,
   now,
   withoutSubmissions,
   changes,
 }: ExampleOptions): Promise<Edition> {
   const edition = await makeEdition(store, { ...exampleEdition(now), ...changes });
-  const judges = await makeJury(store, edition, channel);
+  const judges = await makeJury(store, edition);
+  await bind(store, edition, channelPrefix + allCategories, channel);
+  if (organisersChannel !== undefined) await bind(store, edition, organisersChannelId, organisersChannel);
   if (withoutSubmissions !== true) {
     for (const [index] of practices.entries()) await makeSubmission(store, edition, judges, index);
   }
@@ -74,11 +80,7 @@ async function makeEdition(store: DocumentStore, made: Edition): Promise<Edition
   return made;
 }
 
-async function makeJury(
-  store: DocumentStore,
-  edition: Edition,
-  channel: JuryChannel,
-): Promise<EditionRole[]> {
+async function makeJury(store: DocumentStore, edition: Edition): Promise<EditionRole[]> {
   const partition = editionPartition(edition.id);
   const roles = everybody.filter((person) => person.kind !== 'submitter').map(roleOf);
   for (const role of roles) {
@@ -86,13 +88,13 @@ async function makeJury(
     const before = await editionRoles.read(store, partition, id);
     if (before === undefined) await store.commit(partition, [editionRoles.create(id, role)]);
   }
-  const before: Stored<JuryChannel> | undefined = await juryChannels.read(
-    store,
-    partition,
-    channelPrefix + allCategories,
-  );
-  await store.commit(partition, [juryChannels.write(channelPrefix + allCategories, channel, before)]);
   return roles.filter((role) => role.roles.includes('juror'));
+}
+
+async function bind(store: DocumentStore, edition: Edition, id: string, channel: JuryChannel): Promise<void> {
+  const partition = editionPartition(edition.id);
+  const before: Stored<JuryChannel> | undefined = await juryChannels.read(store, partition, id);
+  await store.commit(partition, [juryChannels.write(id, channel, before)]);
 }
 
 function roleOf(person: Person): EditionRole {

@@ -25,11 +25,12 @@ import { addTabRoutes } from './http/tab-routes.ts';
 import type { Settings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import { startFeedReader } from './store/feed-reader.ts';
-import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import { openStore } from './store/open-store.ts';
 import { connectTeams } from './teams/connect-teams.ts';
 import type { TeamsHandlers } from './teams/handlers.ts';
 import { messagesRoute } from './teams/messages-route.ts';
 import { text } from './texts/texts.ts';
+import { startNoticingDivergence } from './use-cases/divergence.ts';
 import { findAddress } from './use-cases/find-address.ts';
 import { startFollowingNominations } from './use-cases/follow-nominations.ts';
 import { finishAssignments } from './use-cases/assign-judges-apply.ts';
@@ -57,7 +58,11 @@ try {
 
 async function run(settings: Settings): Promise<void> {
   const log = pino({ level: settings.logLevel });
-  const store = await openSqliteStore({ folder: settings.dataFolder });
+  const store = await openStore(settings.store, {
+    production: settings.environment === 'production',
+    clientId: settings.bot.appId,
+    onCharge: (operation, requestUnits) => log.debug({ operation, requestUnits }, 'charged'),
+  });
   const readModel = createReadModel();
   const threads = createQuestionThreads();
   const openDrafts = createOpenDrafts();
@@ -86,6 +91,7 @@ async function run(settings: Settings): Promise<void> {
   });
   const finishing = startFinishingHandIns({ store, log });
   const nominations = startFollowingNominations({ store, log });
+  const divergence = startNoticingDivergence({ store, now }, log);
 
   const { manifestId, serviceUrlHosts, appId } = settings.bot;
   const { graphAddress } = settings;
@@ -183,6 +189,7 @@ async function run(settings: Settings): Promise<void> {
     await delivery.stop();
     await finishing.stop();
     await nominations.stop();
+    await divergence.stop();
     await views.stop();
     await similar.stop();
     await store.close();

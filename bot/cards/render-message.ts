@@ -3,6 +3,7 @@ import type { PersonId } from '../domain/person.ts';
 import { viewJuryPost } from '../use-cases/view-jury-post.ts';
 import type { World } from '../use-cases/world.ts';
 import type { Card } from './expand-card.ts';
+import { divergenceMessage } from './divergence-message.ts';
 import { expandCard } from './expand-card.ts';
 import { juryPostCard, juryPostSummary } from './jury-post-card.ts';
 import { nominationMessage } from './nomination-message.ts';
@@ -22,7 +23,7 @@ type Drawn = Omit<CardMessage, 'marker'>;
 /** What is said to one person. */
 export type PersonalContent = Exclude<
   MessageContent,
-  { kind: 'jury-post' | `question-${string}` | `nomination-${string}` | 'nothing' }
+  { kind: 'jury-post' | 'divergence' | `question-${string}` | `nomination-${string}` | 'nothing' }
 >;
 
 export interface RenderContext {
@@ -55,6 +56,8 @@ async function draw(
       const view = await viewJuryPost(world, content.submissionId, content.roundId);
       return view && { card: juryPostCard(view, deepLink), summary: juryPostSummary(view) };
     }
+    case 'divergence':
+      return divergenceMessage(world, content);
     case 'nothing':
       return undefined;
     case 'question-post':

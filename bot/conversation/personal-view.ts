@@ -62,7 +62,7 @@ export type Next = 'continue' | 'start' | 'nothing';
 
 type PersonalContent = Exclude<
   MessageContent,
-  { kind: 'jury-post' | 'nothing' | `question-${string}` | `nomination-${string}` }
+  { kind: 'jury-post' | 'divergence' | 'nothing' | `question-${string}` | `nomination-${string}` }
 >;
 
 /**
@@ -83,6 +83,7 @@ export async function viewPersonal(
 function isPersonal(content: MessageContent): content is PersonalContent {
   return (
     content.kind !== 'jury-post' &&
+    content.kind !== 'divergence' &&
     content.kind !== 'nothing' &&
     !/^(question|nomination)-/.test(content.kind)
   );

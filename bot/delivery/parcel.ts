@@ -143,6 +143,8 @@ function laneOf(destination: Destination): string {
       return `edition:${destination.editionId}/${destination.categoryId}`;
     case 'organisers-channel':
       return `edition:${destination.editionId}/organisers-channel`;
+    case 'submission-thread':
+      return `submission:${destination.submissionId}/${destination.roundId}`;
     case 'question-thread':
       return `question:${destination.questionId}/thread`;
     case 'thread':

@@ -20,6 +20,8 @@ export type Destination =
   | { kind: 'organisers-channel'; editionId: string }
   /** Below the post of a question. */
   | { kind: 'question-thread'; questionId: string }
+  /** Below the post of a submission in a round, in the jury channel. */
+  | { kind: 'submission-thread'; submissionId: string; roundId: RoundId }
   /** Below a post in a channel, for somebody of that language. */
   | ({ kind: 'thread'; language: Language } & Thread);
 
@@ -33,6 +35,8 @@ export interface Thread extends ChatAddress {
 export type MessageContent =
   /** The one post of a submission in a round, in the jury channel. */
   | { kind: 'jury-post'; submissionId: string; roundId: RoundId }
+  /** Asks the jury to talk about criteria on which scores differ; for everybody in the channel, so nothing of scores. */
+  | { kind: 'divergence'; submissionId: string; roundId: RoundId; criterionIds: string[] }
   /** The living card of a draft, as the draft stands. */
   | { kind: 'intake-card'; draftId: string }
   /** What is left of a living card that moved down: one line with what was asked and answered. */

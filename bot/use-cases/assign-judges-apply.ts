@@ -69,7 +69,7 @@ export async function finishAssignments({ store }: Pick<World, 'store'>): Promis
 function planOf(preview: AssignmentPreview, plan: number, by: PersonId, at: Instant): AssignmentPlan {
   const { round, seed, cases, judges, fingerprint } = preview;
   const ids = judges.map(({ judge }) => personId(judge));
-  const byCase = cases.map(({ submission, judges: assigned }) => [
+  const byCase = cases.map(({ submission, judges: assigned }): [string, number[]] => [
     submission.id,
     assigned.map((judge) => ids.indexOf(judge)),
   ]);

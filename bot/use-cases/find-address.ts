@@ -8,7 +8,13 @@ import {
   juryChannels,
   organisersChannelId,
 } from '../store/documents/edition-documents.ts';
-import { deliveries, deliveryPrefix } from '../store/documents/message-documents.ts';
+import {
+  deliveries,
+  deliveryPrefix,
+  juryPostName,
+  messagePrefix,
+  outgoingMessages,
+} from '../store/documents/message-documents.ts';
 import { people, personDocumentId, personPartition } from '../store/documents/person-documents.ts';
 import {
   questionDocumentId,
@@ -16,6 +22,7 @@ import {
   questionPostName,
   questions,
 } from '../store/documents/question-documents.ts';
+import { submissionPartition } from '../store/documents/submission-documents.ts';
 import type { DocumentStore } from '../store/port.ts';
 
 /** Where in Teams a destination is, as far as is known. */
@@ -49,6 +56,8 @@ export async function findAddress(
     }
     case 'question-thread':
       return findQuestionThread(store, destination.questionId);
+    case 'submission-thread':
+      return findSubmissionThread(store, destination);
     case 'thread':
       return { kind: 'thread', thread: destination };
     default:
@@ -67,6 +76,31 @@ async function findQuestionThread(store: DocumentStore, questionId: string): Pro
   // The channel may be another by now; without its team a post in doubt can not be looked up.
   const isThere = channel !== undefined && conversationId.startsWith(`${channel.conversationId};`);
   const teamId = isThere ? channel.teamId : undefined;
+  return {
+    kind: 'thread',
+    thread: { serviceUrl, tenantId, conversationId, ...(teamId !== undefined && { teamId }) },
+  };
+}
+
+/** Below the submission's post of that round, where it stands now. */
+async function findSubmissionThread(
+  store: DocumentStore,
+  { submissionId, roundId }: Extract<Destination, { kind: 'submission-thread' }>,
+): Promise<Address | undefined> {
+  const partition = submissionPartition(submissionId);
+  const name = juryPostName(roundId);
+  const posts = await outgoingMessages.list(store, partition, { prefix: messagePrefix + name });
+  const post = posts.find(({ value }) => value.content.kind === 'jury-post');
+  if (post === undefined) return undefined;
+  const id = deliveryPrefix + post.id.slice(messagePrefix.length);
+  const stands = await deliveries.read(store, partition, id);
+  if (stands?.value.state !== 'posted') return undefined;
+  const { serviceUrl, tenantId, conversationId } = stands.value.at;
+  const channel = await findAddress(store, post.value.destination);
+  // The channel may be another by now; without its team a post in doubt can not be looked up.
+  const isThere =
+    channel?.kind === 'channel' && conversationId.startsWith(`${channel.channel.conversationId};`);
+  const teamId = isThere ? channel.channel.teamId : undefined;
   return {
     kind: 'thread',
     thread: { serviceUrl, tenantId, conversationId, ...(teamId !== undefined && { teamId }) },

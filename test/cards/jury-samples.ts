@@ -1,3 +1,4 @@
+import { divergenceDrawing } from '../../bot/cards/divergence-drawing.ts';
 import { juryPostValues } from '../../bot/cards/jury-post-card.ts';
 import { ownAbstentionValues } from '../../bot/cards/own-abstention-card.ts';
 import { ownResultValues } from '../../bot/cards/own-result-card.ts';
@@ -139,6 +140,12 @@ export const jurySamples: Record<string, Record<string, object>> = {
       },
       tabLink,
     ),
+  },
+  divergence: {
+    sample: divergenceDrawing(edition(), { roundId: 'preselection', criterionIds: ['reuse'] })?.values ?? {},
+    'sample.two':
+      divergenceDrawing(edition(), { roundId: 'preselection', criterionIds: ['reuse', 'value'] })?.values ??
+      {},
   },
   'own-abstention': {
     sample: ownAbstentionValues(

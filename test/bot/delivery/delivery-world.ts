@@ -125,6 +125,8 @@ export function nameOf(destination: Destination): string {
     case 'jury-channel':
     case 'organisers-channel':
       return destination.editionId;
+    case 'submission-thread':
+      return destination.submissionId;
     case 'question-thread':
       return destination.questionId;
     case 'thread':

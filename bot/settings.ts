@@ -1,12 +1,12 @@
 import { z } from 'zod';
+import type { StoreSettings } from './store/open-store.ts';
 
 /** What an administrator decides. Addresses have no slash at the end. */
 export interface Settings {
   environment: 'production' | 'local';
   host: string;
   port: number;
-  /** Where the embedded store keeps its files. */
-  dataFolder: string;
+  store: StoreSettings;
   /** Where people reach this server: `https://…`. */
   publicAddress: string;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -74,7 +74,6 @@ const variables = z.object({
   ENVIRONMENT: z.enum(['production', 'local']).default('production'),
   HOST: z.string().optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
-  DATA_FOLDER: z.string().min(1),
   PUBLIC_ADDRESS: address,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   BOT_APP_ID: guid,
@@ -93,34 +92,65 @@ const variables = z.object({
   FIRST_ORGANISERS: list.default([]),
 });
 
+const stores = {
+  sqlite: z
+    .object({ DATA_FOLDER: z.string().min(1) })
+    .transform((read): StoreSettings => ({ kind: 'sqlite', folder: read.DATA_FOLDER })),
+  cosmos: z
+    .object({
+      COSMOS_ENDPOINT: address,
+      COSMOS_DATABASE: z.string().min(1),
+      COSMOS_CONTAINER: z.string().min(1),
+    })
+    .transform((read): StoreSettings => ({
+      kind: 'cosmos',
+      endpoint: read.COSMOS_ENDPOINT,
+      databaseId: read.COSMOS_DATABASE,
+      containerId: read.COSMOS_CONTAINER,
+    })),
+};
+const storeChoice = z.object({ STORE: z.enum(['sqlite', 'cosmos']).default('sqlite') });
+
+type Environment = Record<string, string | undefined>;
+
 /**
  * Reads the settings from the environment.
  * @throws SettingsError that names every fault
  */
-export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
+export function readSettings(environment: Environment = process.env): Settings {
+  const store = readStore(environment);
   const parsed = variables.safeParse(environment);
-  if (!parsed.success) {
-    throw new SettingsError(
-      parsed.error.issues.map((issue) => {
-        const name = String(issue.path[0]);
-        return environment[name] === undefined ? `${name} is missing` : `${name}: ${issue.message}`;
-      }),
-    );
+  if (!parsed.success || !store.success) {
+    throw new SettingsError([...faultsOf(environment, store), ...faultsOf(environment, parsed)]);
   }
-  const settings = shape(parsed.data);
+  const settings = shape(parsed.data, store.data);
   const faults =
     settings.environment === 'production' ? localInProduction(settings) : outsideInLocal(settings);
   if (faults.length > 0) throw new SettingsError(faults);
   return settings;
 }
 
-function shape(read: z.infer<typeof variables>): Settings {
+function readStore(
+  environment: Environment,
+): { success: true; data: StoreSettings } | { success: false; error: z.ZodError } {
+  const choice = storeChoice.safeParse(environment);
+  return choice.success ? stores[choice.data.STORE].safeParse(environment) : choice;
+}
+
+function faultsOf(environment: Environment, { error }: { success: boolean; error?: z.ZodError }): string[] {
+  return (error?.issues ?? []).map((issue) => {
+    const name = String(issue.path[0]);
+    return environment[name] === undefined ? `${name} is missing` : `${name}: ${issue.message}`;
+  });
+}
+
+function shape(read: z.infer<typeof variables>, store: StoreSettings): Settings {
   const local = read.ENVIRONMENT === 'local';
   return {
     environment: read.ENVIRONMENT,
     host: read.HOST ?? (local ? '127.0.0.1' : '0.0.0.0'),
     port: read.PORT,
-    dataFolder: read.DATA_FOLDER,
+    store,
     publicAddress: read.PUBLIC_ADDRESS,
     logLevel: read.LOG_LEVEL,
     bot: {
@@ -158,7 +188,10 @@ function trusted(settings: Settings): [string, string][] {
 }
 
 function localInProduction(settings: Settings): string[] {
-  return trusted(settings)
+  const { store } = settings;
+  // A developer may use a store in the cloud; production none on this machine.
+  const inCloud: [string, string][] = store.kind === 'cosmos' ? [['COSMOS_ENDPOINT', store.endpoint]] : [];
+  return [...trusted(settings), ...inCloud]
     .filter(([, value]) => isLoopback(value) || !value.startsWith('https://'))
     .map(([name, value]) => `${name} is ${value}, which production does not trust`);
 }

@@ -50,6 +50,37 @@ describe('the settings', () => {
     expect(readSettings(local)).toMatchObject({ environment: 'local', host: '127.0.0.1' });
   });
 
+  const cosmos = {
+    STORE: 'cosmos',
+    COSMOS_ENDPOINT: 'https://gd.documents.azure.com:443/',
+    COSMOS_DATABASE: 'gemeentedelers',
+    COSMOS_CONTAINER: 'documents',
+  };
+
+  test('choose the store, and ask only for what that one needs', () => {
+    expect(readSettings(production).store).toEqual({ kind: 'sqlite', folder: '/data' });
+    expect(readSettings({ ...production, DATA_FOLDER: undefined, ...cosmos }).store).toEqual({
+      kind: 'cosmos',
+      endpoint: 'https://gd.documents.azure.com:443',
+      databaseId: 'gemeentedelers',
+      containerId: 'documents',
+    });
+    expect(faultsOf({ ...production, STORE: 'cosmos' })).toEqual([
+      'COSMOS_ENDPOINT is missing',
+      'COSMOS_DATABASE is missing',
+      'COSMOS_CONTAINER is missing',
+    ]);
+    expect(faultsOf({ ...production, STORE: 'mongo', PORT: 'x' })).toHaveLength(2);
+  });
+
+  test('let a developer use a store in the cloud, and production none on this machine', () => {
+    expect(faultsOf({ ...local, ...cosmos })).toEqual([]);
+    const here = 'https://127.0.0.1:8081';
+    expect(faultsOf({ ...production, ...cosmos, COSMOS_ENDPOINT: here })).toEqual([
+      `COSMOS_ENDPOINT is ${here}, which production does not trust`,
+    ]);
+  });
+
   test('name every missing one at once', () => {
     expect(faultsOf({})).toEqual(Object.keys(production).map((name) => `${name} is missing`));
   });

@@ -7,25 +7,27 @@ import type { AddressInfo } from 'node:net';
 export interface BenchConnector {
   serviceUrl: string;
   host: string;
-  /** Resolves when the bot next posts to that conversation. */
-  nextPost(conversationId: string): Promise<void>;
+  /** Resolves with what the bot next posts to that conversation. */
+  nextPost(conversationId: string): Promise<unknown>;
   /** How many calls it took. */
   calls(): number;
   stop(): Promise<void>;
 }
 
 export async function startBenchConnector(): Promise<BenchConnector> {
-  const waiting = new Map<string, () => void>();
+  const waiting = new Map<string, (posted: unknown) => void>();
   let calls = 0;
   const server = createServer((request, response) => {
-    request.resume();
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       calls += 1;
       answer(request, response, calls);
       if (request.method !== 'POST') return;
       const conversation = decodeURIComponent(/conversations\/([^/]+)/.exec(request.url ?? '')?.[1] ?? '');
-      waiting.get(conversation)?.();
+      const waits = waiting.get(conversation);
       waiting.delete(conversation);
+      waits?.(JSON.parse(Buffer.concat(parts).toString()));
     });
   });
   server.keepAliveTimeout = 60_000;

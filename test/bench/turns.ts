@@ -1,15 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openSqliteStore } from '../../bot/store/sqlite/open-sqlite-store.ts';
 import { makeExample } from '../teams/example/make-example.ts';
 import { startSimulator } from '../teams/simulator.ts';
-import { freePort, spawnBot } from '../teams/spawn-bot.ts';
-import type { BenchConnector } from './bench-connector.ts';
 import { startBenchConnector } from './bench-connector.ts';
+import type { Bot } from './bots.ts';
+import { startEcho, startOurs } from './bots.ts';
+import { benchPerson, takeTurn } from './take-turn.ts';
 
 /**
  * Turns a second, and how long one takes, from Teams' request to both the answer to it and the bot's message: our
@@ -18,17 +16,7 @@ import { startBenchConnector } from './bench-connector.ts';
  */
 
 const rounds = 3;
-const tenants = Array.from(
-  { length: 40 },
-  (_, at) => `7e000000-0000-4000-8000-${String(at).padStart(12, '0')}`,
-);
 const said = ['hoi', 'eigen gemeente', 'Utrecht', 'Reizende luisterpaal'];
-
-interface Bot {
-  name: string;
-  address: string;
-  headers: Record<string, string>;
-}
 
 interface Measured {
   turnsPerSecond: number;
@@ -39,7 +27,8 @@ interface Measured {
 const folder = await mkdtemp(join(tmpdir(), 'bench-'));
 const connector = await startBenchConnector();
 const simulator = await startSimulator();
-const ours = await startOurs();
+await addEdition();
+const ours = await startOurs(folder, simulator, connector);
 const echo = await startEcho();
 let personCount = 0;
 
@@ -50,8 +39,8 @@ for (const { people, atOnce } of [
   const results = { ours: [] as Measured[], echo: [] as Measured[] };
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, bot] of [
-      ['echo', echo.bot],
-      ['ours', ours.bot],
+      ['echo', echo],
+      ['ours', ours],
     ] as const) {
       const measured = await measure(bot, people, atOnce);
       // The first round warms up.
@@ -67,40 +56,11 @@ await simulator.stop();
 await connector.stop();
 await rm(folder, { recursive: true });
 
-async function startOurs(): Promise<{ bot: Bot; stop(): Promise<void> }> {
+async function addEdition(): Promise<void> {
   const store = await openSqliteStore({ folder });
   const channel = { serviceUrl: connector.serviceUrl, conversationId: '19:x', tenantId: 't', teamId: 'x' };
   await makeExample({ store, channel, now: new Date(), withoutSubmissions: true });
   await store.close();
-  const port = await freePort();
-  const child = spawnBot({
-    ...simulator.environment(port, folder),
-    SERVICE_URL_HOSTS: connector.host,
-    TENANT_IDS: tenants.join(','),
-    LOG_LEVEL: 'warn',
-  });
-  await child.ready();
-  const token = await simulator.forge.botToken({ claims: { serviceurl: connector.serviceUrl } });
-  return {
-    bot: { name: 'ours', address: child.address, headers: { Authorization: `Bearer ${token}` } },
-    stop: () => child.stop(),
-  };
-}
-
-async function startEcho(): Promise<{ bot: Bot; stop(): Promise<void> }> {
-  const port = await freePort();
-  const child = spawn(process.execPath, [fileURLToPath(new URL('echo-bot.ts', import.meta.url))], {
-    env: { PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await once(child.stdout, 'data');
-  return {
-    bot: { name: 'echo', address: `http://127.0.0.1:${port}`, headers: {} },
-    stop: async () => {
-      child.kill();
-      await once(child, 'exit');
-    },
-  };
 }
 
 async function measure(bot: Bot, people: number, atOnce: number): Promise<Measured> {
@@ -112,7 +72,7 @@ async function measure(bot: Bot, people: number, atOnce: number): Promise<Measur
       while (left > 0) {
         left -= 1;
         personCount += 1;
-        times.push(...(await walk(bot, connector, personCount)));
+        times.push(...(await walk(bot, personCount)));
       }
     }),
   );
@@ -123,36 +83,11 @@ async function measure(bot: Bot, people: number, atOnce: number): Promise<Measur
 }
 
 /** @returns how long each turn took, in milliseconds */
-async function walk(bot: Bot, through: BenchConnector, number: number): Promise<number[]> {
-  const id = `be000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-  const tenantId = tenants[number % tenants.length] ?? '';
-  const conversation = { id: `a:${bot.name}-${number}`, conversationType: 'personal', tenantId };
+async function walk(bot: Bot, number: number): Promise<number[]> {
+  const person = benchPerson(bot, number);
   const times: number[] = [];
-  for (const [at, text] of said.entries()) {
-    const activity = {
-      type: 'message',
-      id: `${Date.now()}${at}`,
-      timestamp: new Date().toISOString(),
-      channelId: 'msteams',
-      serviceUrl: through.serviceUrl,
-      from: { id: `29:${id}`, name: 'Iemand', aadObjectId: id },
-      recipient: { id: '28:bot', name: 'GemeenteDelers' },
-      conversation,
-      channelData: { tenant: { id: tenantId } },
-      locale: 'nl-NL',
-      text,
-    };
-    const begun = performance.now();
-    const posted = through.nextPost(conversation.id);
-    const response = await fetch(`${bot.address}/api/messages`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...bot.headers },
-      body: JSON.stringify(activity),
-    });
-    if (!response.ok) throw new Error(`${bot.name} answered ${response.status}`);
-    await response.arrayBuffer();
-    await posted;
-    times.push(performance.now() - begun);
+  for (const text of said) {
+    times.push((await takeTurn(bot, connector, person, { type: 'message', text })).ms);
   }
   return times;
 }

@@ -12,8 +12,8 @@ export interface SpawnedBot {
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   /** Everything it wrote, when no log file was asked for. */
   output(): string;
-  /** Resolves when it takes part; rejects with its last words when it ends before. */
-  ready(): Promise<void>;
+  /** Resolves when it takes part, within half a minute unless told; rejects with its last words when it ends before. */
+  ready(withinMs?: number): Promise<void>;
   stop(): Promise<void>;
   /** SIGKILL: no last word, no tidying up. */
   kill(): Promise<void>;
@@ -52,7 +52,7 @@ export function spawnBot(environment: Record<string, string>, logFile?: string):
     address,
     ended,
     output: () => output,
-    ready: () =>
+    ready: (withinMs = startsWithin) =>
       waitFor(
         'the server to be ready',
         async () => {
@@ -60,7 +60,7 @@ export function spawnBot(environment: Record<string, string>, logFile?: string):
           const response = await fetch(`${address}/readyz`).catch(() => undefined);
           return response?.ok;
         },
-        startsWithin,
+        withinMs,
       ).then(() => undefined),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),

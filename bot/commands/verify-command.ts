@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util';
+import { DataFolderInUseError } from '../store/sqlite/hold-folder-lock.ts';
+import type { DocumentStore } from '../store/port.ts';
+import type { TextLanguage } from '../texts/texts.ts';
+import { speak } from '../texts/texts.ts';
+import type { LogReport } from '../use-cases/verify-log.ts';
+import { verifyLog } from '../use-cases/verify-log.ts';
+import type { CommandContext } from './command-context.ts';
+import { errorCode } from './error-code.ts';
+
+/** How a command ended, for who called it: `usage` is a command that nobody could carry out. */
+const exitCodes = { fine: 0, notFine: 1, usage: 2 } as const;
+
+type VerifyWorld = Pick<CommandContext, 'print' | 'openStore' | 'hasFolder'>;
+
+/** `npm run verify -- --data folder`: says in sentences what is not as the log has it. @returns the exit code */
+export async function runVerifyCommand(words: readonly string[], world: VerifyWorld): Promise<number> {
+  const wish = readWish(words);
+  const say = speak(wish?.language ?? 'nl');
+  const { print, hasFolder } = world;
+  if (wish?.folder === undefined) {
+    print(say('verify.usage'));
+    return exitCodes.usage;
+  }
+  const { folder, language } = wish;
+  if (!hasFolder(folder)) {
+    print(say('verify.no-folder', { folder }));
+    return exitCodes.notFine;
+  }
+  const store = await openOrTell(world, folder, language);
+  if (store === undefined) return exitCodes.notFine;
+  try {
+    const report = await verifyLog(store);
+    for (const line of linesOf(report, language)) print(line);
+    return report.faults.length === 0 ? exitCodes.fine : exitCodes.notFine;
+  } finally {
+    await store.close();
+  }
+}
+
+async function openOrTell(
+  { openStore, print }: VerifyWorld,
+  folder: string,
+  language: TextLanguage,
+): Promise<DocumentStore | undefined> {
+  try {
+    return await openStore(folder);
+  } catch (error) {
+    if (!(error instanceof DataFolderInUseError)) throw error;
+    print(speak(language)('verify.locked', { folder }));
+    return undefined;
+  }
+}
+
+function linesOf({ logs, entries, rounds, faults }: LogReport, language: TextLanguage): string[] {
+  const say = speak(language);
+  return [
+    say('verify.walked', { logs, entries }),
+    ...rounds.map(({ editionId, roundId, kept }) =>
+      say('verify.tally', { edition: editionId, round: roundId, ...kept }),
+    ),
+    ...faults.map(({ code, ...values }) => say(`verify.fault.${code}`, values)),
+    faults.length === 0 ? say('verify.fine') : say('verify.faulty', { count: faults.length }),
+  ];
+}
+
+/** `undefined` when it can't be understood. */
+function readWish(
+  words: readonly string[],
+): { folder: string | undefined; language: TextLanguage } | undefined {
+  try {
+    const { values } = parseArgs({
+      args: [...words],
+      options: { lang: { type: 'string', default: 'nl' }, data: { type: 'string' } },
+    });
+    if (values.lang !== 'nl' && values.lang !== 'en') return undefined;
+    return { folder: values.data, language: values.lang };
+  } catch (error) {
+    if (errorCode(error)?.startsWith('ERR_PARSE_ARGS') === true) return undefined;
+    throw error;
+  }
+}

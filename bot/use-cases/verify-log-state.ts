@@ -1,0 +1,148 @@
+import type { AuditEntry } from '../domain/audit-entry.ts';
+import { canonicalJson } from '../domain/canonical-json.ts';
+import type { RoundId } from '../domain/edition/edition.ts';
+import type { FrozenSheets } from '../domain/judging/round-turn.ts';
+import { editions } from '../store/documents/edition-documents.ts';
+import {
+  abstentions,
+  assignmentPlans,
+  assignments,
+  frozenRounds,
+  roundClosings,
+  saidDivergences,
+} from '../store/documents/judging-documents.ts';
+import {
+  auditEntries,
+  scoreSheets,
+  sheetId,
+  submissionPartition,
+  submissions,
+} from '../store/documents/submission-documents.ts';
+import type { StoredDocument } from '../store/port.ts';
+import { hashOf } from './close-round-hash.ts';
+import type { LogFault } from './verify-log-chain.ts';
+
+/** What is as the last entry about it says; an edition may have come from elsewhere. */
+const logged = [
+  submissions,
+  scoreSheets,
+  abstentions,
+  assignments,
+  frozenRounds,
+  saidDivergences,
+  roundClosings,
+];
+const loggedIfAny = [editions, assignmentPlans];
+
+/** What sheets of a round there are: as documents, or as the log says. */
+export interface Tally {
+  handedIn: number;
+  drafts: number;
+  abstained: number;
+}
+
+export type Tallies = Map<RoundId, Tally>;
+
+/** A freeze as the log has it. */
+export type LoggedFreeze = Pick<FrozenSheets, 'roundId' | 'closesAt' | 'hash'> & { sheets: number };
+
+export interface StateFindings {
+  faults: LogFault[];
+  kept: Tallies;
+  fromLog: Tallies;
+  freezes: LoggedFreeze[];
+}
+
+/** Plays the log of a partition again, and lays what comes out beside the documents. */
+export function verifyState(partition: string, documents: readonly StoredDocument[]): StateFindings {
+  const entries = documents.filter(auditEntries.is).map((document) => auditEntries.parse(document).value);
+  const played = new Map<string, unknown>();
+  const faults: LogFault[] = [];
+  const freezes: LoggedFreeze[] = [];
+  for (const entry of entries) {
+    if (entry.act === 'freeze-sheets') {
+      const frozen = frozenOf(entry);
+      const sheets = (frozen?.judges ?? []).map((judge) => played.get(sheetId(frozen?.roundId ?? '', judge)));
+      const isRight = frozen !== undefined && hashOf(sheets) === frozen.hash;
+      if (!isRight) faults.push({ code: 'wrong-freeze', partition, sequence: entry.sequence });
+      if (frozen !== undefined) freezes.push({ ...frozen, sheets: sheets.length });
+    }
+    played.set(entry.subject, entry.after);
+  }
+  return {
+    faults: [...faults, ...compare(partition, documents, played)],
+    kept: tally(documents.filter(isJudging).map(({ id, body }) => [id, body])),
+    fromLog: tally([...played]),
+    freezes,
+  };
+}
+
+function frozenOf({ after }: AuditEntry): FrozenSheets | undefined {
+  // @NOTE the entry holds what a document of this kind holds; parsing it tells whether that is so
+  const body = after as StoredDocument['body'];
+  try {
+    return frozenRounds.parse({ partition: '', id: '', type: frozenRounds.type, etag: '', body }).value;
+  } catch {
+    // What can't be read is told of as a freeze that does not match.
+    return undefined;
+  }
+}
+
+function compare(
+  partition: string,
+  documents: readonly StoredDocument[],
+  played: ReadonlyMap<string, unknown>,
+): LogFault[] {
+  const found = documents.flatMap((document): LogFault[] => {
+    const { id } = document;
+    const mustBe = logged.some((each) => each.is(document));
+    if (!mustBe && !loggedIfAny.some((each) => each.is(document))) return [];
+    if (isMisplaced(partition, document)) return [{ code: 'misplaced', partition, id }];
+    if (!played.has(id)) return mustBe ? [{ code: 'unlogged', partition, id }] : [];
+    return isSame(document, played.get(id)) ? [] : [{ code: 'not-as-logged', partition, id }];
+  });
+  const ids = new Set(documents.map(({ id }) => id));
+  const gone = [...played.keys()].filter((id) =>
+    /^(submission$|sheet:|abstention:|assigned:|frozen:)/.test(id),
+  );
+  return [
+    ...found,
+    ...gone.filter((id) => !ids.has(id)).map((id): LogFault => ({ code: 'gone', partition, id })),
+  ];
+}
+
+/** One sheet a judge, submission and round: its place says whose it is. */
+function isMisplaced(partition: string, document: StoredDocument): boolean {
+  if (!scoreSheets.is(document)) return false;
+  const { submissionId, roundId, judge } = scoreSheets.parse(document).value;
+  return document.id !== sheetId(roundId, judge) || partition !== submissionPartition(submissionId);
+}
+
+/** That a plan was carried out is no act of its own. */
+function isSame(document: StoredDocument, after: unknown): boolean {
+  if (!assignmentPlans.is(document)) return canonicalJson(document.body) === canonicalJson(after);
+  const plan = { ...assignmentPlans.parse(document).value, isApplied: false };
+  return canonicalJson(plan) === canonicalJson(after);
+}
+
+function isJudging(document: StoredDocument): boolean {
+  return scoreSheets.is(document) || abstentions.is(document);
+}
+
+const judgingId = /^(sheet|abstention):(preselection|assessment|pitch):/;
+
+function tally(documents: readonly (readonly [id: string, body: unknown])[]): Tallies {
+  const tallies: Tallies = new Map();
+  for (const [id, body] of documents) {
+    const [, kind, round] = judgingId.exec(id) ?? [];
+    if (kind === undefined || typeof body !== 'object' || body === null || !('status' in body)) continue;
+    // @NOTE the expression above lets through the ids of rounds only
+    const roundId = round as RoundId;
+    const counts = tallies.get(roundId) ?? { handedIn: 0, drafts: 0, abstained: 0 };
+    if (kind === 'abstention') counts.abstained += body.status === 'abstained' ? 1 : 0;
+    else if (body.status === 'handed-in') counts.handedIn += 1;
+    else counts.drafts += 1;
+    tallies.set(roundId, counts);
+  }
+  return tallies;
+}

@@ -1,4 +1,5 @@
 import type { JuryChannel } from '../../../bot/domain/edition/edition-role.ts';
+import type { DocumentStore } from '../../../bot/store/port.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/open-sqlite-store.ts';
 import { tenantId } from '../people.ts';
 import type { Simulator } from '../simulator.ts';
@@ -11,12 +12,21 @@ export interface AddOptions {
 }
 
 /** Puts the example edition into a data folder that no server has open, judged in the simulator's jury channel. */
-export async function addExample(
-  folder: string,
+export async function addExample(folder: string, simulator: Simulator, options?: AddOptions): Promise<void> {
+  const store = await openSqliteStore({ folder });
+  try {
+    await addExampleTo(store, simulator, options);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Puts the example edition into a store, judged in the simulator's jury channel. */
+export async function addExampleTo(
+  store: DocumentStore,
   simulator: Simulator,
   { withoutSubmissions = false, withOrganisers = false }: AddOptions = {},
 ): Promise<void> {
-  const store = await openSqliteStore({ folder });
   const { jury, organisers } = simulator.channels;
   const place = ({ id, groupId }: typeof jury): JuryChannel => ({
     serviceUrl: `${simulator.address}/connector/`,
@@ -24,15 +34,11 @@ export async function addExample(
     tenantId,
     teamId: groupId,
   });
-  try {
-    await makeExample({
-      store,
-      channel: place(jury),
-      ...(withOrganisers && { organisersChannel: place(organisers) }),
-      now: new Date(),
-      withoutSubmissions,
-    });
-  } finally {
-    await store.close();
-  }
+  await makeExample({
+    store,
+    channel: place(jury),
+    ...(withOrganisers && { organisersChannel: place(organisers) }),
+    now: new Date(),
+    withoutSubmissions,
+  });
 }

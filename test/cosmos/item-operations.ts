@@ -9,7 +9,7 @@ export type ItemOperation =
   | { kind: 'delete'; id: string; ifMatch: string | undefined }
   | { kind: 'read'; id: string };
 
-export const maxItemBytes = 2 * 1024 * 1024;
+const maxItemBytes = 2 * 1024 * 1024;
 
 /**
  * Does one operation on a draft of its partition.

@@ -1,6 +1,7 @@
 import { closingText } from '../conversation/closing-text.ts';
 import type { OwnSubmissionView } from '../conversation/own-submission-view.ts';
 import { wordsText } from '../conversation/wording.ts';
+import type { Remark } from '../domain/draft/draft.ts';
 import type { Language } from '../domain/person.ts';
 import { speak } from '../texts/texts.ts';
 import type { Drawing } from './drawing.ts';
@@ -29,7 +30,7 @@ export function ownSubmissionDrawing(view: OwnSubmissionView, language: Language
     remark: remark === undefined ? '' : storedSaid(language, remark),
     question: asking ? say('own.withdraw.question') : '',
     explanation: asking ? say('own.withdraw.explanation', { number, closing }) : '',
-    lines: asking ? [] : fitting(view, language),
+    lines: asking || isDone(remark) ? [] : fitting(view, language),
     yesLabel: asking ? say('own.withdraw.yes') : '',
     noLabel: asking ? say('own.withdraw.no') : '',
     ...(asking ? { ...actions, changeLabel: '', withdrawLabel: '', restoreLabel: '' } : actions),
@@ -40,8 +41,15 @@ export function ownSubmissionDrawing(view: OwnSubmissionView, language: Language
   return { template: 'own-submission', values, summary: asking ? say('own.withdraw.question') : name };
 }
 
+/** Told that it was done, people look for what they can do now, not for what they know. */
+function isDone(remark: Remark | undefined): boolean {
+  return remark?.text === 'own.withdrawn' || remark?.text === 'own.restored';
+}
+
 /** As long as the answers may be to fit together: each in full, or all shortened as little as needed. */
-function fitting({ lines }: OwnSubmissionView, language: Language): { label: string; answer: string }[] {
+function fitting(view: OwnSubmissionView, language: Language): { label: string; answer: string }[] {
+  // The title is the heading.
+  const lines = view.lines.filter(({ step }) => step !== 'title');
   const labels = lines.map(({ label }) => plainLine(wordsText(language, label), 60));
   const withLabels = (answers: string[]) =>
     answers.map((answer, index) => ({ label: labels[index] ?? '', answer }));

@@ -156,6 +156,8 @@ function asking(draft: Draft, on: OnDraft, step: Step, context: StepContext): As
   const steps = stepsOf(context);
   const position = steps.findIndex(({ id }) => id === step.id) + 1;
   const explanation = step.explanation(context);
+  const options = step.options(context);
+  const saysNothing = options.some(({ value }) => value === step.nothing);
   return {
     ...on,
     state: 'asking',
@@ -164,13 +166,13 @@ function asking(draft: Draft, on: OnDraft, step: Step, context: StepContext): As
     question: step.question(context),
     ...(explanation !== undefined && { explanation }),
     values: step.values?.(context) ?? {},
-    options: step.options(context),
+    options,
     inputs: step
       .inputs(context)
       .map((input) => ({ ...input, value: attempted(draft, step, input) ?? input.value })),
     lines: linesOf(context).filter((line) => line.step !== step.id),
     mayGoBack: position > 1 || draft.changing === true,
-    maySkip: isOptional(step.id, context.edition) && step.show(context) === undefined,
+    maySkip: isOptional(step.id, context.edition) && step.show(context) === undefined && !saysNothing,
     canOpenForm,
   };
 }

@@ -112,5 +112,5 @@ test('inside a dialog only Action.Submit works', () => {
 test('every field says whether it is needed', () => {
   const { template, values } = formDrawn({ draft: draftAt('whose') });
   const labels = ofType(expandCard(template, values), 'Input.').map(({ label }) => String(label));
-  expect(labels.filter((label) => !/(\u00a0\*| \(mag leeg blijven\))$/.test(label))).toEqual([]);
+  expect(labels.filter((label) => !/(\u00a0\*| \(niet verplicht\))$/.test(label))).toEqual([]);
 });

@@ -41,7 +41,7 @@ describe('in the browser', () => {
     await picture(page, 'intake');
     await tap(page, 'Utrecht');
     await expectText(page, 'Wie werkten er nog meer aan mee?');
-    await tap(page, 'Overslaan');
+    await tap(page, 'Geen partners');
     await expectText(page, 'Hoe heet het initiatief?');
     await say(page, title);
     await expectText(page, 'Wat hebt u gedaan');
@@ -59,7 +59,7 @@ describe('in the browser', () => {
     await tap(page, 'Ja op alle vragen');
     await expectText(page, 'Waar kunnen mensen er meer over lezen?');
     await tap(page, 'Overslaan');
-    await tap(page, 'Klopt');
+    await tap(page, 'Verder');
     await expectText(page, 'Gaat u akkoord?');
     await say(page, 'akkoord');
     await expectText(page, 'Klopt alles?');

@@ -1,6 +1,5 @@
 import type { Contact } from '../../domain/submission/submission.ts';
 import { nameLength } from '../../domain/submission/submission.ts';
-import { text } from '../../texts/texts.ts';
 import { isMail, tidyMail, tidyName } from '../reading/read-contact.ts';
 import { readFullContact } from '../reading/read-full-contact.ts';
 import { readPhone } from '../reading/read-phone.ts';
@@ -56,12 +55,8 @@ function contactStep(
     question: () => `intake.${id}.question`,
     explanation: (context) =>
       suggest(context) === undefined ? `intake.${id}.explanation` : 'intake.contact.explanation.known',
-    options(context) {
-      const suggested = suggest(context);
-      if (suggested === undefined) return [];
-      const title = text(context.language, 'intake.contact.confirm');
-      return [{ value: known, title, explanation: written(suggested) }];
-    },
+    // What is known stands in the inputs, to be sent as it is or mended.
+    options: () => [],
     inputs: (context) => contactInputs(context.answers[field] ?? (id === 'contact' ? context.person : {})),
     read,
     fill: (inputs, context) =>

@@ -20,6 +20,7 @@ export const partners: Step = {
   question: () => 'intake.partners.question',
   explanation: ({ answers }) =>
     (answers.partners?.length ?? 0) > 0 ? 'intake.partners.explanation.more' : 'intake.partners.explanation',
+  nothing: nobody,
   options: ({ answers, language }) =>
     (answers.partners?.length ?? 0) > 0
       ? []

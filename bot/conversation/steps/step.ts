@@ -44,6 +44,8 @@ export interface Step {
   explanation(context: StepContext): Words | undefined;
   /** For question and explanation. */
   values?(context: StepContext): TextValues;
+  /** The option that says that there is none: offered, it makes a button for leaving the question open needless. */
+  nothing?: string;
   /** What can be tapped. */
   options(context: StepContext): Option[];
   /** What can be typed on the card. */

@@ -102,7 +102,7 @@ describe('everything that can be asked', () => {
     const taps: [title: string | RegExp, inputs?: Record<string, string>][] = [
       [/^Mijn eigen gemeente/],
       [/^Utrecht/],
-      ['Overslaan'],
+      ['Geen partners'],
       ['Verder', { answer: entered.title }],
       ['Verder', { answer: description }],
       [/^1\. Direct/],
@@ -110,7 +110,7 @@ describe('everything that can be asked', () => {
       ['Verder', { answer: proof }],
       ['Ja op alle vragen'],
       ['Overslaan'],
-      [/^Klopt/],
+      ['Verder'],
       ['Verder', { agree: 'true' }],
       ['Dien in'],
     ];
@@ -131,7 +131,7 @@ describe('everything that can be asked', () => {
     await sayAll(['hello', 'another', 'Maassluis, Vlaardingen and Schiedam']);
     expect(await seen()).toContain('I understood a partnership of Maassluis, Vlaardingen en Schiedam.');
     await sayAll(['none', 'Door to door', description, '2', 'Q3 2024', proof, 'all yes', 'skip', 'yes']);
-    expect(await seen()).toContain('Whom can we reach there?');
+    expect(await seen()).toContain('Who can we contact there?');
     await sayAll(['Jan Smit, jan@schiedam.nl']);
     expect(await seen()).toContain('step 13 of 14');
     await sayAll(['I agree', 'submit']);

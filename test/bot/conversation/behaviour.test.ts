@@ -175,7 +175,7 @@ describe('the overview', () => {
 
   test('another whose asks the municipality anew', async () => {
     await said(...untilReview);
-    await chat.tap('Wijzig Van');
+    await chat.tap('Wijzig Initiatief van');
     await chat.tap(/^Een andere gemeente/);
     expect((await chat.newest()).text).toContain('Welke gemeente draagt u voor?');
     expect(await said('Zwolle')).toContain('Klopt alles?');

@@ -175,7 +175,7 @@ describe('what is left empty', () => {
   test('is asked for when it is needed, and what was filled in is stored', async () => {
     const { chat, opened, send } = await atForm(place);
     const form = asOpened(await send(await opened(), { 'title.answer': 'Slim parkeren' }));
-    expect(form.text).toContain('vragen zijn nog niet beantwoord: van');
+    expect(form.text).toContain('vragen zijn nog niet beantwoord: initiatief van');
     expect(form.text).toContain('Zet hier een vinkje.');
     expect(await chat.draft()).toMatchObject({ step: 'whose', answers: { title: 'Slim parkeren' } });
     expect((await chat.newest()).text).not.toContain('Vul dit nog in');

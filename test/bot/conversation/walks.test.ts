@@ -36,7 +36,7 @@ const taps: [title: string | RegExp, inputs?: Record<string, string>][] = [
   ['Verder', { answer: description }],
   [/^1\. Direct/],
   ['Verder', { answer: 'maart 2025' }],
-  [/^Klopt/],
+  ['Verder'],
 ];
 
 async function typeUntilReview(): Promise<void> {

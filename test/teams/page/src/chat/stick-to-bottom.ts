@@ -12,10 +12,14 @@ export function useStickToBottom() {
     const inside = content.current;
     if (scroller === null || inside === null) return undefined;
     let atEnd = true;
+    let height = scroller.scrollHeight;
     const toEnd = () => {
+      height = scroller.scrollHeight;
       if (atEnd) scroller.scrollTop = scroller.scrollHeight;
     };
     const onScroll = () => {
+      // What grew or shrank moved the end: that is not the person scrolling.
+      if (scroller.scrollHeight !== height) return;
       atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
     };
     const observer = new ResizeObserver(toEnd);

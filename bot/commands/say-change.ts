@@ -9,6 +9,10 @@ import { sayField, sayPlace } from './say-fault.ts';
 const namesInFile: Readonly<Record<string, string>> = {
   opensAt: 'opens',
   closesAt: 'closes',
+  assignment: 'judgesPerSubmission',
+  perSubmission: 'judgesPerSubmission',
+  range: 'atLeast',
+  standardDeviation: 'atLeast',
   // Of an anchor: which score it is about is in its place.
   value: 'text',
 };

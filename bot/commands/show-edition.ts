@@ -107,7 +107,24 @@ function roundLines({ language, say, local }: Teller, { zone }: Edition, round: 
     `  ${say('edition-show.scale', { lowest, highest })}`,
     ...anchors.map(({ value, text }) => `    ${String(value)}: ${local(text)}`),
     `  ${say(round.id === 'pitch' ? 'edition-show.winners' : 'edition-show.shortlist', { count: round.shortlistSize })}`,
+    ...judgingLines(say, round),
   ]);
+}
+
+/** What the file says of it: nothing is said of what is as ever. */
+function judgingLines(say: Speak, { assignment = 'everybody', divergence }: Round): string[] {
+  const assigned =
+    assignment === 'everybody'
+      ? []
+      : [`  ${say('edition-show.assigned', { count: assignment.perSubmission })}`];
+  if (divergence === undefined) return assigned;
+  if (divergence === 'off') return [...assigned, `  ${say('edition-show.no-divergence')}`];
+  const [measure, atLeast] =
+    'range' in divergence
+      ? (['range', divergence.range] as const)
+      : (['deviation', divergence.standardDeviation] as const);
+  const early = divergence.early === true ? 'yes' : 'no';
+  return [...assigned, `  ${say('edition-show.divergence', { measure, atLeast, early })}`];
 }
 
 /** The day alone when it opens at its beginning. */

@@ -101,7 +101,7 @@ const abstention = {
   revision: 1,
   updatedAt: now,
 } as const;
-export const abstentionView = { ...view, abstention };
+const abstentionView = { ...view, abstention };
 
 /** By card, then by file name without `.json`. */
 export const jurySamples: Record<string, Record<string, object>> = {

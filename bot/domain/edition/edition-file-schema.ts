@@ -75,6 +75,13 @@ const scaleShape = {
   note,
 };
 
+const divergenceShape = {
+  measure: z.enum(['range', 'standardDeviation', 'off']),
+  atLeast: z.number().positive().max(1_000).optional(),
+  early: z.boolean().optional(),
+  note,
+};
+
 const roundShape = {
   id: z.enum(['preselection', 'assessment', 'pitch']),
   name: localText(shortText),
@@ -83,6 +90,8 @@ const roundShape = {
   criteria: z.array(z.strictObject(criterionShape)).min(1),
   scale: z.strictObject(scaleShape),
   shortlistSize: z.int().positive().max(10_000),
+  judgesPerSubmission: z.int().positive().max(100).optional(),
+  divergence: z.strictObject(divergenceShape).optional(),
   note,
 };
 
@@ -129,6 +138,7 @@ export const knownKeys = {
   round: Object.keys(roundShape),
   criterion: Object.keys(criterionShape),
   scale: Object.keys(scaleShape),
+  divergence: Object.keys(divergenceShape),
   texts: Object.keys(textsShape),
   text: ['nl', 'en'],
 } as const;

@@ -1,4 +1,5 @@
 import type { Edition, EditionStep, Round } from './edition.ts';
+import { usualRange } from './edition.ts';
 import { checkEdition } from './edition-check.ts';
 import type { EditionFault, Finding } from './edition-fault.ts';
 import type { EditionFile, FileRound, FileStep } from './edition-file-schema.ts';
@@ -83,6 +84,27 @@ function toStep({ note: _note, ...step }: FileStep): EditionStep {
   return { ...step, options: step.options.map(({ note: _optionNote, ...option }) => option) };
 }
 
+function toAssignment({ judgesPerSubmission }: FileRound): Pick<Round, 'assignment'> {
+  return judgesPerSubmission === undefined ? {} : { assignment: { perSubmission: judgesPerSubmission } };
+}
+
+/** Without a number: as much of the scale as for a round that says nothing, or a quarter of it as deviation. */
+function toDivergence({ divergence, scale }: FileRound): Pick<Round, 'divergence'> {
+  if (divergence === undefined) return {};
+  const early = divergence.early === true ? { early: true } : {};
+  const { measure, atLeast } = divergence;
+  switch (measure) {
+    case 'off':
+      return { divergence: 'off' };
+    case 'range':
+      return { divergence: { range: atLeast ?? usualRange(scale), ...early } };
+    case 'standardDeviation':
+      return { divergence: { standardDeviation: atLeast ?? (scale.highest - scale.lowest) / 4, ...early } };
+    default:
+      return measure satisfies never;
+  }
+}
+
 function toRound(round: FileRound, zone: string): Round {
   const { lowest, highest, anchors } = round.scale;
   const described = Object.entries(anchors ?? {})
@@ -96,5 +118,7 @@ function toRound(round: FileRound, zone: string): Round {
     criteria: round.criteria.map(({ note: _note, ...criterion }) => criterion),
     scale: { lowest, highest, ...(described.length > 0 && { anchors: described }) },
     shortlistSize: round.shortlistSize,
+    ...toAssignment(round),
+    ...toDivergence(round),
   };
 }

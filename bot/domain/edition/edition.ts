@@ -106,12 +106,10 @@ export interface Round {
   /** How many per category go on. */
   shortlistSize: number;
   /** Who judges what; everybody judges everything unless told. */
-  assignment?: Assignment;
+  assignment?: 'everybody' | { perSubmission: number };
   /** When handed-in sheets are said to diverge; see `divergenceOf` for what it is unless told. */
   divergence?: Divergence;
 }
-
-export type Assignment = 'everybody' | { perSubmission: number };
 
 /** How far apart scores on a criterion have to be, in points of the scale, before the jury is asked to talk. */
 export type Divergence =
@@ -140,6 +138,11 @@ export interface Criterion {
   explanation: LocalText;
   /** Relative to the other criteria of the round; more than 0. */
   weight: number;
+}
+
+/** How far apart scores may be before that is much, unless a round says: three fifths of the scale, upwards. */
+export function usualRange({ lowest, highest }: Pick<Scale, 'lowest' | 'highest'>): number {
+  return Math.max(1, Math.ceil(((highest - lowest) * 3) / 5));
 }
 
 export type Phase = 'before' | 'open' | 'closed';

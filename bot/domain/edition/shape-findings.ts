@@ -92,6 +92,7 @@ function keysFor(path: FilePath): readonly string[] {
   const last = path.at(-1);
   if (last === undefined) return knownKeys.edition;
   if (last === 'scale') return knownKeys.scale;
+  if (last === 'divergence') return knownKeys.divergence;
   if (last === 'texts') return knownKeys.texts;
   switch (typeof last === 'number' ? path.at(-2) : undefined) {
     case 'categories':

@@ -1,11 +1,11 @@
 import type { Divergence, Round } from '../edition/edition.ts';
-import { phaseOf } from '../edition/edition.ts';
+import { phaseOf, usualRange } from '../edition/edition.ts';
 import type { Instant } from '../instant.ts';
 import type { PersonId } from '../person.ts';
 import type { ScoreSheet } from './score-sheet.ts';
 
 /** Fewer sheets than this say nothing, and would give away who scored what. */
-export const fewestSheets = 3;
+const fewestSheets = 3;
 
 /** How long after the closing the jury is still asked: the last sheets come in at the last moment. Milliseconds. */
 const afterClosingMs = 24 * 60 * 60_000;
@@ -18,7 +18,7 @@ type Setting = Exclude<Divergence, 'off'>;
  * all who count have handed in.
  */
 export function divergenceOf({ divergence, scale }: Pick<Round, 'divergence' | 'scale'>): Divergence {
-  return divergence ?? { range: Math.max(1, Math.ceil(((scale.highest - scale.lowest) * 3) / 5)) };
+  return divergence ?? { range: usualRange(scale) };
 }
 
 /**

@@ -27,7 +27,7 @@ export function assignedIn(
   return assignment === 'everybody' ? 'everybody' : (kept ?? []);
 }
 
-export function isAssigned({ assigned }: Pick<Seating, 'assigned'>, judge: PersonId): boolean {
+function isAssigned({ assigned }: Pick<Seating, 'assigned'>, judge: PersonId): boolean {
   return assigned === 'everybody' || assigned.includes(judge);
 }
 

@@ -51,7 +51,7 @@ export interface RoundPassing {
  * What is received before the closing counts, also when it is dealt with after it. A turn takes Teams 15 s at most;
  * sheets are frozen when that has gone by. In milliseconds.
  */
-export const freezeAfterMs = 30_000;
+const freezeAfterMs = 30_000;
 
 /** An edition with its rounds as they were opened and closed by hand. What was done by hand stands. */
 export function withTurns(edition: Edition, { turns }: RoundTurns): Edition {

@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals';
+import { readEditionFile } from '../../../../bot/domain/edition/edition-file.ts';
+import type { Json } from '../../../../bot/store/port.ts';
+import { sayFault } from '../../../../bot/commands/say-fault.ts';
+import { showEdition } from '../../../../bot/commands/show-edition.ts';
+import { fileWith } from '../edition-files.ts';
+
+const reading = (setting: string, value: Json) => readEditionFile(fileWith([['rounds', 0, setting], value]));
+
+describe('what a round says of judging', () => {
+  test.each<[string, Json, object, string]>([
+    ['judgesPerSubmission', 3, { assignment: { perSubmission: 3 } }, 'Elke inzending krijgt 3 beoordelaars.'],
+    [
+      'divergence',
+      { measure: 'range' },
+      { divergence: { range: 3 } },
+      'vanaf 3 verschil tussen hoogste en laagste.',
+    ],
+    [
+      'divergence',
+      { measure: 'standardDeviation', atLeast: 1.5, early: true },
+      { divergence: { standardDeviation: 1.5, early: true } },
+      'vanaf 1,5 standaardafwijking, ook als nog niet iedereen klaar is.',
+    ],
+    [
+      'divergence',
+      { measure: 'off' },
+      { divergence: 'off' },
+      'De jury hoort niet waar oordelen uiteenlopen.',
+    ],
+  ])('%s: %j', (setting, value, expected, sentence) => {
+    const read = reading(setting, value);
+    if (!('edition' in read)) throw new Error(JSON.stringify(read.faults));
+    expect(read.edition.rounds[0]).toMatchObject(expected);
+    expect(showEdition('nl', read.edition).join('\n')).toContain(sentence);
+  });
+
+  test.each<[string, Json, RegExp]>([
+    ['judgesPerSubmission', 0, /het aantal beoordelaars per inzending/],
+    ['divergence', { measure: 'spread' }, /Kies uit: range, standardDeviation, off/],
+    ['divergence', { measure: 'range', atleast: 2 }, /atLeast/],
+    ['divergence', 'off', /wanneer oordelen uiteenlopen/],
+  ])('%s that can not be: %j', (setting, value, sentence) => {
+    const read = reading(setting, value);
+    if ('edition' in read) throw new Error('it was taken');
+    expect(read.faults.map((fault) => sayFault('nl', fault)).join('\n')).toMatch(sentence);
+  });
+});

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startFeedReader, type FeedReader, type FeedReaderOptions } from '../../../bot/store/feed-reader.ts';
-import type { DocumentStore, StoredDocument } from '../../../bot/store/port.ts';
+import type { StoredDocument } from '../../../bot/store/port.ts';
 import { runs } from '../../runs.ts';
 import { waitFor } from '../../wait-for.ts';
 import { openFreshCosmos } from './cosmos/open-fresh-cosmos.ts';
-import { delegatingStore } from './delegating-store.ts';
 import type { OpenedStore } from './document-store-contract.ts';
+import { severableStore } from './severable-store.ts';
 import { openFreshStore } from './sqlite/open-fresh-store.ts';
 
 const termMs = 600;
@@ -54,17 +54,7 @@ describe.each<[string, () => Promise<OpenedStore>]>([
     return reader;
   }
 
-  /** A store that a process can be cut off from, in the midst of its life. */
-  function severable() {
-    const cut = { isCut: false };
-    const unlessCut = <T>(work: () => Promise<T>) =>
-      cut.isCut ? Promise.reject(new Error('cut off')) : work();
-    const store: DocumentStore = delegatingStore(opened.store, {
-      read: (...args) => unlessCut(() => opened.store.read(...args)),
-      commit: (...args) => unlessCut(() => opened.store.commit(...args)),
-    });
-    return { cut, store };
-  }
+  const severable = () => severableStore(opened.store);
 
   test('one reads, the other waits', async () => {
     await write('a', 'b');

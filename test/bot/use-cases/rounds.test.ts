@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { roundOf } from '../../../bot/domain/edition/edition.ts';
 import { editionPartition } from '../../../bot/store/documents/edition-documents.ts';
-import { closingPrefix, roundClosings } from '../../../bot/store/documents/judging-documents.ts';
+import {
+  closingPrefix,
+  frozenId,
+  frozenRounds,
+  roundClosings,
+} from '../../../bot/store/documents/judging-documents.ts';
 import {
   juryPostName,
   messagePrefix,
@@ -13,6 +18,7 @@ import {
   submissionPartition,
 } from '../../../bot/store/documents/submission-documents.ts';
 import { abstain } from '../../../bot/use-cases/abstain.ts';
+import { auditOperations } from '../../../bot/use-cases/audit-trail.ts';
 import { freezeClosedRounds } from '../../../bot/use-cases/close-round-freeze.ts';
 import { readEdition } from '../../../bot/use-cases/edition-context.ts';
 import { closeRound, openRound, reopenRound } from '../../../bot/use-cases/open-round.ts';
@@ -22,6 +28,7 @@ import { submitInitiative } from '../../../bot/use-cases/submit-initiative.ts';
 import { viewJuryPost } from '../../../bot/use-cases/view-jury-post.ts';
 import { people, tenantId } from '../../teams/people.ts';
 import { fields, full, now } from '../domain/examples.ts';
+import { delegatingStore } from '../store/delegating-store.ts';
 import type { OpenWorld } from './world.ts';
 import { openWorld } from './world.ts';
 
@@ -160,6 +167,22 @@ describe('closing', () => {
     ]);
   });
 
+  test('beats a sheet that another server had under way when it froze', async () => {
+    await closeRound(world, key('organiser'), command(later(10)));
+    const partition = submissionPartition('luisterpaal');
+    let isFirst = true;
+    const store = delegatingStore(world.store, {
+      commit: async (...args) => {
+        if (isFirst) await freezeAsAnotherServer(partition);
+        isFirst = false;
+        return world.store.commit(...args);
+      },
+    });
+    const late = writeSheet({ ...world, store }, key('juror1'), sheet('luisterpaal', later(9.99)));
+    await expect(late).rejects.toMatchObject({ code: 'round-closed' });
+    expect(await acts(partition)).toEqual(['submit', 'freeze-sheets']);
+  });
+
   test('leaves out who abstains', async () => {
     await writeSheet(world, key('juror1'), sheet('luisterpaal'));
     await abstain(world, key('juror1'), {
@@ -194,3 +217,15 @@ test('posts are drawn anew once for each time a round opens, closes, or gets ano
   await look();
   expect(seen).toEqual([1, 2, 3, 4, 5]);
 });
+
+/** Not by the use case: within one process that would wait for the sheet. */
+async function freezeAsAnotherServer(partition: string): Promise<void> {
+  const id = frozenId('preselection');
+  const frozen = { ...preselection, closesAt: later(10), judges: [], hash: 'x', frozenAt: later(11) };
+  await world.store.commit(partition, [
+    frozenRounds.create(id, frozen),
+    ...(await auditOperations(world.store, partition, {
+      ...{ at: later(11), by: 'app', act: 'freeze-sheets', subject: id, after: frozen },
+    })),
+  ]);
+}

@@ -1,9 +1,9 @@
 import type { ListOptions, StoredDocument } from '../port.ts';
 import { idBounds } from '../id-bounds.ts';
 import { charged, type CosmosAccess } from './cosmos-access.ts';
-import { itemFields, toDocument } from './stored-item.ts';
+import { toDocument } from './stored-item.ts';
 
-const query = `SELECT ${itemFields} FROM c WHERE c.id >= @from AND c.id < @to ORDER BY c.id`;
+const query = 'SELECT * FROM c WHERE c.id >= @from AND c.id < @to ORDER BY c.id';
 const pageSize = 1_000;
 
 /** A query within one partition, page by page until there are enough. */

@@ -15,9 +15,6 @@ export interface Item {
   ttl?: number;
 }
 
-/** What is asked for in a query; `partition` is known there. */
-export const itemFields = 'c.id, c.partition, c.type, c.body, c.commit, c._etag';
-
 const readItem = z.object({
   id: z.string(),
   partition: z.string(),

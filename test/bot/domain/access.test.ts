@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  mayRunRounds,
   maySeeAsSimilar,
   maySeeContact,
   maySeeHistory,
@@ -9,10 +10,12 @@ import {
   maySeeScores,
   maySeeShortlist,
   maySeeSubmission,
+  refuseAbstaining,
   refuseOwnChange,
   refuseScoring,
 } from '../../../bot/domain/access.ts';
 import type { EditionRole } from '../../../bot/domain/edition/edition-role.ts';
+import type { Seating } from '../../../bot/domain/judging/panel.ts';
 import { personId } from '../../../bot/domain/person.ts';
 import { now, role, round, submission } from './examples.ts';
 
@@ -133,6 +136,27 @@ describe('who may see or do', () => {
   ])('changing or withdrawing by %s', (_what, who, at, expected) => {
     const period = { opensAt: '2026-11-01T00:00:00.000Z', closesAt: '2027-01-31T23:00:00.000Z' };
     expect(refuseOwnChange(who, submission(), period, at)).toBe(expected);
+  });
+
+  const id = personId(juror);
+  test.each<[string, Seating, unknown, unknown]>([
+    ['assigned', { assigned: [id], abstained: [] }, undefined, undefined],
+    ['not assigned', { assigned: ['t:x'], abstained: [] }, 'not-assigned', 'not-assigned'],
+    ['abstaining', { assigned: 'everybody', abstained: [id] }, 'abstained', undefined],
+    ['abstaining and not assigned', { assigned: [], abstained: [id] }, 'not-assigned', 'not-assigned'],
+    ['beside somebody who abstains', { assigned: 'everybody', abstained: ['t:x'] }, undefined, undefined],
+  ])('scoring, and abstaining, by a judge who is %s', (_what, seating, scoring, abstaining) => {
+    expect(refuseScoring(juror, submission(), round(), now, seating)).toBe(scoring);
+    expect(refuseAbstaining(juror, submission(), round(), now, seating)).toBe(abstaining);
+    expect(maySeeScores(juror, submission(), { status: 'handed-in' }, seating)).toBe(scoring === undefined);
+  });
+
+  test.each(everyone)('abstaining and running rounds, for %s', (who, each) => {
+    const mayAbstain = refuseAbstaining(each, submission(), round(), now) === undefined;
+    expect(mayAbstain).toBe(['a juror', 'a chair who scores'].includes(who));
+    expect(mayRunRounds(each)).toBe(who === 'the organiser');
+    const closed = refuseAbstaining(each, submission(), round({ closesAt: now }), now);
+    expect(closed === 'round-closed').toBe(mayAbstain);
   });
 
   test('a submission is shown as similar unless it is withdrawn', () => {

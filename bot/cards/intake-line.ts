@@ -4,7 +4,8 @@ import type { Language } from '../domain/person.ts';
 import { text } from '../texts/texts.ts';
 import { plainLine } from './escape.ts';
 
-const mostShown = 60;
+/** With its label, a line on a phone. */
+const mostShown = 44;
 const mostLabel = 40;
 
 /** One answer, short: "✓ Gemeente: Utrecht". */

@@ -20,7 +20,8 @@ export function lineLeft(draft: Draft, context: StepContext): AskedLine {
     return { kind: 'asked-line', text, values };
   }
   const step = stepOf(draft.step, context.edition);
-  if (step === undefined) return asked('intake.review.question');
+  if (step === undefined)
+    return asked(draft.changes !== undefined ? 'change.question' : 'intake.review.question');
   const question = step.question(context);
   return typeof question === 'string'
     ? asked(question, step.values?.(context))

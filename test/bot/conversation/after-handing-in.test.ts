@@ -395,7 +395,7 @@ test('the receipt leads to changing, and to another one', async () => {
   await handIn();
   const receipt = await chat.newest();
   expect(receipt.text).toContain('Wijzigen of intrekken kan');
-  expect(titlesOn(receipt.card)).toEqual(['Zend nog een initiatief in', 'Mijn inzendingen']);
+  expect(titlesOn(receipt.card)).toEqual(['Mijn inzendingen', 'Zend nog een initiatief in']);
 });
 
 test('a change of an edition that is past stands in the way of nothing', async () => {

@@ -49,14 +49,14 @@ export function DialogWindow({ dialog, close }: { dialog: Dialog; close: () => v
       }}
     >
       <DialogSurface className="dialog" style={sizeOf(current.size)} aria-labelledby={title}>
-        <header className="dialog-head">
+        <div className="dialog-head">
           <Face name={words.app} color="brand" size={32} />
           <h1 id={title}>
             <span className="dialog-app">{words.app}</span>
             {current.title !== '' && <span className="dialog-title">{current.title}</span>}
           </h1>
           <Button appearance="subtle" icon={<>{icons.close}</>} aria-label={words.close} onClick={leave} />
-        </header>
+        </div>
         {shown.kind === 'card' ? (
           <DialogCard key={shown.step} {...shown} onDrawn={onDrawn} show={setShown} close={close} />
         ) : (

@@ -8,6 +8,8 @@ export function isInWork(status: Draft['status']): boolean {
 
 /** What goes together with another answer. */
 const dependent = new Set(['participant', 'contactThere', 'novelty', 'follows']);
+/** A tick that is taken off in the form is an answer taken back. */
+const takenBackInForm = new Set([...dependent, 'consent']);
 
 /** An answer goes only when another one makes it meaningless, and a draft only when its owner confirmed. */
 export function expectNothingLost(before: Draft, after: Draft, event: StoryEvent): void {
@@ -24,7 +26,8 @@ export function expectNothingLost(before: Draft, after: Draft, event: StoryEvent
   }
   if (event.kind === 'form' && event.text.trim() === '') return;
   const gone = keysOf(before.answers).filter((field) => !keysOf(after.answers).includes(field));
-  expect(gone.filter((field) => !dependent.has(field))).toEqual([]);
+  const mayGo = event.kind === 'form' ? takenBackInForm : dependent;
+  expect(gone.filter((field) => !mayGo.has(field))).toEqual([]);
   if (before.answers.whose === after.answers.whose) expect(gone).not.toContain('participant');
   expect(keysOf(after.answers.own ?? {})).toEqual(expect.arrayContaining(keysOf(before.answers.own ?? {})));
 }

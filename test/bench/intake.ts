@@ -19,11 +19,11 @@ import { justTalk, walkAll, wholeIntake, type StepTimes } from './walk-intake.ts
 
 const asked = process.argv.slice(2).map(Number);
 const sizes = asked.length > 0 ? asked : [100, 10_000, 100_000];
-const people = { inTurns: 120, apart: 200 };
+const people = { inTurns: 80, apart: 320 };
 const nameWidth = 18;
 const width = 40;
 const restMs = 1_100;
-const echoTurns = 8;
+const echoTurns = 6;
 
 interface Sized {
   size: number;

@@ -98,6 +98,9 @@ describe('the form over the chat', () => {
     expect(card.id).toBe(before);
     expect(JSON.stringify(card.cards)).toContain('"value":"ab"');
     await app.simulator.say(sanne, entered.title);
+    // The form filled in the contact; that is no reason to leave this out.
+    await sees(sanne, 'Is uw initiatief nieuw?');
+    await app.simulator.say(sanne, 'nieuw');
     await sees(sanne, 'In welke categorie past het?');
 
     const again = await open(sanne);

@@ -59,7 +59,7 @@ export interface EarlierCase {
 }
 
 /** That somebody agreed, when, and to which words. */
-export interface Consent {
+interface Consent {
   givenAt: Instant;
   statement: string;
 }

@@ -49,16 +49,17 @@ export function movedTo(draft: Draft, step: string): Draft {
 }
 
 /**
- * The draft as it is to be stored: a new revision when the question, an answer or what there is to choose from is
- * another one, so that a tap on a card from before is known.
+ * The draft as it is to be stored: a new revision when the question, an answer, what there is to choose from or what
+ * its owner was asked to confirm is another one, so that a tap on a card from before is known.
  */
 export function revised(before: Draft, after: Draft, now: string): Draft {
   if (isSameData(before, after)) return before;
-  const moved =
-    before.step !== after.step ||
-    before.status !== after.status ||
-    !isSameData(before.answers, after.answers) ||
-    !isSameData(before.skipped, after.skipped) ||
-    !isSameData(before.choices, after.choices);
+  const moved = !isSameData(standing(before), standing(after));
   return { ...after, revision: before.revision + (moved ? 1 : 0), updatedAt: now };
+}
+
+/** What a card asks, and what it is drawn with. */
+function standing(draft: Draft) {
+  const { step, status, answers, skipped, choices, paused, startingOver, deleting } = draft;
+  return { step, status, answers, skipped, choices, paused, startingOver, deleting };
 }

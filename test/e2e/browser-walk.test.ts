@@ -59,6 +59,7 @@ describe('in the browser', () => {
     await tap(page, 'Ja op alle vragen');
     await expectText(page, 'Waar kunnen mensen er meer over lezen?');
     await tap(page, 'Overslaan');
+    await expectText(page, 'Bij wie kunnen we terecht met vragen?');
     await tap(page, 'Verder');
     await expectText(page, 'Gaat u akkoord?');
     await say(page, 'akkoord');

@@ -22,6 +22,7 @@ export type Act =
   | 'plan-assignment'
   | 'assign-judges'
   | 'note-divergence'
+  | 'bind-channel'
   | 'put-edition'
   | 'run-edition';
 

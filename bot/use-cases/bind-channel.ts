@@ -1,5 +1,6 @@
 import type { JuryChannel } from '../domain/edition/edition-role.ts';
 import type { Person } from '../domain/person.ts';
+import { personId } from '../domain/person.ts';
 import {
   allCategories,
   channelPrefix,
@@ -7,6 +8,7 @@ import {
   juryChannels,
   organisersChannelId,
 } from '../store/documents/edition-documents.ts';
+import { auditOperations } from './audit-trail.ts';
 import { currentEdition, roleIn } from './edition-context.ts';
 import { RefusedError } from './refusal.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
@@ -16,7 +18,7 @@ import type { World } from './world.ts';
 export type ChannelUse = 'jury' | 'organisers';
 
 /**
- * Makes a channel the one of the running edition; what waited for it is posted there.
+ * Makes a channel the one of the running edition, and writes that in its log; what waited for it is posted there.
  * @returns whether it is another one than before
  * @throws RefusedError `not-organiser`, `no-edition`
  */
@@ -34,7 +36,17 @@ export async function bindChannel(
   return retryWhenChanged(partition, async () => {
     const before = await juryChannels.read(world.store, partition, id);
     if (before?.value.conversationId === channel.conversationId) return false;
-    await world.store.commit(partition, [juryChannels.write(id, channel, before)]);
+    await world.store.commit(partition, [
+      juryChannels.write(id, channel, before),
+      ...(await auditOperations(world.store, partition, {
+        at: world.now(),
+        by: personId(person),
+        act: 'bind-channel',
+        subject: id,
+        before: before?.value,
+        after: channel,
+      })),
+    ]);
     return true;
   });
 }

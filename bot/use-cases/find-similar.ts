@@ -48,7 +48,16 @@ export type EarlierText =
 
 export type KnownSubmission = Pick<
   Submission,
-  'id' | 'editionId' | 'number' | 'submitter' | 'status' | 'example' | 'title' | 'participant' | 'partners'
+  | 'id'
+  | 'editionId'
+  | 'number'
+  | 'submitter'
+  | 'status'
+  | 'example'
+  | 'categoryId'
+  | 'title'
+  | 'participant'
+  | 'partners'
 >;
 
 /** Kept by the change feed: a moment behind the store. It knows all; who may see what is decided here. */

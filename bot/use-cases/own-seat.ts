@@ -2,7 +2,7 @@ import type { EditionRole } from '../domain/edition/edition-role.ts';
 import type { Edition, Phase, Round, RoundId } from '../domain/edition/edition.ts';
 import { phaseOf, roundOf } from '../domain/edition/edition.ts';
 import type { Abstention } from '../domain/judging/abstention.ts';
-import type { Seating } from '../domain/judging/panel.ts';
+import type { RoundSeating } from '../domain/judging/panel.ts';
 import { assignedIn } from '../domain/judging/panel.ts';
 import { isFrozen } from '../domain/judging/round-turn.ts';
 import type { ScoreSheet } from '../domain/judging/score-sheet.ts';
@@ -40,7 +40,7 @@ export interface OwnSeat {
   submission: Submission;
   roundPhase: Phase;
   role?: EditionRole;
-  seating: Seating;
+  seating: RoundSeating;
   /** The round closed, and its sheets stand. */
   isFrozen: boolean;
   sheet?: Stored<ScoreSheet>;
@@ -80,13 +80,18 @@ export async function loadOwnSeat(
 }
 
 /** Who was assigned to a submission and who abstains, from the store. */
-export async function readSeating(store: DocumentStore, partition: string, round: Round): Promise<Seating> {
+export async function readSeating(
+  store: DocumentStore,
+  partition: string,
+  round: Round,
+): Promise<RoundSeating> {
   const [assigned, kept] = await Promise.all([
     assignments.read(store, partition, assignmentId(round.id)),
     abstentions.list(store, partition, { prefix: abstentionPrefix(round.id) }),
   ]);
   const abstaining = kept.filter(({ value }) => value.status === 'abstained');
   return {
+    roundId: round.id,
     assigned: assignedIn(round, assigned?.value.judges),
     abstained: abstaining.map(({ value }) => value.judge),
   };

@@ -1,7 +1,7 @@
 import type { EditionRole } from '../domain/edition/edition-role.ts';
 import type { Round, RoundId } from '../domain/edition/edition.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Seating } from '../domain/judging/panel.ts';
+import type { RoundSeating } from '../domain/judging/panel.ts';
 import type { ScoreSheet } from '../domain/judging/score-sheet.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { Standing } from '../domain/ranking/standing.ts';
@@ -17,7 +17,7 @@ export interface ReadModel {
   roleOf(editionId: string, person: PersonId): EditionRole | undefined;
   sheet(submissionId: string, roundId: RoundId, judge: PersonId): ScoreSheet | undefined;
   /** Who abstains from judging it, and who was assigned to it where the round has that. */
-  seating(submissionId: string, round: Round): Seating;
+  seating(submissionId: string, round: Round): RoundSeating;
   /** How many of `judges` have handed in. */
   handedIn(submissionId: string, roundId: RoundId, judges: readonly PersonId[]): number;
   standings(editionId: string, categoryId: string, roundId: RoundId): CategoryStandings;

@@ -15,7 +15,8 @@ export function tabNews(who: PersonId, role: EditionRole | undefined, change: Re
   const own = change.judge === who;
   const counts = change.about === 'submission' || change.handedIn === true;
   const news: TabNews[] = [];
-  if (counts && maySeeLeaderboard(role)) news.push({ kind: 'leaderboard', categoryId: change.categoryId });
+  const { categoryId } = change;
+  if (counts && maySeeLeaderboard(role, categoryId)) news.push({ kind: 'leaderboard', categoryId });
   if ((counts || own) && maySeeProgress(role)) news.push({ kind: 'progress' });
   if (change.about === 'submission' && change.submitter === who) news.push({ kind: 'own-submissions' });
   return news;

@@ -45,7 +45,7 @@ export async function viewLeaderboard(
   categoryId: string,
 ): Promise<LeaderboardView> {
   const { edition, round, role } = await roundNow(world, person);
-  if (!maySeeLeaderboard(role) || categoryOf(edition, categoryId) === undefined)
+  if (!maySeeLeaderboard(role, categoryId) || categoryOf(edition, categoryId) === undefined)
     throw new RefusedError('not-found');
   const { asOf, sheets, standings } = world.readModel.standings(edition.id, categoryId, round.id);
   const judges = world.readModel.roles(edition.id).filter(isJudge);
@@ -64,7 +64,8 @@ export async function viewShortlist(world: World, person: PersonKey): Promise<Sh
   const { edition, round, role } = await roundNow(world, person);
   if (!maySeeShortlist(role)) throw new RefusedError('not-found');
   const judges = world.readModel.roles(edition.id).filter(isJudge);
-  const categories = edition.categories.map(({ id }) => {
+  const seen = edition.categories.filter(({ id }) => maySeeShortlist(role, id));
+  const categories = seen.map(({ id }) => {
     const { standings } = world.readModel.standings(edition.id, id, round.id);
     return {
       categoryId: id,

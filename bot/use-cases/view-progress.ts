@@ -1,5 +1,5 @@
 import { maySeeProgress } from '../domain/access.ts';
-import { isJudge } from '../domain/edition/edition-role.ts';
+import { isJudge, judgesAt } from '../domain/edition/edition-role.ts';
 import type { EditionRole } from '../domain/edition/edition-role.ts';
 import type { Edition, Round } from '../domain/edition/edition.ts';
 import { hasConflict } from '../domain/judging/conflict.ts';
@@ -62,6 +62,8 @@ function ownState(
   if (!isJudge(role)) return {};
   if (hasConflict(role, submission)) return { own: 'conflict' };
   const { assigned, abstained } = seatOf(seating, role);
+  const judgesIt = judgesAt(role, { categoryId: submission.categoryId, roundId: round.id });
+  if (!judgesIt) return { own: 'not-assigned' };
   if (!assigned || abstained) return { own: assigned ? 'abstained' : 'not-assigned' };
   const sheet = world.readModel.sheet(submission.id, round.id, personId(role));
   if (sheet === undefined) return { own: 'none' };

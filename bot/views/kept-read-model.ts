@@ -3,7 +3,7 @@ import { isJudge } from '../domain/edition/edition-role.ts';
 import type { Edition, Round, RoundId } from '../domain/edition/edition.ts';
 import { roundOf } from '../domain/edition/edition.ts';
 import type { Abstention } from '../domain/judging/abstention.ts';
-import type { Seating } from '../domain/judging/panel.ts';
+import type { RoundSeating } from '../domain/judging/panel.ts';
 import { assignedIn, panelFor } from '../domain/judging/panel.ts';
 import type { ScoreSheet } from '../domain/judging/score-sheet.ts';
 import type { PersonId } from '../domain/person.ts';
@@ -193,8 +193,9 @@ function keep(facts: Facts, editionId: string, categoryId: string, roundId: Roun
   );
 }
 
-function seatingIn({ assigned, abstained }: Facts, submissionId: string, round: Round): Seating {
+function seatingIn({ assigned, abstained }: Facts, submissionId: string, round: Round): RoundSeating {
   return {
+    roundId: round.id,
     assigned: assignedIn(round, assigned.get(submissionId)?.get(round.id)),
     abstained: [...(abstained.get(submissionId)?.get(round.id) ?? [])],
   };

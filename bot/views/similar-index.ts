@@ -104,6 +104,7 @@ function createSimilarIndex(): SimilarIndex {
 
 /** Field by field: what may never be shown is not kept. */
 function knownOf(submission: Submission): KnownSubmission {
-  const { id, editionId, number, submitter, status, example, title, participant, partners } = submission;
-  return { id, editionId, number, submitter, status, example, title, participant, partners };
+  const { id, editionId, number, submitter, status, example, categoryId } = submission;
+  const { title, participant, partners } = submission;
+  return { id, editionId, number, submitter, status, example, categoryId, title, participant, partners };
 }

@@ -1,4 +1,5 @@
 import type { ChatAddress, PersonKey } from '../person.ts';
+import type { RoundId } from './edition.ts';
 
 /** What somebody may be in an edition. Whoever has no role is a civil servant who may hand in. */
 export type Role = 'organiser' | 'chair' | 'juror' | 'scorer' | 'assessor';
@@ -6,10 +7,19 @@ export type Role = 'organiser' | 'chair' | 'juror' | 'scorer' | 'assessor';
 /** Somebody's place in one edition, as its organiser keeps it. */
 export interface EditionRole extends PersonKey {
   name: string;
+  /** None for who had a place and has it no more: what they did stays theirs. */
   roles: Role[];
+  /** Where a role holds; what is not here holds everywhere. An organiser is one of the whole edition. */
+  limits?: Partial<Record<Exclude<Role, 'organiser'>, RoleLimit>>;
   /** The municipality they work for (`GM0344`), if any: keeps them away from its submissions. (GD18) */
   organisation?: string;
   teamsUserId?: string;
+}
+
+/** Only in these categories and rounds; a list that is absent leaves out nothing. */
+export interface RoleLimit {
+  categories?: string[];
+  rounds?: RoundId[];
 }
 
 /** A channel of an edition: where its jury judges, or its organisation works. */
@@ -19,9 +29,28 @@ export interface JuryChannel extends ChatAddress {
   teamId?: string;
 }
 
-const judging: readonly Role[] = ['juror', 'scorer', 'assessor'];
+const judging = ['juror', 'scorer', 'assessor'] as const satisfies readonly Role[];
 
-/** A judge is anyone who scores in a round. */
+/** Scores somewhere in the edition: a judge is anyone who scores in a round. */
 export function isJudge(role: EditionRole | undefined): role is EditionRole {
-  return role?.roles.some((each) => judging.includes(each)) ?? false;
+  return role !== undefined && judging.some((each) => role.roles.includes(each));
+}
+
+/** Where something is judged; without a round: in any of them. */
+export interface JudgedAt {
+  categoryId: string;
+  roundId?: RoundId;
+}
+
+/** Scores there: what is in that category, in that round. */
+export function judgesAt(role: EditionRole | undefined, place: JudgedAt): role is EditionRole {
+  return role !== undefined && judging.some((each) => holdsAt(role, each, place));
+}
+
+/** Whether somebody has this role there. */
+export function holdsAt(role: EditionRole, wanted: Role, { categoryId, roundId }: JudgedAt): boolean {
+  if (!role.roles.includes(wanted)) return false;
+  const { categories, rounds } = (wanted === 'organiser' ? undefined : role.limits?.[wanted]) ?? {};
+  const inCategory = categories === undefined || categories.includes(categoryId);
+  return inCategory && (rounds === undefined || roundId === undefined || rounds.includes(roundId));
 }

@@ -1,12 +1,14 @@
 import type { EditionRole } from '../edition/edition-role.ts';
 import { municipalityOf } from '../municipality/municipality.ts';
-import type { PersonId } from '../person.ts';
 import { personId } from '../person.ts';
 import { municipalitiesIn } from '../submission/participant.ts';
 import type { Submission } from '../submission/submission.ts';
 
 /** What a conflict is decided on. */
 export type Involved = Pick<Submission, 'participant' | 'partners' | 'submitter'>;
+
+/** What is judged, somewhere. */
+export type Judged = Involved & Pick<Submission, 'categoryId'>;
 
 /**
  * Whether somebody is too close to a submission to judge it: they work for a municipality that it is of or that is a
@@ -17,11 +19,6 @@ export function hasConflict(role: EditionRole, submission: Involved): boolean {
   if (role.organisation === undefined) return false;
   const involved = new Set(municipalitiesIn(submission).flatMap(successorsOf));
   return successorsOf(role.organisation).some((code) => involved.has(code));
-}
-
-/** Who counts for "1 van 5 beoordeeld": every judge of the round without a conflict. */
-export function judgesFor(judges: readonly EditionRole[], submission: Involved): PersonId[] {
-  return judges.filter((judge) => !hasConflict(judge, submission)).map(personId);
 }
 
 /** The municipality itself and all it has merged into since. */

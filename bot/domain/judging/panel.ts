@@ -1,15 +1,21 @@
 import type { EditionRole } from '../edition/edition-role.ts';
-import type { Round } from '../edition/edition.ts';
+import { judgesAt } from '../edition/edition-role.ts';
+import type { Round, RoundId } from '../edition/edition.ts';
 import type { PersonId } from '../person.ts';
 import { personId } from '../person.ts';
-import type { Involved } from './conflict.ts';
-import { judgesFor } from './conflict.ts';
+import type { Judged } from './conflict.ts';
+import { hasConflict } from './conflict.ts';
 
 /** What decides, besides conflicts, who judges a submission in a round. */
 export interface Seating {
   /** Who was assigned to it; only where the round has judges assigned. */
   assigned: 'everybody' | readonly PersonId[];
   abstained: readonly PersonId[];
+}
+
+/** That of one round. */
+export interface RoundSeating extends Seating {
+  roundId: RoundId;
 }
 
 /** Nobody was assigned and nobody abstains. */
@@ -31,17 +37,25 @@ function isAssigned({ assigned }: Pick<Seating, 'assigned'>, judge: PersonId): b
   return assigned === 'everybody' || assigned.includes(judge);
 }
 
-/** Who has a seat: judges without a conflict who are assigned, also those who abstain for now. */
+/** Who has a seat: judges of that round and category without a conflict who are assigned, also while they abstain. */
 export function seatsFor(
   judges: readonly EditionRole[],
-  submission: Involved,
-  seating: Pick<Seating, 'assigned'>,
+  submission: Judged,
+  seating: Pick<RoundSeating, 'assigned' | 'roundId'>,
 ): PersonId[] {
-  return judgesFor(judges, submission).filter((judge) => isAssigned(seating, judge));
+  const place = { categoryId: submission.categoryId, roundId: seating.roundId };
+  return judges
+    .filter((judge) => judgesAt(judge, place) && !hasConflict(judge, submission))
+    .map(personId)
+    .filter((judge) => isAssigned(seating, judge));
 }
 
 /** Who counts for "1 van 4 beoordeeld": those with a seat who don't abstain. */
-export function panelFor(judges: readonly EditionRole[], submission: Involved, seating: Seating): PersonId[] {
+export function panelFor(
+  judges: readonly EditionRole[],
+  submission: Judged,
+  seating: RoundSeating,
+): PersonId[] {
   const abstained = new Set(seating.abstained);
   return seatsFor(judges, submission, seating).filter((judge) => !abstained.has(judge));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EditionRole, JuryChannel } from '../../domain/edition/edition-role.ts';
+import type { EditionRole, JuryChannel, RoleLimit } from '../../domain/edition/edition-role.ts';
 import { editionSchema } from '../../domain/edition/edition-schema.ts';
 import { collection } from '../collection.ts';
 
@@ -14,11 +14,17 @@ export function editionPartition(editionId: string): string {
   return `edition:${editionId}`;
 }
 
+const roleLimit: z.ZodType<RoleLimit> = z.object({
+  categories: z.array(z.string()).optional(),
+  rounds: z.array(z.enum(['preselection', 'assessment', 'pitch'])).optional(),
+});
+
 const editionRole: z.ZodType<EditionRole> = z.object({
   tenantId: z.string(),
   objectId: z.string(),
   name: z.string(),
   roles: z.array(z.enum(['organiser', 'chair', 'juror', 'scorer', 'assessor'])),
+  limits: z.partialRecord(z.enum(['chair', 'juror', 'scorer', 'assessor']), roleLimit).optional(),
   organisation: z.string().optional(),
   teamsUserId: z.string().optional(),
 });

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { dayInZone } from '../../../bot/domain/day-in-zone.ts';
 import { mayBecome } from '../../../bot/domain/draft/draft.ts';
 import { currentRound, phaseOf } from '../../../bot/domain/edition/edition.ts';
-import { hasConflict, judgesFor } from '../../../bot/domain/judging/conflict.ts';
+import { hasConflict } from '../../../bot/domain/judging/conflict.ts';
+import { openSeating, panelFor } from '../../../bot/domain/judging/panel.ts';
 import { faultsOf, sameContent } from '../../../bot/domain/judging/score-sheet.ts';
 import { existsOn, municipalities, municipalityOf } from '../../../bot/domain/municipality/municipality.ts';
 import { personId } from '../../../bot/domain/person.ts';
@@ -77,13 +78,33 @@ describe('conflict of interest', () => {
 
   test('follows the organisation, and counts them out', () => {
     expect([own, other, none].map((judge) => hasConflict(judge, submission()))).toEqual([true, false, false]);
-    expect(judgesFor([own, other, none], submission())).toEqual([personId(other), personId(none)]);
+    expect(panelFor([own, other, none], submission(), { roundId: 'preselection', ...openSeating })).toEqual([
+      personId(other),
+      personId(none),
+    ]);
   });
 
   test('follows mergers both ways', () => {
     const weesp = submission({ participant: { kind: 'municipality', code: 'GM0457' } });
     expect(hasConflict(role('d', ['juror'], 'GM0363'), weesp)).toBe(true);
     expect(hasConflict(role('e', ['juror'], 'GM0344'), weesp)).toBe(false);
+  });
+});
+
+describe('a role that holds in some categories and rounds', () => {
+  const everywhere = role('a', ['juror']);
+  const direct = { ...role('b', ['juror']), limits: { juror: { categories: ['direct'] } } };
+  const pitch = { ...role('c', ['juror']), limits: { juror: { rounds: ['pitch' as const] } } };
+  const judges = [everywhere, direct, pitch];
+
+  test.each([
+    ['direct', 'preselection', [everywhere, direct]],
+    ['indirect', 'preselection', [everywhere]],
+    ['direct', 'pitch', judges],
+    ['indirect', 'pitch', [everywhere, pitch]],
+  ] as const)('in %s and the %s it is for whom it holds', (categoryId, roundId, expected) => {
+    const seats = panelFor(judges, submission({ categoryId }), { roundId, ...openSeating });
+    expect(seats).toEqual(expected.map(personId));
   });
 });
 

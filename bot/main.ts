@@ -2,12 +2,10 @@ import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { createChatLink } from './cards/chat-link.ts';
 import { drawForm } from './cards/form-card.ts';
-import { createJuryTaps, isJuryVerb } from './cards/jury-taps.ts';
 import { drawPersonal, renderPersonalMessage } from './cards/personal-message.ts';
-import { createNominationTaps, isNominationVerb } from './cards/nomination-taps.ts';
-import { createQuestionTaps, isQuestionVerb } from './cards/question-taps.ts';
 import { createRenderMessage } from './cards/render-message.ts';
 import { createTabLink } from './cards/tab-link.ts';
+import { createTaps } from './cards/taps.ts';
 import { startClock } from './clock/start-clock.ts';
 import { askOrganiser } from './conversation/ask-organiser.ts';
 import { createConversation } from './conversation/converse.ts';
@@ -36,7 +34,6 @@ import { startFollowingNominations } from './use-cases/follow-nominations.ts';
 import { finishAssignments } from './use-cases/assign-judges-apply.ts';
 import { freezeClosedRounds } from './use-cases/close-round-freeze.ts';
 import { redrawOnRoundPassing } from './use-cases/open-round-redraw.ts';
-import { rememberTeamsUser } from './use-cases/remember-teams-user.ts';
 import type { World } from './use-cases/world.ts';
 import { createReadModel } from './views/kept-read-model.ts';
 import { createOpenDrafts } from './views/open-drafts.ts';
@@ -124,21 +121,11 @@ async function run(settings: Settings): Promise<void> {
     log,
   });
   const form = createFormDialog(world, { draw: drawForm });
-  const nominationTaps = createNominationTaps(world);
-  const questionTaps = createQuestionTaps(world);
-  const juryTaps = createJuryTaps({ world, deepLink });
   const handlers: TeamsHandlers = {
     said: (event) => conversation.said(event),
     arrived: (event) => conversation.arrived(event),
     mentioned: (event) => hearMention({ world, questionAt: (thread) => threads.questionAt(thread) }, event),
-    tapped: async (event) => {
-      const { verb } = event;
-      if (isQuestionVerb(verb)) return questionTaps(event);
-      if (isNominationVerb(verb)) return nominationTaps({ ...event, verb });
-      if (!isJuryVerb(verb)) return conversation.tapped(event);
-      await rememberTeamsUser(world, event.person);
-      return juryTaps(event);
-    },
+    tapped: createTaps({ world, deepLink, conversation }),
     dialogOpened: (event) => form.opened(event),
     dialogSubmitted: (event) => form.submitted(event),
   };

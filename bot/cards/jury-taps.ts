@@ -85,6 +85,9 @@ const answers: Partial<Record<string, Answer>> = {
   'sheet.hand-in': (tap) => write(tap, 'hand-in'),
 };
 
+/** What the cards of the jury can ask. */
+export const juryVerbs: readonly string[] = Object.keys(answers);
+
 function refusalReply({ code }: RefusedError, event: Tapped): TapReply {
   const sentence = text(event.person.language, `refusal.${code}`);
   return event.automatic ? { kind: 'message', text: sentence } : { kind: 'error', code, text: sentence };

@@ -12,18 +12,20 @@ const data = z.object({ submission: z.string().regex(/^[\w-]{1,64}$/) });
 
 type Verb = keyof typeof answers;
 
-/** Whether a tap is one on the card that asks whether a nomination is right. */
-export function isNominationVerb(verb: string): verb is Verb {
+/** What the card that asks whether a nomination is right can ask. */
+export const nominationVerbs: readonly string[] = Object.keys(answers);
+
+function isNominationVerb(verb: string): verb is Verb {
   return Object.hasOwn(answers, verb);
 }
 
 /** Answers taps on that card. */
-export function createNominationTaps(world: World): (event: Tapped & { verb: Verb }) => Promise<TapReply> {
+export function createNominationTaps(world: World): (event: Tapped) => Promise<TapReply> {
   return async (event) => {
     const { person, at, verb } = event;
     try {
       const parsed = data.safeParse(event.data);
-      if (!parsed.success) throw new RefusedError('malformed');
+      if (!parsed.success || !isNominationVerb(verb)) throw new RefusedError('malformed');
       const submissionId = parsed.data.submission;
       const view = await answerNomination(world, { person, submissionId, answer: answers[verb], at });
       const { template, values } = nominationInvitationDrawing(view, person.language);

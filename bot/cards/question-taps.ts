@@ -29,10 +29,8 @@ const verbs: Partial<Record<string, Handle>> = {
   'question.reply': tapReply,
 };
 
-/** Whether a tap is one about a question to the organisation. */
-export function isQuestionVerb(verb: string): boolean {
-  return Object.hasOwn(verbs, verb);
-}
+/** What cards about a question to the organisation can ask. */
+export const questionVerbs: readonly string[] = Object.keys(verbs);
 
 /** Answers taps about questions: what was typed is sent once, or stays in its field with what is wrong with it. */
 export function createQuestionTaps(world: World): (event: Tapped) => Promise<TapReply> {

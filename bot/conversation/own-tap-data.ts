@@ -16,6 +16,9 @@ const ownTap = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('own.leave'), draft: id }),
 ]);
 
+/** What those cards can ask. */
+export const ownVerbs: readonly string[] = ownTap.options.map(({ shape }) => shape.verb.value);
+
 export type OwnTap = z.infer<typeof ownTap>;
 
 /** @returns `undefined` when it is not what a card about somebody's submissions sends */

@@ -34,6 +34,9 @@ const tap = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('intake.receipt'), submission: id }),
 ]);
 
+/** What those cards can ask. */
+export const intakeVerbs: readonly string[] = tap.options.map(({ shape }) => shape.verb.value);
+
 export type Tap = z.infer<typeof tap>;
 /** A tap on the card of a draft. */
 export type DraftTap = Extract<Tap, { draft: string }>;

@@ -1,0 +1,47 @@
+import type { Conversation } from '../conversation/converse.ts';
+import type { Tapped, TapReply } from '../conversation/inbound-event.ts';
+import { ownVerbs } from '../conversation/own-tap-data.ts';
+import { intakeVerbs } from '../conversation/tap-data.ts';
+import { rememberTeamsUser } from '../use-cases/remember-teams-user.ts';
+import type { JuryTapsContext } from './jury-taps.ts';
+import { createJuryTaps, juryVerbs } from './jury-taps.ts';
+import { createNominationTaps, nominationVerbs } from './nomination-taps.ts';
+import { createQuestionTaps, questionVerbs } from './question-taps.ts';
+
+type AnswerTap = (event: Tapped) => Promise<TapReply>;
+
+/** Verbs on our cards, and who answers them. */
+export interface TapGroup {
+  verbs: readonly string[];
+  answer: AnswerTap;
+}
+
+export interface TapsContext extends JuryTapsContext {
+  conversation: Pick<Conversation, 'tapped'>;
+}
+
+/** Every verb on a card of ours is in one of these, once. */
+export function tapGroups({ world, deepLink, conversation }: TapsContext): TapGroup[] {
+  const juryTaps = createJuryTaps({ world, deepLink });
+  return [
+    { verbs: questionVerbs, answer: createQuestionTaps(world) },
+    { verbs: nominationVerbs, answer: createNominationTaps(world) },
+    { verbs: juryVerbs, answer: remembered(juryTaps) },
+    { verbs: [...intakeVerbs, ...ownVerbs], answer: (event) => conversation.tapped(event) },
+  ];
+
+  function remembered(answer: AnswerTap): AnswerTap {
+    return async (event) => {
+      await rememberTeamsUser(world, event.person);
+      return answer(event);
+    };
+  }
+}
+
+/** Answers every tap; one that no card of ours has is the conversation's to refuse. */
+export function createTaps(context: TapsContext): AnswerTap {
+  const answers = new Map(
+    tapGroups(context).flatMap(({ verbs, answer }) => verbs.map((verb) => [verb, answer] as const)),
+  );
+  return (event) => answers.get(event.verb)?.(event) ?? context.conversation.tapped(event);
+}

@@ -65,7 +65,7 @@ export function undoAbstention(
 }
 
 /**
- * How it is, for the judge themselves; also when the round has closed.
+ * How it is, for the judge themselves; also when the round has closed, for who abstained before that.
  * @throws RefusedError
  */
 export async function viewOwnAbstention(
@@ -76,7 +76,8 @@ export async function viewOwnAbstention(
 ): Promise<AbstentionView> {
   const seat = await loadOwnSeat(world, judge, submissionId, roundId);
   const refusal = refuseAbstaining(seat.role, seat.submission, seat.round, world.now(), seat.seating);
-  if (refusal !== undefined && refusal !== 'round-closed') throw new RefusedError(refusal);
+  const mayRead = refusal === 'round-closed' && seat.abstention !== undefined;
+  if (refusal !== undefined && !mayRead) throw new RefusedError(refusal);
   return viewOf(seat, seat.abstention?.value);
 }
 

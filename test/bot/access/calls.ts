@@ -1,0 +1,61 @@
+import type { RoundId } from '../../../bot/domain/edition/edition.ts';
+import type { Person } from '../../../bot/domain/person.ts';
+import { abstain, undoAbstention, viewOwnAbstention } from '../../../bot/use-cases/abstain.ts';
+import { applyAssignment } from '../../../bot/use-cases/assign-judges-apply.ts';
+import { previewAssignment } from '../../../bot/use-cases/assign-judges.ts';
+import { bindChannel } from '../../../bot/use-cases/bind-channel.ts';
+import { closeRound, openRound, reopenRound } from '../../../bot/use-cases/open-round.ts';
+import { viewOwnSheet, writeSheet } from '../../../bot/use-cases/score-submission.ts';
+import { viewJuryPostAs } from '../../../bot/use-cases/view-jury-post-as.ts';
+import { viewLeaderboard, viewShortlist } from '../../../bot/use-cases/view-leaderboard.ts';
+import { viewMe } from '../../../bot/use-cases/view-me.ts';
+import { viewProgress } from '../../../bot/use-cases/view-progress.ts';
+import { viewSubmissionHistory } from '../../../bot/use-cases/view-submission-history.ts';
+import { viewOwnSubmissions, viewSubmission } from '../../../bot/use-cases/view-submission.ts';
+import { full } from '../domain/examples.ts';
+import type { Place } from './place.ts';
+
+type Call = (place: Place, person: Person, submissionId: string) => Promise<unknown>;
+
+const roundId: RoundId = 'preselection';
+const reason = 'Ik ken de indiener';
+const nextYear = '2027-06-01T09:00:00.000Z';
+
+function roundIn({ edition }: Place) {
+  return { editionId: edition.id, roundId };
+}
+
+/** How each use case that is told who asks is called, by its name. */
+export const calls: Partial<Record<string, Call>> = {
+  abstain: ({ world }, person, submissionId) =>
+    abstain(world, person, { submissionId, roundId, reason, basedOn: 0 }),
+  applyAssignment: (place, person) =>
+    applyAssignment(place.world, person, { ...roundIn(place), seed: 1, fingerprint: 'x' }),
+  bindChannel: ({ world }, person) =>
+    bindChannel(world, person, 'jury', {
+      serviceUrl: 'https://teams.example/',
+      conversationId: '19:elders',
+      tenantId: person.tenantId,
+    }),
+  closeRound: (place, person) => closeRound(place.world, person, roundIn(place)),
+  openRound: (place, person) => openRound(place.world, person, roundIn(place)),
+  previewAssignment: (place, person) =>
+    previewAssignment(place.world, person, { ...roundIn(place), seed: 1 }),
+  reopenRound: (place, person) => reopenRound(place.world, person, { ...roundIn(place), until: nextYear }),
+  undoAbstention: ({ world }, person, submissionId) =>
+    undoAbstention(world, person, { submissionId, roundId, basedOn: 0 }),
+  viewJuryPostAs: ({ world }, person, submissionId) => viewJuryPostAs(world, person, submissionId, roundId),
+  viewLeaderboard: ({ world }, person) => viewLeaderboard(world, person, 'direct'),
+  viewMe: ({ world }, person) => viewMe(world, person),
+  viewOwnAbstention: ({ world }, person, submissionId) =>
+    viewOwnAbstention(world, person, submissionId, roundId),
+  viewOwnSheet: ({ world }, person, submissionId) => viewOwnSheet(world, person, submissionId, roundId),
+  viewOwnSubmissions: ({ world }, person) => viewOwnSubmissions(world, person),
+  viewProgress: ({ world }, person) => viewProgress(world, person),
+  viewShortlist: ({ world }, person) => viewShortlist(world, person),
+  viewSubmission: ({ world }, person, submissionId) => viewSubmission(world, person, submissionId),
+  viewSubmissionHistory: ({ world }, person, submissionId) =>
+    viewSubmissionHistory(world, person, submissionId),
+  writeSheet: ({ world }, person, submissionId) =>
+    writeSheet(world, person, { submissionId, roundId, content: full, wish: 'hand-in', basedOn: 0 }),
+};

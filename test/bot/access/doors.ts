@@ -1,0 +1,200 @@
+import type { Server } from 'restify';
+import { z } from 'zod';
+import { drawForm } from '../../../bot/cards/form-card.ts';
+import { drawPersonal } from '../../../bot/cards/personal-message.ts';
+import type { TapGroup } from '../../../bot/cards/taps.ts';
+import { createTaps, tapGroups } from '../../../bot/cards/taps.ts';
+import { askOrganiser } from '../../../bot/conversation/ask-organiser.ts';
+import { createConversation } from '../../../bot/conversation/converse.ts';
+import { createFormDialog } from '../../../bot/conversation/form-dialog.ts';
+import type { DialogOpened, DialogReply, TapReply, Tapped } from '../../../bot/conversation/inbound-event.ts';
+import type { Person } from '../../../bot/domain/person.ts';
+import { addLiveRoute } from '../../../bot/http/live-route.ts';
+import { createHttpServer } from '../../../bot/http/server.ts';
+import type { TabGate } from '../../../bot/http/tab-gate.ts';
+import { addTabRoutes } from '../../../bot/http/tab-routes.ts';
+import { RefusedError } from '../../../bot/use-cases/refusal.ts';
+import { tabLink } from '../../cards/jury-samples.ts';
+import { calls } from './calls.ts';
+import type { RoleName } from './cast.ts';
+import { personOf } from './cast.ts';
+import { WroteError } from './dry-store.ts';
+import type { Place } from './place.ts';
+import type { Outcome, Relation } from './table.ts';
+
+/** One try at one door. */
+export interface Try {
+  door: string;
+  who: RoleName;
+  to: Relation;
+  where: Tapped['where'];
+}
+
+export interface Tried {
+  outcome: Outcome;
+  /** What the person reads, to the byte. */
+  answer: string;
+}
+
+/** The doors of a place, as `main.ts` puts them in. */
+export interface Doors {
+  server: Server;
+  groups: TapGroup[];
+  /** What the server wrote in its log. */
+  log: string[];
+  through(one: Try): Promise<Tried>;
+  ask(person: Person, path: string): Promise<{ status: number; body: string }>;
+  address: string;
+  close(): Promise<void>;
+}
+
+export async function openDoors(place: Place): Promise<Doors> {
+  const { world } = place;
+  const conversation = createConversation(world, { ...askOrganiser(world), draw: drawPersonal });
+  const context = { world, deepLink: tabLink, conversation };
+  const taps = createTaps(context);
+  const form = createFormDialog(world, { draw: drawForm });
+  const log: string[] = [];
+  const { server, address, close } = await openServer(place, log);
+  const ask: Doors['ask'] = async (person, path) => {
+    const controller = new AbortController();
+    const headers = { authorization: `Bearer ${JSON.stringify([person.tenantId, person.objectId])}` };
+    const response = await fetch(address + path, { headers, signal: controller.signal });
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+    const body = isStream ? 'a stream' : await response.text();
+    if (isStream) controller.abort();
+    return { status: response.status, body };
+  };
+
+  const tap = async ({ door, who, to, where }: Try): Promise<Tried> => {
+    const verb = door.slice('tap '.length);
+    const automatic = verb === 'sheet.refresh';
+    const event: Tapped = {
+      ...{ kind: 'tapped', verb, where, automatic, person: personOf(who), at: world.now() },
+      key: [door, who, to, where].join(),
+      data: dataOf(place, verb, to, who),
+    };
+    return tried(
+      place,
+      () => taps(event),
+      (reply: TapReply) => {
+        return reply.kind === 'error' || (automatic && reply.kind === 'message');
+      },
+    );
+  };
+  const dialog = async ({ door, who, to, where }: Try): Promise<Tried> => {
+    const verb = door.slice('dialog '.length);
+    const event: Omit<DialogOpened, 'kind'> = {
+      ...{ verb, where, person: personOf(who), at: world.now(), key: [door, who, to].join() },
+      data: { draft: 'iemands-concept', seen: world.now(), drawn: '', revision: 1 },
+    };
+    const carryOut = () =>
+      verb === 'form.open'
+        ? form.opened({ ...event, kind: 'dialog-opened' })
+        : form.submitted({ ...event, kind: 'dialog-submitted' });
+    return tried(place, carryOut, (reply: DialogReply | undefined) => {
+      return reply?.kind === 'error' || reply?.kind === 'close-with-message';
+    });
+  };
+  const get = async ({ door, who, to }: Try): Promise<Tried> => {
+    const path = door.slice('GET '.length).replace(':id', place.submissionTo(to, who));
+    const query = path.endsWith('/leaderboard') ? '?category=direct' : '';
+    return tried(
+      place,
+      () => ask(personOf(who), path + query),
+      ({ status }) => status >= 400,
+    );
+  };
+  const call = async ({ door, who, to }: Try): Promise<Tried> => {
+    const carryOut = calls[door.slice('call '.length)];
+    if (carryOut === undefined) throw new Error(`add ${door} to calls.ts`);
+    return tried(
+      place,
+      () => carryOut(place, personOf(who), place.submissionTo(to, who)),
+      () => false,
+    );
+  };
+
+  const kinds: Record<string, (one: Try) => Promise<Tried>> = { tap, dialog, GET: get, call };
+  return {
+    ...{ server, address, ask, log, close, groups: tapGroups(context) },
+    through: (one) => {
+      const carryOut = kinds[one.door.split(' ')[0] ?? ''];
+      if (carryOut === undefined) throw new Error(`no way to try ${one.door}`);
+      return carryOut(one);
+    },
+  };
+}
+
+async function tried<T>(
+  place: Place,
+  carryOut: () => Promise<T>,
+  isRefusal: (reply: T) => boolean,
+): Promise<Tried> {
+  place.attempts();
+  try {
+    const reply = await carryOut();
+    const wrote = place.attempts().length > 0;
+    const outcome = wrote ? 'writes' : isRefusal(reply) ? 'refused' : 'shows';
+    return { outcome, answer: JSON.stringify(reply) };
+  } catch (error) {
+    if (error instanceof RefusedError && place.attempts().length === 0)
+      return { outcome: 'refused', answer: error.code };
+    if (error instanceof WroteError) return { outcome: 'writes', answer: '' };
+    throw error;
+  }
+}
+
+/** All that any card of ours carries; each verb takes what is its own. */
+function dataOf(place: Place, verb: string, to: Relation, who: RoleName): Record<string, unknown> {
+  const submission = place.submissionTo(to, who);
+  // What stands in the inputs of an intake's card is all text.
+  if (verb.startsWith('intake.') || verb === 'own.leave') {
+    return { submission, draft: 'iemands-concept', revision: 1, step: 'title', line: 'title', choice: 'own' };
+  }
+  return {
+    ...{ submission, round: 'preselection', basedOn: 0, abstention: 0, revision: 1 },
+    'score.success': '4',
+    'score.value': '5',
+    'score.reuse': '3',
+    'score.inclusion': 'not-assessable',
+    'abstain.reason': 'Ik ken de indiener',
+    question: place.questionTo(to, who),
+    answer: 'Tot en met 4 december.',
+    reply: 'Dank u wel.',
+    lines: 1,
+    place: 1,
+  };
+}
+
+async function openServer(place: Place, lines: string[]) {
+  const server = createHttpServer({ waitingFor: () => [] });
+  const write = (fields: object, message: string) => void lines.push(JSON.stringify({ ...fields, message }));
+  const log = { info: write, warn: write, error: write };
+  addTabRoutes(server, place.world, openGate, log);
+  const streams = addLiveRoute(server, place.world, openGate, log);
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve());
+  });
+  const { port } = server.address();
+  return {
+    server,
+    address: `http://127.0.0.1:${port}`,
+    close: async () => {
+      streams.close();
+      server.server.closeAllConnections();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+    },
+  };
+}
+
+const token = z.tuple([z.string(), z.string()]);
+
+/** Believes what it is told: who is let in at all is another test's. */
+const openGate: TabGate = async (authorization = '') => {
+  const [tenantId, objectId] = token.parse(JSON.parse(authorization.slice('Bearer '.length)));
+  const visitor = { tenantId, objectId, name: 'Bezoeker', expiresAt: Date.now() / 1000 + 3_600 };
+  return { kind: 'visitor', visitor };
+};

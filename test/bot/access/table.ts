@@ -1,0 +1,189 @@
+import type { RoleName } from './cast.ts';
+import { roleNames } from './cast.ts';
+
+/**
+ * Who may do what, to what, and when: all that is not in a row here has to be refused, without any effect.
+ *
+ * To add a door (a verb on a card, a route of the tab, a use case that is told who asks): give it a row, also when
+ * nobody may pass it (`who: []`). What a tap or a request carries is in `doors.ts`.
+ */
+
+/** What a submission is to the person who is at the door. */
+export const relations = ['own', 'partner', 'successor', 'self', 'nominated', 'other'] as const;
+export type Relation = (typeof relations)[number];
+
+/** Of the round; `closed` is before its sheets are frozen. */
+export const states = ['before', 'open', 'closed', 'frozen'] as const;
+export type State = (typeof states)[number];
+
+interface Row {
+  doors: readonly string[];
+  who: readonly RoleName[];
+  /** All of them unless told. */
+  to?: readonly Relation[];
+  /** In every state unless told. */
+  when?: readonly State[];
+  /** It is about no submission, so is tried once. */
+  once?: true;
+  /** Whether it changes what is kept of a submission, a question or an edition; it only shows unless told. */
+  writes?: true;
+}
+
+const everybody = roleNames;
+/** Who scores in this round and category. */
+const judges: RoleName[] = [
+  'juror',
+  'scorer',
+  'assessor',
+  'chair and juror',
+  'organiser and juror',
+  'first organiser and juror',
+];
+const judgesElsewhere: RoleName[] = ['juror of another category', 'juror of another round'];
+const organisers: RoleName[] = [
+  'organiser',
+  'organiser and juror',
+  'first organiser by settings',
+  'first organiser and juror',
+];
+/** Who leads and does not score: sees scores. */
+const leaders: RoleName[] = ['chair', 'organiser', 'first organiser by settings'];
+/** Who has a place in the jury or leads. */
+const inside: RoleName[] = [...new Set([...judges, ...judgesElsewhere, ...organisers, ...leaders])].concat([
+  'chair of another category',
+]);
+const withoutConflict: Relation[] = ['nominated', 'other'];
+
+export const table: readonly Row[] = [
+  // The jury's card.
+  {
+    doors: ['tap sheet.open', 'tap sheet.edit', 'tap sheet.abstain-undo'],
+    who: judges,
+    to: withoutConflict,
+    when: ['open'],
+  },
+  {
+    doors: ['tap sheet.save', 'tap sheet.hand-in', 'tap sheet.abstain'],
+    who: judges,
+    to: withoutConflict,
+    when: ['open'],
+    writes: true,
+  },
+  { doors: ['tap sheet.refresh', 'tap sheet.close'], who: inside },
+
+  // Of somebody's own.
+  { doors: ['tap own.list', 'tap intake.own-submissions'], who: everybody, once: true },
+  {
+    doors: ['tap own.view', 'tap own.withdraw', 'tap own.restore', 'tap own.change'],
+    who: everybody,
+    to: ['self'],
+  },
+  { doors: ['tap own.withdraw-now'], who: everybody, to: ['self'], writes: true },
+  { doors: ['tap intake.start', 'tap intake.continue'], who: everybody, once: true },
+  /** On a draft; only drafts of somebody else are tried here. */
+  {
+    doors: [
+      'tap intake.answer',
+      'tap intake.back',
+      'tap intake.stop',
+      'tap intake.skip',
+      'tap intake.change',
+      'tap intake.hand-in',
+      'tap intake.resume',
+      'tap intake.start-over',
+      'tap intake.delete',
+      'tap intake.delete-confirm',
+      'tap intake.keep',
+      'tap intake.receipt',
+      'tap own.leave',
+      'dialog form.open',
+      'dialog form.save',
+      'dialog form.later',
+    ],
+    who: [],
+  },
+
+  // Nominations and questions.
+  {
+    doors: ['tap nomination.confirm', 'tap nomination.decline'],
+    who: everybody,
+    to: ['nominated'],
+    writes: true,
+  },
+  { doors: ['tap question.ask'], who: everybody, once: true, writes: true },
+  { doors: ['tap question.reply'], who: everybody, to: ['self'], writes: true },
+  {
+    doors: ['tap question.answer'],
+    who: organisers,
+    to: ['own', 'partner', 'successor', 'nominated', 'other'],
+    writes: true,
+  },
+
+  // The tab.
+  {
+    doors: ['GET /api/tab/me', 'GET /api/tab/submissions/mine', 'GET /api/tab/events'],
+    who: everybody,
+    once: true,
+  },
+  { doors: ['GET /api/tab/leaderboard'], who: leaders, once: true },
+  { doors: ['GET /api/tab/shortlist'], who: [...leaders, 'chair of another category'], once: true },
+  { doors: ['GET /api/tab/progress'], who: inside, once: true },
+  { doors: ['GET /api/tab/submissions/:id'], who: everybody, to: ['self'] },
+  { doors: ['GET /api/tab/submissions/:id'], who: leaders },
+  {
+    doors: ['GET /api/tab/submissions/:id'],
+    who: [...judges, 'juror of another round'],
+    to: withoutConflict,
+  },
+
+  // Use cases, as whatever door will call them.
+  { doors: ['call viewOwnSheet'], who: judges, to: withoutConflict, when: ['open'] },
+  { doors: ['call viewOwnAbstention'], who: judges, to: withoutConflict, when: ['open'] },
+  { doors: ['call undoAbstention'], who: judges, to: withoutConflict, when: ['open'] },
+  {
+    doors: ['call writeSheet', 'call abstain'],
+    who: judges,
+    to: withoutConflict,
+    when: ['open'],
+    writes: true,
+  },
+  { doors: ['call viewJuryPostAs'], who: inside },
+  { doors: ['call viewProgress'], who: inside, once: true },
+  { doors: ['call viewLeaderboard'], who: leaders, once: true },
+  { doors: ['call viewShortlist'], who: [...leaders, 'chair of another category'], once: true },
+  { doors: ['call viewMe', 'call viewOwnSubmissions'], who: everybody, once: true },
+  { doors: ['call viewSubmission', 'call viewSubmissionHistory'], who: everybody, to: ['self'] },
+  { doors: ['call viewSubmission'], who: leaders },
+  { doors: ['call viewSubmission'], who: [...judges, 'juror of another round'], to: withoutConflict },
+  { doors: ['call viewSubmissionHistory'], who: ['organiser', 'first organiser by settings'] },
+  { doors: ['call openRound'], who: organisers, once: true, when: ['before'], writes: true },
+  { doors: ['call openRound'], who: organisers, once: true, when: ['open'] },
+  { doors: ['call closeRound'], who: organisers, once: true, when: ['open'], writes: true },
+  { doors: ['call closeRound'], who: organisers, once: true, when: ['closed', 'frozen'] },
+  { doors: ['call reopenRound'], who: organisers, once: true, when: ['closed', 'frozen'], writes: true },
+  { doors: ['call previewAssignment'], who: organisers, once: true, when: ['before', 'open'] },
+  { doors: ['call applyAssignment'], who: organisers, once: true, when: ['before', 'open'] },
+  { doors: ['call bindChannel'], who: organisers, once: true, writes: true },
+];
+
+export const doorsInTable: readonly string[] = [...new Set(table.flatMap(({ doors }) => doors))].sort();
+
+/** What a door is tried on. */
+export function relationsOf(door: string): readonly Relation[] {
+  const isOnce = table.some(({ doors, once }) => once && doors.includes(door));
+  return isOnce ? ['other'] : relations;
+}
+
+export type Outcome = 'refused' | 'shows' | 'writes';
+
+export function expected(door: string, who: RoleName, to: Relation, when: State): Outcome {
+  const row = table.find(
+    (each) =>
+      each.doors.includes(door) &&
+      each.who.includes(who) &&
+      (each.to ?? relations).includes(to) &&
+      (each.when ?? states).includes(when),
+  );
+  if (row === undefined) return 'refused';
+  return row.writes ? 'writes' : 'shows';
+}

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { createChatLink } from './cards/chat-link.ts';
 import { drawForm } from './cards/form-card.ts';
+import { renderJudgingMessage } from './cards/judging-message.ts';
 import { drawPersonal, renderPersonalMessage } from './cards/personal-message.ts';
 import { createRenderMessage } from './cards/render-message.ts';
 import { createTabLink } from './cards/tab-link.ts';
@@ -10,6 +11,7 @@ import { startClock } from './clock/start-clock.ts';
 import { askOrganiser } from './conversation/ask-organiser.ts';
 import { createConversation } from './conversation/converse.ts';
 import { createFormDialog } from './conversation/form-dialog.ts';
+import { hearJudging } from './conversation/hear-judging.ts';
 import { hearMention } from './conversation/hear-mention.ts';
 import { startFinishingHandIns } from './conversation/finish-handing-in.ts';
 import { remindDrafts } from './conversation/remind-drafts.ts';
@@ -34,8 +36,10 @@ import { startFollowingNominations } from './use-cases/follow-nominations.ts';
 import { finishAssignments } from './use-cases/assign-judges-apply.ts';
 import { freezeClosedRounds } from './use-cases/close-round-freeze.ts';
 import { redrawOnRoundPassing } from './use-cases/open-round-redraw.ts';
+import { remindJudges } from './use-cases/remind-judges.ts';
 import type { World } from './use-cases/world.ts';
 import { createReadModel } from './views/kept-read-model.ts';
+import { createJudgeContacts } from './views/judge-contacts.ts';
 import { createOpenDrafts } from './views/open-drafts.ts';
 import { createQuestionThreads } from './views/question-threads.ts';
 import { startSimilarIndex } from './views/similar-index.ts';
@@ -63,6 +67,7 @@ async function run(settings: Settings): Promise<void> {
   const readModel = createReadModel();
   const threads = createQuestionThreads();
   const openDrafts = createOpenDrafts();
+  const contacts = createJudgeContacts();
   const now = () => new Date().toISOString();
   const similar = startSimilarIndex({ store, now, log });
   const world: World = {
@@ -84,6 +89,7 @@ async function run(settings: Settings): Promise<void> {
       readModel.apply(changes);
       threads.apply(changes);
       openDrafts.apply(changes);
+      contacts.apply(changes);
     },
   });
   const finishing = startFinishingHandIns({ store, log });
@@ -102,6 +108,11 @@ async function run(settings: Settings): Promise<void> {
       deepLink,
       chatLink: createChatLink({ appId }),
       renderPersonal: (person, content) => renderPersonalMessage(world, person, content),
+      renderJudging: async (person, content) => {
+        // Counts of a read model that is still being made would be wrong.
+        await views.caughtUp();
+        return renderJudgingMessage({ world, contacts, deepLink }, person, content);
+      },
     }),
     addresses: { of: (destination) => findAddress(store, destination) },
     timings: { settleMs: settings.deliverySettleMs, graceMs: Math.min(2_000, settings.deliverySettleMs) },
@@ -109,9 +120,11 @@ async function run(settings: Settings): Promise<void> {
   });
 
   const asking = askOrganiser(world);
+  const judging = hearJudging(world);
   const conversation = createConversation(world, {
     ...asking,
-    requests: { ...asking.requests, ...switchReminders },
+    requests: { ...asking.requests, ...switchReminders, ...judging.requests },
+    hearFirst: [...judging.hearFirst, ...asking.hearFirst],
     draw: drawPersonal,
     profileOf: (chat, user, tenantId) =>
       // Per conversation, Teams counts what is asked about its members apart from what is sent.
@@ -125,14 +138,25 @@ async function run(settings: Settings): Promise<void> {
     said: (event) => conversation.said(event),
     arrived: (event) => conversation.arrived(event),
     mentioned: (event) => hearMention({ world, questionAt: (thread) => threads.questionAt(thread) }, event),
-    tapped: createTaps({ world, deepLink, conversation }),
+    tapped: createTaps({ world, contacts, deepLink, conversation }),
     dialogOpened: (event) => form.opened(event),
     dialogSubmitted: (event) => form.submitted(event),
   };
 
+  const waitingFor = new Set(['views']);
+  views.caughtUp().then(
+    () => waitingFor.delete('views'),
+    () => undefined,
+  );
   const clock = startClock({
     chores: [
       { name: 'reminders', run: () => remindDrafts(world, openDrafts.all()) },
+      {
+        name: 'judging reminders',
+        run: async () => {
+          if (waitingFor.size === 0) await remindJudges(world, contacts);
+        },
+      },
       { name: 'rounds', run: () => redrawOnRoundPassing(world) },
       { name: 'closings', run: () => freezeClosedRounds(world) },
       { name: 'assignments', run: () => finishAssignments(world) },
@@ -140,11 +164,6 @@ async function run(settings: Settings): Promise<void> {
     log,
   });
 
-  const waitingFor = new Set(['views']);
-  views.caughtUp().then(
-    () => waitingFor.delete('views'),
-    () => undefined,
-  );
   const server = createHttpServer({ waitingFor: () => [...waitingFor] });
   const tabGate = createTabGate({ ...settings.tab, tenantIds: settings.bot.tenantIds });
   server.post(

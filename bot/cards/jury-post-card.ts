@@ -57,6 +57,7 @@ export function juryPostValues(view: JuryPostView, link: TabLink) {
     when: isWithdrawn ? text(channelLanguage, 'jury.withdrawn') : scoringText(channelLanguage, view),
     isOpen: view.roundPhase === 'open' && !isWithdrawn,
     openLabel: text(channelLanguage, 'jury.open'),
+    abstainLabel: text(channelLanguage, 'sheet.abstain'),
     refreshFor: isWithdrawn ? [] : view.refreshFor,
   };
 }

@@ -1,3 +1,4 @@
+import { namesText } from '../conversation/names-text.ts';
 import { whenText } from '../conversation/period-text.ts';
 import type { Edition, Round } from '../domain/edition/edition.ts';
 import { localText } from '../domain/edition/edition.ts';
@@ -50,8 +51,15 @@ const proofShown = 200;
 const questionShown = 120;
 
 /** What its submitter says that shows it works; empty when they were not asked. */
-export function proofLine(language: Language, { proof }: Submission): string {
-  return proof === '' ? '' : text(language, 'jury.proof', { proof: plainLine(proof, proofShown) });
+export function proofLine(language: Language, { proof }: Submission, most: number = proofShown): string {
+  return proof === '' ? '' : text(language, 'jury.proof', { proof: plainLine(proof, most) });
+}
+
+/** Who else worked on it; empty when nobody did. */
+export function partnersLine(language: Language, { partners }: Submission, most: number): string {
+  if (partners.length === 0) return '';
+  const names = namesText(language, partners.map(participantName));
+  return text(language, 'jury.partners', { partners: plainLine(names, most) });
 }
 
 /** What its submitter answered where the jury judges: "Kan een andere gemeente het overnemen? **Ja**". */

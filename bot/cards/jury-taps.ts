@@ -1,39 +1,33 @@
 import { z } from 'zod';
 import type { Tapped, TapReply } from '../conversation/inbound-event.ts';
-import type { RoundId } from '../domain/edition/edition.ts';
-import type { ScoreSheet, SheetContent } from '../domain/judging/score-sheet.ts';
+import type { SheetContent } from '../domain/judging/score-sheet.ts';
 import { sameContent } from '../domain/judging/score-sheet.ts';
-import { reasonFault, reasonLength } from '../domain/judging/abstention.ts';
+import { reasonFault } from '../domain/judging/abstention.ts';
 import { text } from '../texts/texts.ts';
-import type { AbstentionView } from '../use-cases/abstain.ts';
-import { abstain, undoAbstention, viewOwnAbstention } from '../use-cases/abstain.ts';
+import { abstain, undoAbstention } from '../use-cases/abstain.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
-import { isSheetOpen, keepSheetOpen, letSheetGo } from '../use-cases/keep-sheet-open.ts';
+import { isSheetOpen, letSheetGo } from '../use-cases/keep-sheet-open.ts';
 import type { SheetCommand, SheetView } from '../use-cases/score-submission.ts';
-import { viewOwnSheet, writeSheet } from '../use-cases/score-submission.ts';
-import { viewJuryPostAs } from '../use-cases/view-jury-post-as.ts';
-import type { World } from '../use-cases/world.ts';
-import { juryPostCard } from './jury-post-card.ts';
-import { ownAbstentionCard } from './own-abstention-card.ts';
-import { ownResultCard } from './own-result-card.ts';
-import { sheetCard } from './sheet-card.ts';
-import type { SheetDrawing } from './sheet-card.ts';
+import { writeSheet } from '../use-cases/score-submission.ts';
+import { confirmAbstaining, keptReason, openAbstainForm } from './jury-abstain-taps.ts';
+import type { JuryTapsContext, Tap } from './jury-tap.ts';
+import {
+  abstentionReply,
+  backReply,
+  contentOf,
+  isHandedIn,
+  nextReply,
+  openSheet,
+  ownSheet,
+  ownSheetIfAny,
+  ownSheetOf,
+  resultReply,
+  sheetReply,
+  unlessAbstaining,
+} from './jury-tap.ts';
 import { readReason, readSheetInput, tooLong } from './sheet-input.ts';
 import { mergeSheets } from './sheet-merge.ts';
 import { tooLongReply } from './sheet-too-long.ts';
-import type { TabLink } from './tab-link.ts';
-
-export interface JuryTapsContext {
-  world: World;
-  deepLink: TabLink;
-}
-
-interface Tap {
-  context: JuryTapsContext;
-  event: Tapped;
-  submissionId: string;
-  roundId: RoundId;
-}
 
 /** What the cards of the jury carry, besides the fields of a sheet. */
 const address = z.object({
@@ -81,7 +75,10 @@ const answers: Partial<Record<string, Answer>> = {
   'sheet.edit': unlessAbstaining(edit),
   'sheet.abstain': unlessAbstaining(tapAbstain),
   'sheet.abstain-undo': tapUndo,
+  'sheet.abstain-open': unlessAbstaining(openAbstainForm),
+  'sheet.abstain-confirm': unlessAbstaining(confirmAbstaining),
   'sheet.save': (tap) => write(tap, 'save'),
+  'sheet.save-next': unlessAbstaining(saveAndGoOn),
   'sheet.hand-in': (tap) => write(tap, 'hand-in'),
 };
 
@@ -93,21 +90,9 @@ function refusalReply({ code }: RefusedError, event: Tapped): TapReply {
   return event.automatic ? { kind: 'message', text: sentence } : { kind: 'error', code, text: sentence };
 }
 
-/** Who abstains has one view, whatever they tapped: that they do, and the way back. */
-function unlessAbstaining(answer: Answer): Answer {
-  return async (tap) => {
-    try {
-      return await answer(tap);
-    } catch (error) {
-      if (!(error instanceof RefusedError) || error.code !== 'abstained') throw error;
-      return abstention(tap, await viewOwnAbstention(...ownSheetOf(tap)));
-    }
-  };
-}
-
 async function open(tap: Tap): Promise<TapReply> {
   const view = await ownSheet(tap);
-  if (isHandedIn(view)) return result(tap, view);
+  if (isHandedIn(view)) return resultReply(tap, view);
   return openSheet(tap, view);
 }
 
@@ -115,27 +100,21 @@ async function edit(tap: Tap): Promise<TapReply> {
   return openSheet(tap, await ownSheet(tap));
 }
 
-async function openSheet(tap: Tap, view: SheetView): Promise<TapReply> {
-  if (view.roundPhase !== 'open') throw new RefusedError('round-closed');
-  await keepSheetOpen(...ownSheetOf(tap));
-  return sheet(tap, { view, content: contentOf(view) });
-}
-
 /** Where the person was: at the sheet they have open, at what they handed in, or at the post that everybody sees. */
 async function refresh(tap: Tap): Promise<TapReply> {
   const view = await ownSheetIfAny(tap);
   const isOpen = view?.roundPhase === 'open' && (await isSheetOpen(...ownSheetOf(tap)));
-  if (view !== undefined && isHandedIn(view) && !isOpen) return result(tap, view);
+  if (view !== undefined && isHandedIn(view) && !isOpen) return resultReply(tap, view);
   const isDraft = view?.sheet !== undefined && view.roundPhase === 'open';
   return view !== undefined && (isOpen || isDraft)
-    ? sheet(tap, { view, content: contentOf(view) })
-    : post(tap);
+    ? sheetReply(tap, { view, content: contentOf(view) })
+    : backReply(tap);
 }
 
 async function close(tap: Tap): Promise<TapReply> {
   const view = await ownSheetIfAny(tap);
   if (view !== undefined) await letSheetGo(...ownSheetOf(tap));
-  return view !== undefined && isHandedIn(view) ? result(tap, view) : post(tap);
+  return view !== undefined && isHandedIn(view) ? resultReply(tap, view) : backReply(tap);
 }
 
 /** What was filled in so far is kept as a draft; what was handed in before stays as it was. */
@@ -151,10 +130,7 @@ async function tapAbstain(tap: Tap): Promise<TapReply> {
   const reason = readReason(typed);
   const fault = reasonFault(reason);
   if (fault !== undefined) {
-    const kept = Array.from(reason)
-      .slice(0, 2 * reasonLength.most)
-      .join('');
-    return sheet(tap, { view: before, content, abstaining: { reason: kept, fault } });
+    return sheetReply(tap, { view: before, content, abstaining: { reason: keptReason(reason), fault } });
   }
   if (before.sheet?.status !== 'handed-in' && !sameContent(contentOf(before), content)) {
     const view = await store(tap, { submissionId, roundId, content, wish: 'save', basedOn });
@@ -166,7 +142,7 @@ async function tapAbstain(tap: Tap): Promise<TapReply> {
     receivedAt: event.at,
   });
   await letSheetGo(...ownSheetOf(tap));
-  return view.abstention?.status === 'abstained' ? abstention(tap, view) : refresh(tap);
+  return view.abstention?.status === 'abstained' ? abstentionReply(tap, view) : refresh(tap);
 }
 
 async function tapUndo(tap: Tap): Promise<TapReply> {
@@ -178,7 +154,7 @@ async function tapUndo(tap: Tap): Promise<TapReply> {
     basedOn: data.data.abstention,
     receivedAt: event.at,
   });
-  return view.abstention?.status === 'abstained' ? abstention(tap, view) : open(tap);
+  return view.abstention?.status === 'abstained' ? abstentionReply(tap, view) : open(tap);
 }
 
 async function write(tap: Tap, wish: SheetCommand['wish']): Promise<TapReply> {
@@ -191,9 +167,28 @@ async function write(tap: Tap, wish: SheetCommand['wish']): Promise<TapReply> {
   const { content } = input;
   const view = await store(tap, { submissionId, roundId, content, wish, basedOn: based.data.basedOn });
   if (view.event === 'changed-elsewhere') return changedElsewhere(tap, view, content);
-  if (view.event !== 'handed-in' || !isHandedIn(view)) return sheet(tap, { view, content });
+  if (view.event !== 'handed-in' || !isHandedIn(view)) return sheetReply(tap, { view, content });
   await letSheetGo(...ownSheetOf(tap));
-  return result(tap, view);
+  return resultReply(tap, view);
+}
+
+/** What is filled in is kept as a draft, if it is anything new, and the next one comes. */
+async function saveAndGoOn(tap: Tap): Promise<TapReply> {
+  const { event, submissionId, roundId } = tap;
+  const before = await ownSheet(tap);
+  const input = readSheetInput(event.data, before.round);
+  const based = revision.safeParse(event.data);
+  if (input.kind === 'malformed' || !based.success) throw new RefusedError('malformed');
+  if (input.kind === 'too-long') return tooLongReply(event.person.language, before.round, input);
+  const { content } = input;
+  if (!sameContent(contentOf(before), content)) {
+    const { basedOn } = based.data;
+    const view = await store(tap, { submissionId, roundId, content, wish: 'save', basedOn });
+    if (view.event === 'changed-elsewhere') return changedElsewhere(tap, view, content);
+    if (view.sheet === undefined || !sameContent(view.sheet, content))
+      return sheetReply(tap, { view, content });
+  }
+  return nextReply(tap, submissionId);
 }
 
 /** The same content on an older revision is no disagreement: it goes through. */
@@ -209,55 +204,5 @@ function changedElsewhere(tap: Tap, view: SheetView, here: SheetContent): TapRep
   const merged = mergeSheets(view.sheet, here);
   const over = tooLong(merged.content);
   if (over !== undefined) return tooLongReply(tap.event.person.language, view.round, over, 'together');
-  return sheet(tap, { view, ...merged });
-}
-
-function ownSheet(tap: Tap): Promise<SheetView> {
-  return viewOwnSheet(...ownSheetOf(tap));
-}
-
-function ownSheetOf({ context, event, submissionId, roundId }: Tap): Parameters<typeof viewOwnSheet> {
-  return [context.world, event.person, submissionId, roundId];
-}
-
-async function ownSheetIfAny(tap: Tap): Promise<SheetView | undefined> {
-  try {
-    return await ownSheet(tap);
-  } catch (error) {
-    if (error instanceof RefusedError && error.code !== 'abstained') return undefined;
-    throw error;
-  }
-}
-
-function sheet({ context, event }: Tap, drawing: SheetDrawing): TapReply {
-  return { kind: 'card', card: sheetCard(event.person.language, drawing, context.deepLink) };
-}
-
-async function result(tap: Tap, view: SheetView & { sheet: ScoreSheet }): Promise<TapReply> {
-  const { context, event, submissionId, roundId } = tap;
-  const { language, teamsUserId } = event.person;
-  const progress = await viewJuryPostAs(context.world, event.person, submissionId, roundId);
-  return { kind: 'card', card: ownResultCard(language, { view, progress, teamsUserId }, context.deepLink) };
-}
-
-async function abstention(tap: Tap, view: AbstentionView): Promise<TapReply> {
-  const { context, event, submissionId, roundId } = tap;
-  const { language, teamsUserId } = event.person;
-  if (view.abstention === undefined) throw new RefusedError('malformed');
-  const progress = await viewJuryPostAs(context.world, event.person, submissionId, roundId);
-  const drawing = { view: { ...view, abstention: view.abstention }, progress, teamsUserId };
-  return { kind: 'card', card: ownAbstentionCard(language, drawing, context.deepLink) };
-}
-
-async function post({ context, event, submissionId, roundId }: Tap): Promise<TapReply> {
-  const view = await viewJuryPostAs(context.world, event.person, submissionId, roundId);
-  return { kind: 'card', card: juryPostCard(view, context.deepLink) };
-}
-
-function isHandedIn(view: SheetView): view is SheetView & { sheet: ScoreSheet } {
-  return view.sheet?.status === 'handed-in';
-}
-
-function contentOf({ sheet }: SheetView): SheetContent {
-  return sheet ?? { scores: {}, remarks: {}, overallRemark: '' };
+  return sheetReply(tap, { view, ...merged });
 }

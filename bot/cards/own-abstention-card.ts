@@ -4,6 +4,8 @@ import { momentText } from '../texts/dates.ts';
 import { speak } from '../texts/texts.ts';
 import type { AbstentionView } from '../use-cases/abstain.ts';
 import type { JuryPostView } from '../use-cases/view-jury-post.ts';
+import type { ChatWay } from './chat-way.ts';
+import { wayValues } from './chat-way.ts';
 import { plainLine } from './escape.ts';
 import type { Card } from './expand-card.ts';
 import { expandCard } from './expand-card.ts';
@@ -17,6 +19,8 @@ export interface AbstentionDrawing {
   progress: Pick<JuryPostView, 'handedIn' | 'judges'>;
   /** The judge's own id in Teams, so that Teams keeps their view up to date. */
   teamsUserId?: string;
+  /** In the judge's own chat, where to go from here. */
+  way?: ChatWay;
 }
 
 const reasonShown = 300;
@@ -29,7 +33,7 @@ export function ownAbstentionCard(language: Language, drawing: AbstentionDrawing
 /** What `adaptive-cards/own-abstention` is filled with. */
 export function ownAbstentionValues(
   language: Language,
-  { view, progress, teamsUserId }: AbstentionDrawing,
+  { view, progress, teamsUserId, way }: AbstentionDrawing,
   link: TabLink,
 ) {
   const { abstention, edition, roundPhase } = view;
@@ -46,6 +50,7 @@ export function ownAbstentionValues(
     mayUndo: roundPhase === 'open',
     undoLabel: say('abstention.undo'),
     revision: abstention.revision,
+    ...wayValues(language, way),
     refreshFor: teamsUserId === undefined ? [] : [teamsUserId],
   };
 }

@@ -6,6 +6,8 @@ import { decimalText, momentText } from '../texts/dates.ts';
 import { speak, text } from '../texts/texts.ts';
 import type { SheetView } from '../use-cases/score-submission.ts';
 import type { JuryPostView } from '../use-cases/view-jury-post.ts';
+import type { ChatWay } from './chat-way.ts';
+import { wayValues } from './chat-way.ts';
 import { plainLine } from './escape.ts';
 import { expandCard } from './expand-card.ts';
 import type { Card } from './expand-card.ts';
@@ -20,6 +22,8 @@ export interface ResultDrawing {
   progress: Pick<JuryPostView, 'handedIn' | 'judges'>;
   /** The judge's own id in Teams, so that Teams keeps their view up to date. */
   teamsUserId?: string;
+  /** In the judge's own chat, where to go from here. */
+  way?: ChatWay;
 }
 
 /** Enough to recognise it by; the sheet has all of it. */
@@ -33,7 +37,7 @@ export function ownResultCard(language: Language, drawing: ResultDrawing, link: 
 /** What `adaptive-cards/own-result` is filled with. */
 export function ownResultValues(
   language: Language,
-  { view, progress, teamsUserId }: ResultDrawing,
+  { view, progress, teamsUserId, way }: ResultDrawing,
   link: TabLink,
 ) {
   const { sheet, round } = view;
@@ -56,6 +60,7 @@ export function ownResultValues(
     when: changingText(language, view),
     mayChange: view.roundPhase === 'open',
     changeLabel: say('sheet.change'),
+    ...wayValues(language, way),
     refreshFor: teamsUserId === undefined ? [] : [teamsUserId],
   };
 }

@@ -23,8 +23,19 @@ type Drawn = Omit<CardMessage, 'marker'>;
 /** What is said to one person. */
 export type PersonalContent = Exclude<
   MessageContent,
-  { kind: 'jury-post' | 'divergence' | `question-${string}` | `nomination-${string}` | 'nothing' }
+  {
+    kind:
+      | 'jury-post'
+      | 'divergence'
+      | `question-${string}`
+      | `nomination-${string}`
+      | `judging-${string}`
+      | 'nothing';
+  }
 >;
+
+/** What is said to one person of what they or others have to judge. */
+export type JudgingContent = Extract<MessageContent, { kind: `judging-${string}` }>;
 
 export interface RenderContext {
   world: Pick<World, 'store' | 'now'>;
@@ -32,6 +43,7 @@ export interface RenderContext {
   /** To somebody's own chat with the bot. */
   chatLink: string;
   renderPersonal: (person: PersonId, content: PersonalContent) => Promise<Drawn | undefined>;
+  renderJudging: (person: PersonId, content: JudgingContent) => Promise<Drawn | undefined>;
 }
 
 /** Draws a message from what is true now. `undefined`: there is nothing to show (any more). */
@@ -49,7 +61,7 @@ export function createRenderMessage(context: RenderContext) {
 async function draw(
   content: MessageContent,
   destination: Destination,
-  { world, deepLink, chatLink, renderPersonal }: RenderContext,
+  { world, deepLink, chatLink, renderPersonal, renderJudging }: RenderContext,
 ): Promise<Drawn | undefined> {
   switch (content.kind) {
     case 'jury-post': {
@@ -67,6 +79,11 @@ async function draw(
     case 'nomination-post':
     case 'nomination-invitation':
       return nominationMessage(world, content, destination, deepLink);
+    case 'judging-todo':
+    case 'judging-sheet':
+    case 'judging-reminder':
+    case 'judging-late':
+      return destination.kind === 'person' ? renderJudging(destination.person, content) : undefined;
     default:
       if (destination.kind === 'person') return renderPersonal(destination.person, content);
       if (destination.kind === 'thread' && content.kind === 'notice') {

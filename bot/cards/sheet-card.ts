@@ -1,16 +1,18 @@
 import type { Criterion, Scale, ScaleAnchor } from '../domain/edition/edition.ts';
+import { shortened } from '../conversation/reading/words.ts';
 import { localText } from '../domain/edition/edition.ts';
 import type { ReasonFault } from '../domain/judging/abstention.ts';
 import { reasonLength } from '../domain/judging/abstention.ts';
 import type { Score, SheetContent } from '../domain/judging/score-sheet.ts';
 import type { Language } from '../domain/person.ts';
+import { descriptionLength, proofLength } from '../domain/submission/submission.ts';
 import { speak } from '../texts/texts.ts';
 import type { Speak } from '../texts/texts.ts';
 import type { SheetView } from '../use-cases/score-submission.ts';
-import { bareLine, plainLine } from './escape.ts';
+import { bareLine, plain, plainLine } from './escape.ts';
 import { expandCard } from './expand-card.ts';
 import type { Card } from './expand-card.ts';
-import { descriptionLine, submissionValues } from './jury-submission-lines.ts';
+import { descriptionLine, partnersLine, proofLine, submissionValues } from './jury-submission-lines.ts';
 import { remarkInput, scoreInput, scoreValue } from './sheet-input.ts';
 import { sheetNotice } from './sheet-notice.ts';
 import type { TabLink } from './tab-link.ts';
@@ -23,19 +25,30 @@ export interface SheetDrawing {
   chosenHere?: SheetContent['scores'];
   /** The judge wants to abstain, and what they wrote about that can't be taken yet. */
   abstaining?: { reason: string; fault?: ReasonFault };
+  /** In the judge's own chat, where no post stands above it: it tells more of the case, and leads to the next one. */
+  inChat?: boolean;
 }
 
 /** Names that organisers write are meant to be shorter than this, in characters. */
 export const criterionNameShown = 40;
-/** How much of each explanation is shown, in characters: the most that leaves the card small enough. */
-const explanationShown = [1_000, 300, 60, 30] as const;
+/** How much is shown, in characters: the most that leaves the card small enough. */
+const steps = [
+  { explanation: 1_000, description: descriptionLength.most, proof: proofLength.most, partners: 600 },
+  { explanation: 300, description: 1_200, proof: 600, partners: 300 },
+  { explanation: 60, description: 600, proof: 200, partners: 120 },
+  { explanation: 30, description: 120, proof: 0, partners: 0 },
+] as const;
+
+/** How long the texts of a sheet may be, in characters. */
+type Room = Record<keyof (typeof steps)[0], number>;
+
 /** Bytes, without what stands in the fields: that is never shortened. */
 const budget = 20 * 1_024;
 
 /** A judge's own sheet to fill in. */
 export function sheetCard(language: Language, drawing: SheetDrawing, link: TabLink): Card {
-  const draw = (most: number) => expandCard('score-sheet', sheetValues(language, drawing, link, most));
-  const [most, ...less] = explanationShown;
+  const draw = (room: Room) => expandCard('score-sheet', sheetValues(language, drawing, link, room));
+  const [most, ...less] = steps;
   let card = draw(most);
   for (const fewer of less) {
     if (bytesOf(card) - bytesOf(drawing.content) <= budget) break;
@@ -49,24 +62,19 @@ function bytesOf(value: object): number {
 }
 
 /** What `adaptive-cards/score-sheet` is filled with. */
-export function sheetValues(
-  language: Language,
-  drawing: SheetDrawing,
-  link: TabLink,
-  mostExplanation: number = explanationShown[0],
-) {
+export function sheetValues(language: Language, drawing: SheetDrawing, link: TabLink, room: Room = steps[0]) {
   const { view, content } = drawing;
   const say = speak(language);
   const submission = submissionValues(language, view, link);
   const isRevising = view.sheet?.status === 'handed-in';
   return {
     ...submission,
-    description: descriptionLine(view.submission),
+    ...caseValues(language, drawing, room),
     basedOn: view.sheet?.revision ?? 0,
     overline: say('sheet.overline', { number: submission.number }),
     criteria: view.round.criteria.map((criterion) => ({
       ...criterionValues(language, criterion, drawing),
-      explanation: plainLine(localText(criterion.explanation, language), mostExplanation),
+      explanation: plainLine(localText(criterion.explanation, language), room.explanation),
     })),
     choices: choicesOf(view.round.scale, language),
     scorePlaceholder: say('sheet.score-placeholder'),
@@ -79,12 +87,27 @@ export function sheetValues(
     footer: say('sheet.only-you'),
     handInLabel: say(isRevising ? 'sheet.hand-in-again' : 'sheet.hand-in'),
     maySave: !isRevising,
+    saveNextLabel: drawing.inChat === true && !isRevising ? say('sheet.save-next') : '',
     saveLabel: say('sheet.save'),
-    closeLabel: say('sheet.close'),
+    closeLabel: say(drawing.inChat === true ? 'sheet.close-to-list' : 'sheet.close'),
   };
 }
 
-function abstainValues(language: Language, { view, abstaining }: SheetDrawing) {
+/** What it is about: below the post how it begins, in the chat as much of it as fits. */
+function caseValues(language: Language, { view, inChat }: SheetDrawing, room: Room) {
+  const { submission } = view;
+  if (inChat !== true) return { description: descriptionLine(submission), proof: '', partners: '' };
+  return {
+    description: plain(shortened(submission.description, room.description)),
+    proof: room.proof === 0 ? '' : proofLine(language, submission, room.proof),
+    partners: room.partners === 0 ? '' : partnersLine(language, submission, room.partners),
+  };
+}
+
+export function abstainValues(
+  language: Language,
+  { view, abstaining }: Pick<SheetDrawing, 'view' | 'abstaining'>,
+) {
   const say = speak(language);
   return {
     abstaining: abstaining !== undefined,

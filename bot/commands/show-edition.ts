@@ -112,19 +112,32 @@ function roundLines({ language, say, local }: Teller, { zone }: Edition, round: 
 }
 
 /** What the file says of it: nothing is said of what is as ever. */
-function judgingLines(say: Speak, { assignment = 'everybody', divergence }: Round): string[] {
+function judgingLines(say: Speak, round: Round): string[] {
+  const { assignment = 'everybody' } = round;
   const assigned =
     assignment === 'everybody'
       ? []
       : [`  ${say('edition-show.assigned', { count: assignment.perSubmission })}`];
-  if (divergence === undefined) return assigned;
-  if (divergence === 'off') return [...assigned, `  ${say('edition-show.no-divergence')}`];
+  return [...assigned, ...divergenceLines(say, round), ...reminderLines(say, round)];
+}
+
+function divergenceLines(say: Speak, { divergence }: Round): string[] {
+  if (divergence === undefined) return [];
+  if (divergence === 'off') return [`  ${say('edition-show.no-divergence')}`];
   const [measure, atLeast] =
     'range' in divergence
       ? (['range', divergence.range] as const)
       : (['deviation', divergence.standardDeviation] as const);
   const early = divergence.early === true ? 'yes' : 'no';
-  return [...assigned, `  ${say('edition-show.divergence', { measure, atLeast, early })}`];
+  return [`  ${say('edition-show.divergence', { measure, atLeast, early })}`];
+}
+
+function reminderLines(say: Speak, { remindDaysBefore }: Round): string[] {
+  if (remindDaysBefore === undefined) return [];
+  const days = remindDaysBefore.join(', ');
+  return [
+    `  ${days === '' ? say('edition-show.judges-not-reminded') : say('edition-show.judges-reminded', { days })}`,
+  ];
 }
 
 /** The day alone when it opens at its beginning. */

@@ -62,7 +62,15 @@ export type Next = 'continue' | 'start' | 'nothing';
 
 type PersonalContent = Exclude<
   MessageContent,
-  { kind: 'jury-post' | 'divergence' | 'nothing' | `question-${string}` | `nomination-${string}` }
+  {
+    kind:
+      | 'jury-post'
+      | 'divergence'
+      | 'nothing'
+      | `question-${string}`
+      | `nomination-${string}`
+      | `judging-${string}`;
+  }
 >;
 
 /**
@@ -85,7 +93,7 @@ function isPersonal(content: MessageContent): content is PersonalContent {
     content.kind !== 'jury-post' &&
     content.kind !== 'divergence' &&
     content.kind !== 'nothing' &&
-    !/^(question|nomination)-/.test(content.kind)
+    !/^(question|nomination|judging)-/.test(content.kind)
   );
 }
 

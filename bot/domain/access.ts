@@ -59,6 +59,11 @@ export function refuseAbstaining(
   return judgesIt && seatOf(seating, role).assigned ? undefined : 'not-assigned';
 }
 
+/** Who still has something to judge, how much of how much, and reminding them: never what they scored. */
+export function mayChaseJudges(role: EditionRole | undefined): boolean {
+  return role?.roles.includes('organiser') ?? false;
+}
+
 /** Opening, closing and reopening a round by hand, and saying who judges what. */
 export function mayRunRounds(role: EditionRole | undefined): boolean {
   return role?.roles.includes('organiser') ?? false;

@@ -22,6 +22,7 @@ export type Act =
   | 'plan-assignment'
   | 'assign-judges'
   | 'note-divergence'
+  | 'nudge-judge'
   | 'bind-channel'
   | 'put-edition'
   | 'run-edition';

@@ -58,6 +58,14 @@ export type MessageContent =
   | { kind: 'nomination-post'; submissionId: string; revision: number }
   /** Asks the contact over there whether a nomination is right. */
   | { kind: 'nomination-invitation'; submissionId: string }
+  /** What a judge has to do in the round that runs now. */
+  | { kind: 'judging-todo' }
+  /** A judge's own sheet of one submission, in their own chat. */
+  | { kind: 'judging-sheet'; submissionId: string; roundId: RoundId }
+  /** Tells a judge how much is left in a round. */
+  | { kind: 'judging-reminder'; roundId: RoundId }
+  /** Tells an organiser which judges have how much left in the round that runs now. */
+  | { kind: 'judging-late' }
   /** One sentence or a few, by the key of its text. */
   | { kind: 'notice'; text: string; values: Record<string, string | number> }
   /** Taken away. */

@@ -12,6 +12,12 @@ export function personId(key: PersonKey): PersonId {
   return `${key.tenantId}:${key.objectId}`.toLowerCase();
 }
 
+/** The way back from {@link personId}, in its lower case. */
+export function personKeyOf(id: PersonId): PersonKey {
+  const colon = id.indexOf(':');
+  return { tenantId: id.slice(0, colon), objectId: id.slice(colon + 1) };
+}
+
 export type Language = 'nl' | 'en';
 
 /** What the app knows of somebody who has spoken to it. Unknown is absent. */

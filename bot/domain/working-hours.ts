@@ -25,6 +25,21 @@ export function workingMorning(day: PlainDay, zone: ZoneName): Instant {
   return new Date(morning.epochMilliseconds).toISOString();
 }
 
+/** Nine o'clock on that day, or on the first working day after it. */
+export function workingMorningFrom(day: PlainDay, zone: ZoneName): Instant {
+  let working = Temporal.PlainDate.from(day);
+  while (!isWorkingDay(working)) working = working.add({ days: 1 });
+  return workingMorning(working.toString(), zone);
+}
+
+/** That moment itself when people may be written to then, or else the first morning on which they may. */
+export function nextWorkingMoment(at: Instant, zone: ZoneName): Instant {
+  if (isWorkingMoment(at, zone)) return at;
+  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+  const from = local.hour >= endHour ? local.toPlainDate().add({ days: 1 }) : local.toPlainDate();
+  return workingMorningFrom(from.toString(), zone);
+}
+
 function isWorkingDay(day: Temporal.PlainDate): boolean {
   return day.dayOfWeek <= 5 && !isHoliday(day);
 }

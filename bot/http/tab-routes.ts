@@ -97,6 +97,7 @@ function statusOf(code: RefusalCode): number {
     case 'malformed':
     case 'too-many-lines':
     case 'bad-moment':
+    case 'no-hour-left':
       return 400;
     case 'not-a-judge':
     case 'conflict':

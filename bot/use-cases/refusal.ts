@@ -21,6 +21,8 @@ export type RefusalCode =
   | 'bad-moment'
   /** It is for organisers of the edition. */
   | 'not-organiser'
+  /** No working hour is left before the round closes. */
+  | 'no-hour-left'
   /** So much was said about a question that it has to be talked over. */
   | 'too-many-lines'
   /** What came in is not what our own cards and screens send. */

@@ -1,14 +1,14 @@
 import { maySeeProgress } from '../domain/access.ts';
-import { isJudge, judgesAt } from '../domain/edition/edition-role.ts';
+import { isJudge } from '../domain/edition/edition-role.ts';
 import type { EditionRole } from '../domain/edition/edition-role.ts';
 import type { Edition, Round } from '../domain/edition/edition.ts';
-import { hasConflict } from '../domain/judging/conflict.ts';
 import type { Seating } from '../domain/judging/panel.ts';
-import { panelFor, seatOf } from '../domain/judging/panel.ts';
+import { panelFor } from '../domain/judging/panel.ts';
 import type { PersonKey } from '../domain/person.ts';
-import { personId } from '../domain/person.ts';
 import { sheetMean } from '../domain/ranking/fair-mean.ts';
 import type { Submission } from '../domain/submission/submission.ts';
+import type { OwnState } from './own-state.ts';
+import { ownState } from './own-state.ts';
 import { RefusedError } from './refusal.ts';
 import { roundNow } from './round-now.ts';
 import type { World } from './world.ts';
@@ -26,7 +26,7 @@ interface ProgressLine {
   /** Judges who count. */
   judges: number;
   /** For a judge: how far their own sheet is. */
-  own?: 'none' | 'draft' | 'handed-in' | 'conflict' | 'not-assigned' | 'abstained';
+  own?: OwnState;
   /** The judge's own mean, once handed in. */
   ownMean?: number;
 }
@@ -46,13 +46,13 @@ export async function viewProgress(world: World, person: PersonKey): Promise<Pro
         submission,
         handedIn: world.readModel.handedIn(submission.id, round.id, counting),
         judges: counting.length,
-        ...ownState(world, round, role, submission, seating),
+        ...ownOf(world, round, role, submission, seating),
       };
     });
   return { edition, round, lines };
 }
 
-function ownState(
+function ownOf(
   world: World,
   round: Round,
   role: EditionRole | undefined,
@@ -60,13 +60,8 @@ function ownState(
   seating: Seating,
 ): Pick<ProgressLine, 'own' | 'ownMean'> {
   if (!isJudge(role)) return {};
-  if (hasConflict(role, submission)) return { own: 'conflict' };
-  const { assigned, abstained } = seatOf(seating, role);
-  const judgesIt = judgesAt(role, { categoryId: submission.categoryId, roundId: round.id });
-  if (!judgesIt) return { own: 'not-assigned' };
-  if (!assigned || abstained) return { own: assigned ? 'abstained' : 'not-assigned' };
-  const sheet = world.readModel.sheet(submission.id, round.id, personId(role));
-  if (sheet === undefined) return { own: 'none' };
-  if (sheet.status === 'draft') return { own: 'draft' };
-  return { own: 'handed-in', ownMean: sheetMean(sheet.scores, round.criteria) };
+  const { own, sheet } = ownState(world.readModel, round, role, submission, seating);
+  return own === 'handed-in' && sheet !== undefined
+    ? { own, ownMean: sheetMean(sheet.scores, round.criteria) }
+    : { own };
 }

@@ -95,6 +95,7 @@ function lineOf({ at, by, act, before, after }: AuditEntry): Omit<HistoryLine, '
     case 'plan-assignment':
     case 'assign-judges':
     case 'note-divergence':
+    case 'nudge-judge':
     case 'answer-nomination':
     case 'bind-channel':
     case 'put-edition':

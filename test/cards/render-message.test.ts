@@ -39,6 +39,7 @@ const render = (content: MessageContent, destination: Destination) =>
     world,
     deepLink: tabLink,
     chatLink,
+    renderJudging: async () => undefined,
     renderPersonal: async (to, what) => {
       asked.push([to, what]);
       return what.kind === 'receipt' ? { card: { type: 'AdaptiveCard' }, summary: 'Ontvangen' } : undefined;

@@ -17,7 +17,7 @@ const brieflyDays = 7;
 export function checkDates(file: EditionFile): Finding[] {
   const period = checkPeriod([], file, file.zone);
   if (period.some(({ severity }) => severity !== 'warning')) return [...period, ...checkReference(file)];
-  return [...period, ...checkReference(file), ...checkBriefly(file), ...checkReminders(file)];
+  return [...period, ...checkReference(file), ...checkBriefly(file), ...checkReminders([], file)];
 }
 
 /** Whether it closes after it opens, at moments that the clock there shows once. */
@@ -57,14 +57,18 @@ function checkBriefly({ opens, closes }: EditionFile): Finding[] {
   return [{ code: 'open-briefly', path: ['closes'], severity: 'warning', values: { days } }];
 }
 
-function checkReminders({ opens, closes, remindDaysBefore = [] }: EditionFile): Finding[] {
+/** Reminders that would come before there is anything to be reminded of. */
+export function checkReminders(
+  path: FilePath,
+  { opens, closes, remindDaysBefore = [] }: Period & { remindDaysBefore?: number[] },
+): Finding[] {
   return remindDaysBefore.flatMap((days, index) =>
     days <= daysBetween(opens, closes)
       ? []
       : [
           {
             code: 'reminder-too-early' as const,
-            path: ['remindDaysBefore', index],
+            path: [...path, 'remindDaysBefore', index],
             severity: 'warning' as const,
             values: { days, opens },
           },

@@ -20,6 +20,8 @@ const id = ofForm('bad-id', (text) => /^[a-z0-9][a-z0-9-]{0,39}$/.test(text));
 const ownId = ofForm('bad-own-id', (text) => /^own-[a-z0-9-]{1,36}$/.test(text));
 const moment = ofForm('bad-moment', isLocalMoment);
 
+const reminders = z.array(z.int().positive().max(365)).optional();
+
 const optionShape = { id, name: localText(shortText), explanation: localText(lineText).optional(), note };
 
 const ownShape = {
@@ -92,6 +94,7 @@ const roundShape = {
   shortlistSize: z.int().positive().max(10_000),
   judgesPerSubmission: z.int().positive().max(100).optional(),
   divergence: z.strictObject(divergenceShape).optional(),
+  remindDaysBefore: reminders,
   note,
 };
 
@@ -115,7 +118,7 @@ const editionShape = {
   conditions: z.array(z.strictObject(conditionShape)).optional(),
   consent: localText(longText),
   invitesNominated: z.boolean().optional(),
-  remindDaysBefore: z.array(z.int().positive().max(365)).optional(),
+  remindDaysBefore: reminders,
   rounds: z.array(z.strictObject(roundShape)).min(1),
   texts: z.strictObject(textsShape).optional(),
   example: z.boolean().optional(),

@@ -120,5 +120,6 @@ function toRound(round: FileRound, zone: string): Round {
     shortlistSize: round.shortlistSize,
     ...toAssignment(round),
     ...toDivergence(round),
+    ...(round.remindDaysBefore !== undefined && { remindDaysBefore: round.remindDaysBefore }),
   };
 }

@@ -50,6 +50,7 @@ const round = z.object({
       z.object({ standardDeviation: z.number().positive(), early: z.boolean().optional() }),
     ])
     .optional(),
+  remindDaysBefore: z.array(z.int().positive()).optional(),
 });
 
 /** The shape of an edition, wherever it is kept. Whether it makes sense is another question. */

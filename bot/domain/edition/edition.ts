@@ -109,6 +109,8 @@ export interface Round {
   assignment?: 'everybody' | { perSubmission: number };
   /** When handed-in sheets are said to diverge; see `divergenceOf` for what it is unless told. */
   divergence?: Divergence;
+  /** Days before the closing on which judges with something left are reminded; a week and a day unless told. */
+  remindDaysBefore?: number[];
 }
 
 /** How far apart scores on a criterion have to be, in points of the scale, before the jury is asked to talk. */

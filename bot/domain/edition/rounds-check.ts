@@ -1,4 +1,4 @@
-import { checkPeriod } from './dates-check.ts';
+import { checkPeriod, checkReminders } from './dates-check.ts';
 import type { EditionFile, FileRound } from './edition-file-schema.ts';
 import type { FilePath, Finding } from './edition-fault.ts';
 import { closingIn, openingIn } from './local-moment.ts';
@@ -14,8 +14,10 @@ export function checkRounds(file: EditionFile): Finding[] {
 }
 
 function checkRound(path: FilePath, round: FileRound, file: EditionFile): Finding[] {
+  const period = checkPeriod(path, round, file.zone);
   return [
-    ...checkPeriod(path, round, file.zone),
+    ...period,
+    ...(period.some(({ severity }) => severity !== 'warning') ? [] : checkReminders(path, round)),
     ...checkAfterIntake(path, round, file),
     ...sameIds([...path, 'criteria'], round.criteria),
     ...sameNames([...path, 'criteria'], round.criteria),

@@ -98,6 +98,7 @@ const auditEntry: z.ZodType<AuditEntry> = z.object({
     'plan-assignment',
     'assign-judges',
     'note-divergence',
+    'nudge-judge',
     'bind-channel',
     'put-edition',
     'run-edition',

@@ -92,6 +92,7 @@ test('below the post, in words that give nothing away', async () => {
     world,
     deepLink: () => 'https://teams.example/',
     chatLink: createChatLink({ appId: 'bot' }),
+    renderJudging: async () => undefined,
     renderPersonal: async () => undefined,
   });
   const drawn = await render(message.content, message.destination, 'm-1');

@@ -37,7 +37,6 @@ export function judgingReminderDrawing(
         : say('judging-reminder.snoozed', { moment: momentText(language, snoozedUntil, edition.zone) }),
     off: say('judging-reminder.off'),
     nextLabel: say('todo.next'),
-    listLabel: say('todo.list'),
     tomorrowLabel: snoozedUntil === undefined ? say('judging-reminder.tomorrow') : '',
     laterLabel: snoozedUntil === undefined ? say('judging-reminder.three-days') : '',
   };

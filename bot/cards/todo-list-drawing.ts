@@ -98,7 +98,7 @@ function lineOf({ edition, round }: TodoView, { submission, state }: JudgeTask, 
     round: round.id,
     line: `${number} · ${plainLine(submission.title, titleShown)}`,
     state: say(`todo.state.${state}`),
-    isDone: !isLeft({ submission, state }),
+    isDone: state === 'handed-in',
     openHint: say('todo.open', { number }),
   };
 }

@@ -5,7 +5,13 @@ import { sheetCard } from '../../bot/cards/sheet-card.ts';
 import type { Criterion } from '../../bot/domain/edition/edition.ts';
 import type { SheetContent } from '../../bot/domain/judging/score-sheet.ts';
 import { faultsOf, remarkLength } from '../../bot/domain/judging/score-sheet.ts';
-import { descriptionLength, titleLength } from '../../bot/domain/submission/submission.ts';
+import {
+  descriptionLength,
+  mostPartners,
+  nameLength,
+  proofLength,
+  titleLength,
+} from '../../bot/domain/submission/submission.ts';
 import { bytesOf } from './card-files.ts';
 import { postView, resultView, sheetOf, tabLink } from './jury-samples.ts';
 
@@ -33,6 +39,11 @@ describe.each(costly)('with the longest texts, all %s,', (_name, unit) => {
     ...postView.submission,
     title: characters(titleLength.most),
     description: characters(descriptionLength.most),
+    proof: characters(proofLength.most),
+    partners: Array.from({ length: mostPartners }, () => ({
+      kind: 'organisation' as const,
+      name: characters(nameLength.most),
+    })),
   };
   const longCriteria = Array.from({ length: criteria }, (_, index): Criterion => {
     const id = `criterion-${String(index)}`;
@@ -67,6 +78,7 @@ describe.each(costly)('with the longest texts, all %s,', (_name, unit) => {
     const nothing: SheetContent = { scores: {}, remarks: {}, overallRemark: '' };
     const empty = { view: { ...view, faults: faultsOf(nothing, round) }, content: nothing };
     expect(bytesOf(sheetCard('nl', empty, tabLink))).toBeLessThan(budget);
+    expect(bytesOf(sheetCard('nl', { ...empty, inChat: true }, tabLink))).toBeLessThan(budget);
     const filled = { view: { ...view, sheet: sheetOf(content(fieldFull)) }, content: content(fieldFull) };
     expect(bytesOf(sheetCard('nl', filled, tabLink))).toBeLessThan(hardLimit);
   });

@@ -23,7 +23,7 @@ describe('the post', () => {
     expect(Object.keys(shown({})).sort()).toEqual(
       [
         'lang fallbackText submission round number title about readLabel link description isWithdrawn overline isExample',
-        'exampleLabel progress when isOpen openLabel refreshFor proof judgements judgementsLabel',
+        'exampleLabel progress when isOpen openLabel abstainLabel refreshFor proof judgements judgementsLabel',
       ]
         .join(' ')
         .split(' ')

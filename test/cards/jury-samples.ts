@@ -1,4 +1,5 @@
 import { divergenceDrawing } from '../../bot/cards/divergence-drawing.ts';
+import { abstainFormValues } from '../../bot/cards/abstain-form-card.ts';
 import { juryPostValues } from '../../bot/cards/jury-post-card.ts';
 import { ownAbstentionValues } from '../../bot/cards/own-abstention-card.ts';
 import { ownResultValues } from '../../bot/cards/own-result-card.ts';
@@ -49,6 +50,16 @@ export const postView: JuryPostView = {
   judges: 5,
   refreshFor: ['29:1jurylid-1', '29:1jurylid-2'],
 };
+const toRead = {
+  ...submission,
+  description: `${submission.description}\n\nDe paal staat in elke wijk drie weken, bij de supermarkt of de school.`,
+  proof:
+    'Van de 1.140 verhalen leidden er 312 tot een verbetering in de wijk; inwoners geven het gesprek een 8,1.',
+  partners: [
+    { kind: 'municipality' as const, code: 'GM0193' },
+    { kind: 'organisation' as const, name: 'Stichting Buurtoor' },
+  ],
+};
 const view: SheetView = { edition: edition(), round: round(), submission, roundPhase: 'open', faults: [] };
 
 export function sheetOf(content: SheetContent, changes: Partial<ScoreSheet> = {}): ScoreSheet {
@@ -89,6 +100,7 @@ export const drawings: Record<string, SheetDrawing> = {
     content: empty,
     abstaining: { reason: '', fault: { code: 'missing' } },
   },
+  'sample.chat': { view: { ...view, submission: toRead }, content: empty, inChat: true },
   'sample.revise-english': { view: { ...view, sheet: handedIn }, content: scored },
 };
 
@@ -140,6 +152,20 @@ export const jurySamples: Record<string, Record<string, object>> = {
       },
       tabLink,
     ),
+    'sample.chat': ownResultValues('nl', { view: resultView, progress: postView, way: { left: 8 } }, tabLink),
+    'sample.last-in-chat': ownResultValues(
+      'nl',
+      { view: resultView, progress: postView, way: { left: 0 } },
+      tabLink,
+    ),
+  },
+  'abstain-form': {
+    sample: abstainFormValues('nl', { view, reason: '' }, tabLink),
+    'sample.missing-english': abstainFormValues(
+      'en',
+      { view, reason: '', fault: { code: 'missing' } },
+      tabLink,
+    ),
   },
   divergence: {
     sample: divergenceDrawing(edition(), { roundId: 'preselection', criterionIds: ['reuse'] })?.values ?? {},
@@ -155,6 +181,11 @@ export const jurySamples: Record<string, Record<string, object>> = {
         progress: { handedIn: 1, judges: 4 },
         teamsUserId: '29:1jurylid-1',
       },
+      tabLink,
+    ),
+    'sample.chat': ownAbstentionValues(
+      'nl',
+      { view: abstentionView, progress: { handedIn: 1, judges: 4 }, way: { left: 3 } },
       tabLink,
     ),
     'sample.closed-english': ownAbstentionValues(

@@ -1,13 +1,22 @@
 import { writeFileSync } from 'node:fs';
 import { formSamples } from './form-samples.ts';
 import { intakeSamples } from './intake-samples.ts';
+import { judgingSamples } from './judging-samples.ts';
 import { jurySamples } from './jury-samples.ts';
 import { ownSamples } from './own-samples.ts';
 import { nominationSamples } from './nomination-samples.ts';
 import { questionSamples } from './question-samples.ts';
 
 /** Writes the samples of the cards anew: `node test/cards/write-samples.ts`. */
-const all = [jurySamples, intakeSamples, formSamples, ownSamples, questionSamples, nominationSamples];
+const all = [
+  jurySamples,
+  intakeSamples,
+  formSamples,
+  ownSamples,
+  questionSamples,
+  nominationSamples,
+  judgingSamples,
+];
 for (const [card, samples] of all.flatMap((each) => Object.entries(each))) {
   for (const [name, values] of Object.entries(samples)) {
     const file = new URL(`../../adaptive-cards/${card}/${name}.json`, import.meta.url);

@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { isWorkingMoment, workingMorning } from '../../../bot/domain/working-hours.ts';
+import {
+  isWorkingMoment,
+  nextWorkingMoment,
+  workingMorning,
+  workingMorningFrom,
+} from '../../../bot/domain/working-hours.ts';
 
 const zone = 'Europe/Amsterdam';
 
@@ -32,5 +37,23 @@ describe('the working morning', () => {
     ['after the clock went back is an hour later in UTC', '2026-10-26', '2026-10-26T08:00:00.000Z'],
   ])('%s', (_which, day, at) => {
     expect(workingMorning(day, zone)).toBe(at);
+  });
+});
+
+describe('the next working moment', () => {
+  test.each([
+    ['in working hours is that moment', '2026-11-20T10:12:00.000Z', '2026-11-20T10:12:00.000Z'],
+    ['early in the morning is at nine', '2026-11-20T05:00:00.000Z', '2026-11-20T08:00:00.000Z'],
+    ['on Friday evening is on Monday', '2026-11-20T16:00:00.000Z', '2026-11-23T08:00:00.000Z'],
+    ['on Sunday is on Monday', '2026-11-22T12:00:00.000Z', '2026-11-23T08:00:00.000Z'],
+    ['on the evening before Christmas is after it', '2026-12-24T17:00:00.000Z', '2026-12-28T08:00:00.000Z'],
+    ['just after midnight there is that day', '2026-11-18T23:30:00.000Z', '2026-11-19T08:00:00.000Z'],
+    ['over the night that the clock goes forward', '2026-03-28T12:00:00.000Z', '2026-03-30T07:00:00.000Z'],
+  ])('%s', (_which, at, next) => {
+    expect(nextWorkingMoment(at, zone)).toBe(next);
+  });
+
+  test('from a holiday on is the first working day after it', () => {
+    expect(workingMorningFrom('2027-03-27', zone)).toBe('2027-03-30T07:00:00.000Z');
   });
 });

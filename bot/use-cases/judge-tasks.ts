@@ -12,25 +12,29 @@ export interface JudgeTask {
   state: 'none' | 'draft' | 'handed-in' | 'abstained';
 }
 
-/** What a judge judges in a round, in their own order. For showing: a moment behind the store. */
+/** What a judge judges in a round, by number. For showing: a moment behind the store. */
 export function judgeTasks(
   readModel: ReadModel,
   editionId: string,
   round: Round,
   role: EditionRole,
 ): JudgeTask[] {
-  const tasks = readModel.submissionsOf(editionId).flatMap((submission): JudgeTask[] => {
+  return readModel.submissionsOf(editionId).flatMap((submission): JudgeTask[] => {
     if (submission.status !== 'submitted') return [];
     const { own } = ownState(readModel, round, role, submission);
     return own === 'conflict' || own === 'not-assigned' ? [] : [{ submission, state: own }];
   });
-  const bySubmission = new Map(tasks.map((task) => [task.submission.id, task]));
+}
+
+/** The same in the judge's own order. */
+export function inJudgesOrder(tasks: readonly JudgeTask[], role: EditionRole, round: Round): JudgeTask[] {
+  const byId = new Map(tasks.map((task) => [task.submission.id, task]));
   const ordered = inOwnOrder(
     tasks.map(({ submission }) => submission),
     personId(role),
     round.id,
   );
-  return ordered.flatMap(({ id }) => bySubmission.get(id) ?? []);
+  return ordered.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
 export function isLeft({ state }: JudgeTask): boolean {

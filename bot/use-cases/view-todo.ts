@@ -8,7 +8,7 @@ import { abstentionId, abstentions } from '../store/documents/judging-documents.
 import { scoreSheets, sheetId, submissionPartition } from '../store/documents/submission-documents.ts';
 import type { DocumentStore } from '../store/port.ts';
 import type { JudgeTask, TaskCounts } from './judge-tasks.ts';
-import { countTasks, isLeft, judgeTasks } from './judge-tasks.ts';
+import { countTasks, inJudgesOrder, isLeft, judgeTasks } from './judge-tasks.ts';
 import { RefusedError } from './refusal.ts';
 import { roundNow } from './round-now.ts';
 import type { SheetView } from './score-submission.ts';
@@ -34,7 +34,7 @@ export interface TodoView {
 export async function viewTodo(world: World, person: PersonKey, changed?: string): Promise<TodoView> {
   const { edition, round, role } = await roundNow(world, person);
   if (!isJudge(role)) throw new RefusedError('not-a-judge');
-  const known = judgeTasks(world.readModel, edition.id, round, role);
+  const known = inJudgesOrder(judgeTasks(world.readModel, edition.id, round, role), role, round);
   const tasks = await Promise.all(
     known.map((task) => (task.submission.id === changed ? asStored(world.store, round, role, task) : task)),
   );

@@ -17,8 +17,19 @@ export type Judged = Involved & Pick<Submission, 'categoryId'>;
 export function hasConflict(role: EditionRole, submission: Involved): boolean {
   if (personId(role) === submission.submitter) return true;
   if (role.organisation === undefined) return false;
-  const involved = new Set(municipalitiesIn(submission).flatMap(successorsOf));
+  const involved = involvedIn(submission);
   return successorsOf(role.organisation).some((code) => involved.has(code));
+}
+
+/** A list of judges or of submissions asks for each pair of them: what is of one submission alone is worked out once. */
+const known = new WeakMap<Involved, ReadonlySet<string>>();
+
+function involvedIn(submission: Involved): ReadonlySet<string> {
+  const before = known.get(submission);
+  if (before !== undefined) return before;
+  const involved = new Set(municipalitiesIn(submission).flatMap(successorsOf));
+  known.set(submission, involved);
+  return involved;
 }
 
 /** The municipality itself and all it has merged into since. */

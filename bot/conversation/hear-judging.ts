@@ -5,6 +5,7 @@ import { findCurrentEdition, roleIn } from '../use-cases/edition-context.ts';
 import { viewNextSheet } from '../use-cases/view-todo.ts';
 import type { World } from '../use-cases/world.ts';
 import type { ChatTurn } from './chat-turn.ts';
+import { holdsSomething } from './heard.ts';
 import type { Said } from './inbound-event.ts';
 import { notice } from './notices.ts';
 import type { Plugged } from './plugged.ts';
@@ -40,12 +41,17 @@ async function hear(world: World, turn: ChatTurn, event: Said): Promise<TurnResu
       turn.post({ kind: 'judging-late' });
       return {};
     case 'next':
-      if (!isJudge(role) || turn.draft?.status === 'open') return undefined;
+      if (!isJudge(role) || isHandingIn(turn)) return undefined;
       turn.note({ asking: false });
       return showNext(world, turn);
     default:
       return asked satisfies never;
   }
+}
+
+/** To whoever is in the middle of handing in, the next one is the next question. */
+function isHandingIn({ draft }: ChatTurn): boolean {
+  return draft?.status === 'open' && holdsSomething(draft);
 }
 
 async function showNext(world: World, turn: ChatTurn): Promise<TurnResult> {

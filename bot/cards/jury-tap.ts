@@ -95,7 +95,8 @@ export async function abstentionReply(tap: Tap, view: AbstentionView): Promise<T
 /** What stood there before: the post that everybody sees, or a judge's own list. */
 export async function backReply(tap: Tap): Promise<TapReply> {
   const { context, event, submissionId, roundId } = tap;
-  if (isInChat(tap)) return listReply(tap, { changed: submissionId });
+  const list = isInChat(tap) ? await listIfJudge(tap) : undefined;
+  if (list !== undefined) return list;
   const view = await viewJuryPostAs(context.world, event.person, submissionId, roundId);
   return { kind: 'card', card: juryPostCard(view, context.deepLink) };
 }
@@ -107,6 +108,15 @@ export async function listReply(
   const view = await viewTodo(context.world, event.person, changed);
   const { template, values } = todoListDrawing(view, event.person.language, page);
   return { kind: 'card', card: expandCard(template, values) };
+}
+
+async function listIfJudge(tap: Tap): Promise<TapReply | undefined> {
+  try {
+    return await listReply(tap, { changed: tap.submissionId });
+  } catch (error) {
+    if (error instanceof RefusedError && error.code === 'not-a-judge') return undefined;
+    throw error;
+  }
 }
 
 /** The sheet of the next one that is left, or the list when there is none. */

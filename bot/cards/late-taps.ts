@@ -32,10 +32,8 @@ const verbs: Partial<Record<string, Answer>> = {
   'late.nudge-all': (context, event) => nudge(context, event, 'all'),
 };
 
-/** Whether a tap is one of an organiser about judges who are late. */
-export function isLateVerb(verb: string): boolean {
-  return Object.hasOwn(verbs, verb);
-}
+/** On an organiser's list of judges who are late. */
+export const lateVerbs = Object.keys(verbs);
 
 /** Answers taps of organisers about judges who are late: with the list as it is now, and what became of the tap. */
 export function createLateTaps(context: LateTapsContext): (event: Tapped) => Promise<TapReply> {

@@ -3,10 +3,13 @@ import type { Tapped, TapReply } from '../conversation/inbound-event.ts';
 import { ownVerbs } from '../conversation/own-tap-data.ts';
 import { intakeVerbs } from '../conversation/tap-data.ts';
 import { rememberTeamsUser } from '../use-cases/remember-teams-user.ts';
-import type { JuryTapsContext } from './jury-taps.ts';
+import type { JuryTapsContext } from './jury-tap.ts';
 import { createJuryTaps, juryVerbs } from './jury-taps.ts';
+import type { LateTapsContext } from './late-taps.ts';
+import { createLateTaps, lateVerbs } from './late-taps.ts';
 import { createNominationTaps, nominationVerbs } from './nomination-taps.ts';
 import { createQuestionTaps, questionVerbs } from './question-taps.ts';
+import { createTodoTaps, todoVerbs } from './todo-taps.ts';
 
 type AnswerTap = (event: Tapped) => Promise<TapReply>;
 
@@ -16,17 +19,19 @@ export interface TapGroup {
   answer: AnswerTap;
 }
 
-export interface TapsContext extends JuryTapsContext {
+export interface TapsContext extends JuryTapsContext, LateTapsContext {
   conversation: Pick<Conversation, 'tapped'>;
 }
 
 /** Every verb on a card of ours is in one of these, once. */
-export function tapGroups({ world, deepLink, conversation }: TapsContext): TapGroup[] {
+export function tapGroups({ world, contacts, deepLink, conversation }: TapsContext): TapGroup[] {
   const juryTaps = createJuryTaps({ world, deepLink });
   return [
     { verbs: questionVerbs, answer: createQuestionTaps(world) },
     { verbs: nominationVerbs, answer: createNominationTaps(world) },
     { verbs: juryVerbs, answer: remembered(juryTaps) },
+    { verbs: todoVerbs, answer: createTodoTaps({ world, deepLink }) },
+    { verbs: lateVerbs, answer: createLateTaps({ world, contacts }) },
     { verbs: [...intakeVerbs, ...ownVerbs], answer: (event) => conversation.tapped(event) },
   ];
 

@@ -25,10 +25,8 @@ const verbs: Partial<Record<string, (tap: JudgeTap) => Promise<TapReply>>> = {
   'todo.snooze': snooze,
 };
 
-/** Whether a tap is one on what a judge has to do. */
-export function isTodoVerb(verb: string): boolean {
-  return Object.hasOwn(verbs, verb);
-}
+/** On a judge's list and reminders. */
+export const todoVerbs = Object.keys(verbs);
 
 /** Answers taps on a judge's list and reminders: with the list, or with the sheet of the next one. */
 export function createTodoTaps(context: JuryTapsContext): (event: Tapped) => Promise<TapReply> {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { renderJudgingMessage } from '../../bot/cards/judging-message.ts';
 import { createJuryTaps, isJuryVerb } from '../../bot/cards/jury-taps.ts';
-import { createLateTaps, isLateVerb } from '../../bot/cards/late-taps.ts';
-import { createTodoTaps, isTodoVerb } from '../../bot/cards/todo-taps.ts';
+import { createLateTaps, lateVerbs } from '../../bot/cards/late-taps.ts';
+import { createTodoTaps, todoVerbs } from '../../bot/cards/todo-taps.ts';
 import type { Tapped, TapReply } from '../../bot/conversation/inbound-event.ts';
 import { inOwnOrder } from '../../bot/domain/judging/own-order.ts';
 import { scoreSheets, sheetId, submissionPartition } from '../../bot/store/documents/submission-documents.ts';
@@ -68,8 +68,8 @@ function tap(
     automatic: false,
   };
   const context = { world: { ...world, store: how.store ?? world.store }, deepLink: tabLink };
-  if (isTodoVerb(verb)) return createTodoTaps(context)(event);
-  if (isLateVerb(verb)) return createLateTaps({ ...context, contacts: world.contacts })(event);
+  if (todoVerbs.includes(verb)) return createTodoTaps(context)(event);
+  if (lateVerbs.includes(verb)) return createLateTaps({ ...context, contacts: world.contacts })(event);
   if (isJuryVerb(verb)) return createJuryTaps(context)(event);
   throw new Error(`nobody answers ${verb}`);
 }

@@ -6,12 +6,14 @@ import { previewAssignment } from '../../../bot/use-cases/assign-judges.ts';
 import { bindChannel } from '../../../bot/use-cases/bind-channel.ts';
 import { closeRound, openRound, reopenRound } from '../../../bot/use-cases/open-round.ts';
 import { viewOwnSheet, writeSheet } from '../../../bot/use-cases/score-submission.ts';
+import { snoozeReminders } from '../../../bot/use-cases/snooze-reminders.ts';
 import { viewJuryPostAs } from '../../../bot/use-cases/view-jury-post-as.ts';
 import { viewLeaderboard, viewShortlist } from '../../../bot/use-cases/view-leaderboard.ts';
 import { viewMe } from '../../../bot/use-cases/view-me.ts';
 import { viewProgress } from '../../../bot/use-cases/view-progress.ts';
 import { viewSubmissionHistory } from '../../../bot/use-cases/view-submission-history.ts';
 import { viewOwnSubmissions, viewSubmission } from '../../../bot/use-cases/view-submission.ts';
+import { viewNextSheet, viewTodo } from '../../../bot/use-cases/view-todo.ts';
 import { full } from '../domain/examples.ts';
 import type { Place } from './place.ts';
 
@@ -42,11 +44,13 @@ export const calls: Partial<Record<string, Call>> = {
   previewAssignment: (place, person) =>
     previewAssignment(place.world, person, { ...roundIn(place), seed: 1 }),
   reopenRound: (place, person) => reopenRound(place.world, person, { ...roundIn(place), until: nextYear }),
+  snoozeReminders: ({ world }, person) => snoozeReminders(world, person, 1, world.now()),
   undoAbstention: ({ world }, person, submissionId) =>
     undoAbstention(world, person, { submissionId, roundId, basedOn: 0 }),
   viewJuryPostAs: ({ world }, person, submissionId) => viewJuryPostAs(world, person, submissionId, roundId),
   viewLeaderboard: ({ world }, person) => viewLeaderboard(world, person, 'direct'),
   viewMe: ({ world }, person) => viewMe(world, person),
+  viewNextSheet: ({ world }, person) => viewNextSheet(world, person),
   viewOwnAbstention: ({ world }, person, submissionId) =>
     viewOwnAbstention(world, person, submissionId, roundId),
   viewOwnSheet: ({ world }, person, submissionId) => viewOwnSheet(world, person, submissionId, roundId),
@@ -56,6 +60,7 @@ export const calls: Partial<Record<string, Call>> = {
   viewSubmission: ({ world }, person, submissionId) => viewSubmission(world, person, submissionId),
   viewSubmissionHistory: ({ world }, person, submissionId) =>
     viewSubmissionHistory(world, person, submissionId),
+  viewTodo: ({ world }, person) => viewTodo(world, person),
   writeSheet: ({ world }, person, submissionId) =>
     writeSheet(world, person, { submissionId, roundId, content: full, wish: 'hand-in', basedOn: 0 }),
 };

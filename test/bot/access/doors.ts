@@ -9,6 +9,7 @@ import { createConversation } from '../../../bot/conversation/converse.ts';
 import { createFormDialog } from '../../../bot/conversation/form-dialog.ts';
 import type { DialogOpened, DialogReply, TapReply, Tapped } from '../../../bot/conversation/inbound-event.ts';
 import type { Person } from '../../../bot/domain/person.ts';
+import { personId } from '../../../bot/domain/person.ts';
 import { addLiveRoute } from '../../../bot/http/live-route.ts';
 import { createHttpServer } from '../../../bot/http/server.ts';
 import type { TabGate } from '../../../bot/http/tab-gate.ts';
@@ -49,9 +50,9 @@ export interface Doors {
 }
 
 export async function openDoors(place: Place): Promise<Doors> {
-  const { world } = place;
+  const { world, contacts } = place;
   const conversation = createConversation(world, { ...askOrganiser(world), draw: drawPersonal });
-  const context = { world, deepLink: tabLink, conversation };
+  const context = { world, contacts, deepLink: tabLink, conversation };
   const taps = createTaps(context);
   const form = createFormDialog(world, { draw: drawForm });
   const log: string[] = [];
@@ -154,6 +155,7 @@ function dataOf(place: Place, verb: string, to: Relation, who: RoleName): Record
   }
   return {
     ...{ submission, round: 'preselection', basedOn: 0, abstention: 0, revision: 1 },
+    ...{ days: 1, judge: personId(personOf('juror')) },
     'score.success': '4',
     'score.value': '5',
     'score.reuse': '3',

@@ -19,8 +19,10 @@ import type { StoredDocument } from '../../../bot/store/port.ts';
 import { askQuestion } from '../../../bot/use-cases/ask-question.ts';
 import { freezeRound } from '../../../bot/use-cases/close-round-freeze.ts';
 import { writeSheet } from '../../../bot/use-cases/score-submission.ts';
+import type { JudgeContacts } from '../../../bot/use-cases/judge-contacts.ts';
 import { submitInitiative } from '../../../bot/use-cases/submit-initiative.ts';
 import type { World } from '../../../bot/use-cases/world.ts';
+import { createJudgeContacts } from '../../../bot/views/judge-contacts.ts';
 import { createReadModel } from '../../../bot/views/kept-read-model.ts';
 import { edition as exampleEdition, fields } from '../domain/examples.ts';
 import { openFreshStore } from '../store/sqlite/open-fresh-store.ts';
@@ -43,6 +45,7 @@ import { relations } from './table.ts';
 /** An edition in which everybody of the cast has a submission of every relation, at one moment of its first round. */
 export interface Place {
   world: World;
+  contacts: JudgeContacts;
   edition: Edition;
   /** What was tried to be written of submissions, questions and editions since this was asked last. */
   attempts(): string[];
@@ -90,9 +93,11 @@ export async function openPlace(state: State, canary?: { score: number; remark: 
     .map((document) => questions.parse(document).value);
   const askedBy = (person: string) => questionIds.find(({ asker }) => asker.person === person)?.id ?? '';
   readModel.apply(await documents());
+  const contacts = createJudgeContacts();
+  contacts.apply(await documents());
   dry.begin();
   return {
-    ...{ world, edition, documents },
+    ...{ world, contacts, edition, documents },
     attempts: () => dry.attempts(),
     submissionTo,
     questionTo: (relation, who) => askedBy(relation === 'self' ? personId(personOf(who)) : stranger),

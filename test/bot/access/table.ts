@@ -57,19 +57,37 @@ const withoutConflict: Relation[] = ['nominated', 'other'];
 export const table: readonly Row[] = [
   // The jury's card.
   {
-    doors: ['tap sheet.open', 'tap sheet.edit', 'tap sheet.abstain-undo'],
+    doors: ['tap sheet.open', 'tap sheet.edit', 'tap sheet.abstain-open', 'tap sheet.abstain-undo'],
     who: judges,
     to: withoutConflict,
     when: ['open'],
   },
   {
-    doors: ['tap sheet.save', 'tap sheet.hand-in', 'tap sheet.abstain'],
+    doors: [
+      'tap sheet.save',
+      'tap sheet.save-next',
+      'tap sheet.hand-in',
+      'tap sheet.abstain',
+      'tap sheet.abstain-confirm',
+    ],
     who: judges,
     to: withoutConflict,
     when: ['open'],
     writes: true,
   },
   { doors: ['tap sheet.refresh', 'tap sheet.close'], who: inside },
+
+  // What a judge still has to do, and who of them is late.
+  { doors: ['tap todo.list', 'tap todo.next'], who: [...judges, ...judgesElsewhere], once: true },
+  { doors: ['tap todo.snooze'], who: [...judges, ...judgesElsewhere], once: true, when: ['open'] },
+  { doors: ['tap late.list'], who: organisers, once: true },
+  {
+    doors: ['tap late.nudge', 'tap late.nudge-all'],
+    who: organisers,
+    once: true,
+    when: ['open'],
+    writes: true,
+  },
 
   // Of somebody's own.
   { doors: ['tap own.list', 'tap intake.own-submissions'], who: everybody, once: true },
@@ -148,6 +166,8 @@ export const table: readonly Row[] = [
     writes: true,
   },
   { doors: ['call viewJuryPostAs'], who: inside },
+  { doors: ['call viewTodo', 'call viewNextSheet'], who: [...judges, ...judgesElsewhere], once: true },
+  { doors: ['call snoozeReminders'], who: [...judges, ...judgesElsewhere], once: true, when: ['open'] },
   { doors: ['call viewProgress'], who: inside, once: true },
   { doors: ['call viewLeaderboard'], who: leaders, once: true },
   { doors: ['call viewShortlist'], who: [...leaders, 'chair of another category'], once: true },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  mayChaseJudges,
   mayRunRounds,
   maySeeAsSimilar,
   maySeeContact,
@@ -155,6 +156,7 @@ describe('who may see or do', () => {
     const mayAbstain = refuseAbstaining(each, submission(), round(), now) === undefined;
     expect(mayAbstain).toBe(['a juror', 'a chair who scores'].includes(who));
     expect(mayRunRounds(each)).toBe(who === 'the organiser');
+    expect(mayChaseJudges(each)).toBe(who === 'the organiser');
     const closed = refuseAbstaining(each, submission(), round({ closesAt: now }), now);
     expect(closed === 'round-closed').toBe(mayAbstain);
   });

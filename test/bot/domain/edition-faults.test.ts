@@ -356,6 +356,17 @@ const faults: Row[] = [
     'Reminder 1: a reminder 100 days before the closing falls before the opening (13 September 2027, 09:00) and is not sent.',
   ],
   [
+    'reminder-too-early',
+    [
+      [
+        ['rounds', 0, 'remindDaysBefore'],
+        [7, 200],
+      ],
+    ],
+    'Ronde 1 (‘Voorselectie’), herinnering 2: een herinnering 200 dagen voor de sluiting valt voor de opening (6 december 2027) en wordt niet verstuurd.',
+    'Round 1 (‘Voorselectie’), reminder 2: a reminder 200 days before the closing falls before the opening (6 December 2027) and is not sent.',
+  ],
+  [
     'english-missing',
     [[['categories', 0, 'name'], 'Direct'], [['consent', 'en']]],
     'Categorie 1 (‘Direct’): de naam is er niet in het Engels; dat geldt voor 2 teksten in dit bestand. Wie Engels leest, ziet Nederlands.',

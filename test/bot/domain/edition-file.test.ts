@@ -72,6 +72,15 @@ describe('what a file may leave out or say shorter', () => {
     });
   });
 
+  test('reminders to judges are those of the file, or else nothing is said of them', () => {
+    expect(editionOf(fileWith()).rounds[0]).not.toHaveProperty('remindDaysBefore');
+    const said = editionOf(fileWith([['rounds', 0, 'remindDaysBefore'], [3]]));
+    expect(said.rounds[0]?.remindDaysBefore).toEqual([3]);
+    expect(editionOf(fileWith([['rounds', 0, 'remindDaysBefore'], []])).rounds[0]?.remindDaysBefore).toEqual(
+      [],
+    );
+  });
+
   test('notes are not kept, scores with a description are in order', () => {
     const edition = editionOf(
       fileWith([

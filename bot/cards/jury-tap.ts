@@ -126,7 +126,7 @@ export async function nextReply(tap: JudgeTap, after?: string): Promise<TapReply
   return sheetReply(tap, { view, content: contentOf(view) });
 }
 
-export function isInChat({ event }: JudgeTap): boolean {
+function isInChat({ event }: JudgeTap): boolean {
   return event.where === 'chat';
 }
 

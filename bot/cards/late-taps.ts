@@ -27,9 +27,9 @@ const verbs: Partial<Record<string, Answer>> = {
   'late.list': async (context, event) => listReply(context, event, read(listing, event).page),
   'late.nudge': async (context, event) => {
     const { judge, page: at } = read(nudging, event);
-    return nudge(context, event, judge, at);
+    return nudge(context, event, { judge, page: at });
   },
-  'late.nudge-all': (context, event) => nudge(context, event, 'all'),
+  'late.nudge-all': (context, event) => nudge(context, event, {}),
 };
 
 /** On an organiser's list of judges who are late. */
@@ -52,11 +52,11 @@ export function createLateTaps(context: LateTapsContext): (event: Tapped) => Pro
 async function nudge(
   context: LateTapsContext,
   event: Tapped,
-  judge: PersonId | 'all',
-  at?: number,
+  { judge, page: wanted }: { judge?: PersonId; page?: number },
 ): Promise<TapReply> {
-  const nudged = await nudgeJudges(context.world, event.person, { judge, key: event.key, at: event.at });
-  return listReply(context, event, at, nudged);
+  const { key, at, person } = event;
+  const nudged = await nudgeJudges(context.world, person, { key, at, ...(judge !== undefined && { judge }) });
+  return listReply(context, event, wanted, nudged);
 }
 
 async function listReply(

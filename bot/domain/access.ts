@@ -3,7 +3,7 @@ import { holdsAt, isJudge, judgesAt } from './edition/edition-role.ts';
 import type { Edition, Round } from './edition/edition.ts';
 import { phaseOf } from './edition/edition.ts';
 import type { Instant } from './instant.ts';
-import type { Involved, Judged } from './judging/conflict.ts';
+import type { Judged } from './judging/conflict.ts';
 import { hasConflict } from './judging/conflict.ts';
 import type { Seating } from './judging/panel.ts';
 import { openSeating, seatOf } from './judging/panel.ts';

@@ -25,8 +25,8 @@ import { reachOf } from './view-late.ts';
 import type { World } from './world.ts';
 
 export interface NudgeCommand {
-  /** One of them, or all who are late. */
-  judge: PersonId | 'all';
+  /** One of them; without one, all who are late. */
+  judge?: PersonId;
   /** The same for the same tap, however often Teams brings it. */
   key: string;
   at: Instant;
@@ -69,11 +69,15 @@ export async function nudgeJudges(
 }
 
 /** @throws RefusedError `not-found` */
-function chosenJudges(world: World, { edition, round }: Reminding, wanted: PersonId | 'all'): EditionRole[] {
+function chosenJudges(
+  world: World,
+  { edition, round }: Reminding,
+  wanted: PersonId | undefined,
+): EditionRole[] {
   const judges = world.readModel.roles(edition.id).filter(isJudge);
   const isLate = (judge: EditionRole) =>
     countTasks(judgeTasks(world.readModel, edition.id, round, judge)).left > 0;
-  if (wanted === 'all') return judges.filter(isLate);
+  if (wanted === undefined) return judges.filter(isLate);
   const one = judges.find((judge) => personId(judge) === wanted);
   if (one === undefined) throw new RefusedError('not-found');
   return [one];
@@ -155,7 +159,7 @@ function isKept(
 ): boolean {
   if (before === undefined) return false;
   const isPlannedAlready = before.value.roundId === roundId && before.value.notBefore === notBefore;
-  return isPlannedAlready || isSameTap(before.value, { judge: 'all', key, at });
+  return isPlannedAlready || isSameTap(before.value, { key, at });
 }
 
 /** What was asked is read again: the clock may have been first, or this tap came before. */

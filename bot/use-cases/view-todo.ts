@@ -36,7 +36,9 @@ export async function viewTodo(world: World, person: PersonKey, changed?: string
   if (!isJudge(role)) throw new RefusedError('not-a-judge');
   const known = inJudgesOrder(judgeTasks(world.readModel, edition.id, round, role), role, round);
   const tasks = await Promise.all(
-    known.map((task) => (task.submission.id === changed ? asStored(world.store, round, role, task) : task)),
+    known.map(async (task) =>
+      task.submission.id === changed ? asStored(world.store, round, role, task) : task,
+    ),
   );
   const nextRound = nextRoundOf(edition, role, world.now());
   return {

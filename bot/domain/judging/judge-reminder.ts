@@ -18,7 +18,7 @@ export interface JudgeReminders {
   snoozed?: Snooze;
 }
 
-export interface Snooze {
+interface Snooze {
   roundId: RoundId;
   until: Instant;
 }

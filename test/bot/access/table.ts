@@ -54,7 +54,7 @@ const inside: RoleName[] = [...new Set([...judges, ...judgesElsewhere, ...organi
 ]);
 const withoutConflict: Relation[] = ['nominated', 'other'];
 
-export const table: readonly Row[] = [
+const table: readonly Row[] = [
   // The jury's card.
   {
     doors: ['tap sheet.open', 'tap sheet.edit', 'tap sheet.abstain-open', 'tap sheet.abstain-undo'],

@@ -36,7 +36,7 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 async function nudge(changes: Partial<NudgeCommand> = {}, by: Person = organiser) {
-  const command = { judge: 'all', key: `tap at ${world.now()}`, at: world.now(), ...changes };
+  const command = { key: `tap at ${world.now()}`, at: world.now(), ...changes };
   const nudged = await nudgeJudges(world, keyOf(by), command);
   await world.catchUp();
   return Object.fromEntries(nudged.map(({ name, outcome }) => [name, outcome.kind]));

@@ -50,7 +50,8 @@ export async function remindJudges(world: World, contacts: JudgeContacts): Promi
       const nudge = nudged.get(personId(judge))?.value;
       const setting = { round, zone: edition.zone, nudge };
       return hasChat && !remindersOff && takeReminder(kept, setting, world.now()) !== undefined;
-    });
+    })
+    .filter((judge) => judgeTasks(world.readModel, edition.id, round, judge).some(isLeft));
   await inBatches(due, (judge) =>
     remindJudge(world, { edition, round }, judge, nudged.get(personId(judge))?.value),
   );
@@ -126,6 +127,9 @@ export async function readNudges(
   return found;
 }
 
+/** The feed is behind by no more than somebody does meanwhile; who is not found to be done now is looked at again. */
+const mostLookedAt = 20;
+
 /** The feed knows where to look; the first one that the store says is theirs to do will do. */
 async function hasSomethingLeft(
   world: World,
@@ -133,7 +137,8 @@ async function hasSomethingLeft(
   round: Round,
   judge: EditionRole,
 ): Promise<boolean> {
-  for (const { submission } of judgeTasks(world.readModel, edition.id, round, judge).filter(isLeft)) {
+  const left = judgeTasks(world.readModel, edition.id, round, judge).filter(isLeft);
+  for (const { submission } of left.slice(0, mostLookedAt)) {
     if (await isTheirsToDo(world, submission.id, round, judge)) return true;
   }
   return false;

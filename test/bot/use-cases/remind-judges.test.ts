@@ -143,8 +143,13 @@ test('a judge whose document can not be read keeps no other from being reminded'
   expect(await remindersTo(world, juror2)).toEqual([reminder]);
 });
 
-test('of many judges who are not due, nobody’s documents are read', async () => {
-  world.setNow('2027-01-20T09:00:00.000Z');
+test.each([
+  ['are not due', '2027-01-20T09:00:00.000Z', []],
+  ['are done', weekBefore, cases],
+])('of judges who %s, nothing is read', async (_which, at, done) => {
+  for (const each of done) await handInSheet(world, juror1, each);
+  await world.catchUp();
+  world.setNow(at);
   let reads = 0;
   const counted: DocumentStore = {
     ...world.store,

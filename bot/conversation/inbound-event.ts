@@ -48,6 +48,14 @@ export interface Mentioned extends Deed {
   kind: 'mentioned';
   text: string;
   thread: Thread;
+  /** Others who were named with it, and what was said besides all names. */
+  others?: { people: NamedPerson[]; text: string };
+}
+
+/** Somebody as a message names them: no more than what Teams calls them. */
+export interface NamedPerson {
+  teamsUserId: string;
+  name: string;
 }
 
 /** An action on a card that asks for a dialog: a form of its own, over everything else. */

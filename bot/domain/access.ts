@@ -9,6 +9,7 @@ import type { Seating } from './judging/panel.ts';
 import { openSeating, seatOf } from './judging/panel.ts';
 import type { ScoreSheet } from './judging/score-sheet.ts';
 import type { PersonId } from './person.ts';
+import { personId } from './person.ts';
 import type { Submission } from './submission/submission.ts';
 
 /**
@@ -67,6 +68,24 @@ export function mayChaseJudges(role: EditionRole | undefined): boolean {
 /** Opening, closing and reopening a round by hand, and saying who judges what. */
 export function mayRunRounds(role: EditionRole | undefined): boolean {
   return role?.roles.includes('organiser') ?? false;
+}
+
+/** Saying who is what in an edition, inviting people, and seeing all of that. */
+export function mayManagePeople(role: EditionRole | undefined): boolean {
+  return role?.roles.includes('organiser') ?? false;
+}
+
+/**
+ * Whether somebody's being organiser may end: not when nobody would be left who is.
+ * @param places of everybody in the edition
+ * @param isSetElsewhere whether some are organiser of every edition, by setting
+ */
+export function mayEndOrganising(
+  who: PersonId,
+  places: readonly EditionRole[],
+  isSetElsewhere: boolean,
+): boolean {
+  return isSetElsewhere || places.some((each) => each.roles.includes('organiser') && personId(each) !== who);
 }
 
 /**

@@ -25,7 +25,13 @@ export type Act =
   | 'nudge-judge'
   | 'bind-channel'
   | 'put-edition'
-  | 'run-edition';
+  | 'run-edition'
+  | 'give-role'
+  | 'take-role'
+  | 'set-organisation'
+  | 'invite-person'
+  | 'withdraw-invitation'
+  | 'claim-invitation';
 
 /** Who the log says did what the app does by itself, because time went by or something else happened. */
 export const byItself: PersonId = 'app';

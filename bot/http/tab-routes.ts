@@ -109,6 +109,7 @@ function statusOf(code: RefusalCode): number {
     case 'edition-not-open':
     case 'edition-closed':
     case 'not-organiser':
+    case 'last-organiser':
       return 403;
     default:
       return code satisfies never;

@@ -9,6 +9,32 @@ const entities: Record<string, string> = {
   '&amp;': '&',
 };
 
+/** Somebody else who is named in a message. */
+interface Named {
+  teamsUserId: string;
+  name: string;
+}
+
+/** Others who are named in the message, each once, in the order in which they stand. */
+export function othersNamed({ entities: found, recipient }: TeamsActivity): Named[] {
+  const named = (found ?? []).flatMap(({ type, text, mentioned }): [string, Named][] => {
+    if (type !== 'mention' || mentioned?.id === undefined || mentioned.id === recipient?.id) return [];
+    const { id, name } = mentioned;
+    return [[id, { teamsUserId: id, name: name ?? nameIn(text ?? '') }]];
+  });
+  return [...new Map(named.toReversed()).values()].toReversed();
+}
+
+function nameIn(mention: string): string {
+  return mention.replace(/<[^<>]*>/g, '').trim();
+}
+
+/** What somebody typed besides the names of the bot and of others. */
+export function textBesidesNames(activity: TeamsActivity): string {
+  const text = (activity.text ?? '').replace(/<at\b[^<>]*>[^<]*<\/at>/g, ' ');
+  return messageText({ ...activity, text });
+}
+
 /** Whether the bot is named in the message. */
 export function mentionsBot(activity: TeamsActivity): boolean {
   return botMentions(activity).length > 0;

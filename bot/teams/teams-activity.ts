@@ -10,7 +10,7 @@ const entity = z.object({
   type: z.string(),
   /** Of a mention: as it stands in the message's text. */
   text: z.string().nullish(),
-  mentioned: z.object({ id: z.string() }).nullish(),
+  mentioned: z.object({ id: z.string(), name: z.string().nullish() }).nullish(),
   /** Of the client's description of itself. */
   locale: z.string().nullish(),
 });

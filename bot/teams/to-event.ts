@@ -11,7 +11,7 @@ import type {
 import type { Instant } from '../domain/instant.ts';
 import type { Thread } from '../domain/outgoing-message.ts';
 import { personId, type ChatAddress, type Language, type Person } from '../domain/person.ts';
-import { mentionsBot, messageText } from './message-text.ts';
+import { mentionsBot, messageText, othersNamed, textBesidesNames } from './message-text.ts';
 import { cardActionOf, dialogRequestOf, type TeamsActivity } from './teams-activity.ts';
 
 /** Nothing that concerns us; `why` is for the log. */
@@ -59,13 +59,18 @@ function toMessage(
   const deed = { key: messageKey(activity), at, person, text };
   if (!isPersonal(activity)) {
     return mentionsBot(activity)
-      ? { ...deed, kind: 'mentioned', thread: threadOf(activity, tenantId) }
+      ? { ...deed, kind: 'mentioned', thread: threadOf(activity, tenantId), ...othersIn(activity) }
       : ignored('talk');
   }
   // What an Action.Submit sends: our cards have none.
   if (text === '' && isObject(activity.value)) return ignored('submit');
   const hasAttachment = (activity.attachments ?? []).some(isMoreThanText);
   return { ...deed, kind: 'said', hasAttachment };
+}
+
+function othersIn(activity: TeamsActivity): Pick<Mentioned, 'others'> {
+  const people = othersNamed(activity);
+  return people.length === 0 ? {} : { others: { people, text: textBesidesNames(activity) } };
 }
 
 /** Teams sends each message as HTML too; a sticker is nothing but a picture in that. */

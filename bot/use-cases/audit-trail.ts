@@ -34,11 +34,20 @@ export async function auditOperations(
   deed: Deed,
   end?: AuditEnd,
 ): Promise<Operation[]> {
-  const { head } = end ?? (await readAuditEnd(store, partition));
-  const entry = chain(deed, head?.value);
+  return auditSeveral([deed], end ?? (await readAuditEnd(store, partition)));
+}
+
+/** As {@link auditOperations}, for what one commit does to several subjects; nothing for nothing. */
+export function auditSeveral(deeds: readonly Deed[], { head }: AuditEnd): Operation[] {
+  const entries: AuditEntry[] = [];
+  for (const deed of deeds) entries.push(chain(deed, entries.at(-1) ?? head?.value));
+  const last = entries.at(-1);
+  if (last === undefined) return [];
   return [
-    auditEntries.create(auditPrefix + String(entry.sequence).padStart(9, '0'), entry),
-    auditHeads.write(auditHeadId, { sequence: entry.sequence, hash: entry.hash }, head),
+    ...entries.map((entry) =>
+      auditEntries.create(auditPrefix + String(entry.sequence).padStart(9, '0'), entry),
+    ),
+    auditHeads.write(auditHeadId, { sequence: last.sequence, hash: last.hash }, head),
   ];
 }
 

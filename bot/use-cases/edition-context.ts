@@ -13,6 +13,7 @@ import {
   programmePartition,
   rolePrefix,
 } from '../store/documents/edition-documents.ts';
+import { listAll } from '../store/list-all.ts';
 import { roundTurnDocuments, roundTurnsId } from '../store/documents/judging-documents.ts';
 import type { DocumentStore } from '../store/port.ts';
 import { RefusedError } from './refusal.ts';
@@ -56,6 +57,6 @@ export async function roleIn(
 
 /** Everybody with a place in an edition. */
 export async function rolesOf(store: DocumentStore, editionId: string): Promise<EditionRole[]> {
-  const kept = await editionRoles.list(store, editionPartition(editionId), { prefix: rolePrefix });
+  const kept = await listAll(store, editionRoles, editionPartition(editionId), rolePrefix);
   return kept.map((role) => role.value);
 }

@@ -1,25 +1,36 @@
+import { canonicalJson } from '../domain/canonical-json.ts';
+import type { EditionRole } from '../domain/edition/edition-role.ts';
+import { judgesAt } from '../domain/edition/edition-role.ts';
 import type { Edition, Round } from '../domain/edition/edition.ts';
 import { phaseOf } from '../domain/edition/edition.ts';
 import type { RoundPassing } from '../domain/judging/round-turn.ts';
+import { personId } from '../domain/person.ts';
 import { editionPartition } from '../store/documents/edition-documents.ts';
 import { passingId, roundPassings } from '../store/documents/judging-documents.ts';
 import { submissionPartition } from '../store/documents/submission-documents.ts';
 import type { DocumentStore } from '../store/port.ts';
 import { PreconditionFailedError } from '../store/port.ts';
-import { findCurrentEdition } from './edition-context.ts';
+import { hashOf } from './close-round-hash.ts';
+import { findCurrentEdition, rolesOf } from './edition-context.ts';
 import { submissionIdsOf } from './edition-use.ts';
 import { juryPostChanged } from './jury-post-messages.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
 import type { World } from './world.ts';
 
 /**
- * Has the posts of a round drawn anew when it opened or closed since they were, or does so at another moment than it
- * did: once for each time. Broken off, it begins again; a post that is drawn twice looks the same.
+ * Has the posts of a round drawn anew when it opened or closed since they were, does so at another moment than it did,
+ * or has other judges: once for each time, whatever number of them changed. Broken off, it begins again; a post that is
+ * drawn twice looks the same.
  */
 export async function redrawOnRoundPassing({ store, now }: Pick<World, 'store' | 'now'>): Promise<void> {
   const edition = await findCurrentEdition(store);
-  for (const round of edition?.rounds ?? []) {
-    if (edition !== undefined) await redrawIfPassed(store, edition, round, now());
+  if (edition === undefined) return;
+  const places = await rolesOf(store, edition.id);
+  for (const round of edition.rounds) {
+    const { opensAt, closesAt } = round;
+    const panel = panelHash(edition, round, places);
+    const passing = { phase: phaseOf(round, now()), opensAt, closesAt, panel };
+    await redrawIfPassed(store, edition, round, passing);
   }
 }
 
@@ -27,13 +38,11 @@ async function redrawIfPassed(
   store: DocumentStore,
   edition: Edition,
   round: Round,
-  now: string,
+  passing: RoundPassing,
 ): Promise<void> {
   const partition = editionPartition(edition.id);
   const id = passingId(round.id);
   const before = await roundPassings.read(store, partition, id);
-  const { opensAt, closesAt } = round;
-  const passing: RoundPassing = { phase: phaseOf(round, now), opensAt, closesAt };
   if (before !== undefined && isSame(before.value, passing)) return;
   const isNews = before !== undefined || passing.phase !== 'before';
   if (isNews) await redraw(store, edition.id, round);
@@ -56,5 +65,17 @@ async function redraw(store: DocumentStore, editionId: string, round: Round): Pr
 }
 
 function isSame(one: RoundPassing, other: RoundPassing): boolean {
-  return one.phase === other.phase && one.opensAt === other.opensAt && one.closesAt === other.closesAt;
+  return canonicalJson(one) === canonicalJson(other);
+}
+
+/** Over all that decides who judges in a round, before conflicts, abstentions and assignment. */
+function panelHash({ categories }: Edition, { id: roundId }: Round, places: readonly EditionRole[]): string {
+  const judges = places.map((place) => ({
+    person: personId(place),
+    organisation: place.organisation,
+    categories: categories
+      .map(({ id }) => id)
+      .filter((categoryId) => judgesAt(place, { categoryId, roundId })),
+  }));
+  return hashOf(judges.filter((judge) => judge.categories.length > 0));
 }

@@ -23,6 +23,8 @@ export type RefusalCode =
   | 'not-organiser'
   /** No working hour is left before the round closes. */
   | 'no-hour-left'
+  /** Without them nobody would organise the edition. */
+  | 'last-organiser'
   /** So much was said about a question that it has to be talked over. */
   | 'too-many-lines'
   /** What came in is not what our own cards and screens send. */

@@ -2,7 +2,8 @@ import type { AuditEntry } from '../domain/audit-entry.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { RoundId } from '../domain/edition/edition.ts';
 import type { FrozenSheets } from '../domain/judging/round-turn.ts';
-import { editions } from '../store/documents/edition-documents.ts';
+import { editionRoles, editions } from '../store/documents/edition-documents.ts';
+import { roleInvitations } from '../store/documents/invitation-documents.ts';
 import {
   abstentions,
   assignmentPlans,
@@ -20,9 +21,13 @@ import {
 } from '../store/documents/submission-documents.ts';
 import type { StoredDocument } from '../store/port.ts';
 import { hashOf } from './close-round-hash.ts';
+import { invitationAsLogged, placeAsLogged } from './people-log.ts';
 import type { LogFault } from './verify-log-chain.ts';
 
-/** What is as the last entry about it says; an edition may have come from elsewhere. */
+/**
+ * What is as the last entry about it says. An edition may have come from elsewhere, and so may somebody's place in it
+ * that no organiser changed through the app: that has no revision.
+ */
 const logged = [
   submissions,
   scoreSheets,
@@ -31,8 +36,9 @@ const logged = [
   frozenRounds,
   saidDivergences,
   roundClosings,
+  roleInvitations,
 ];
-const loggedIfAny = [editions, assignmentPlans];
+const loggedIfAny = [editions, assignmentPlans, editionRoles];
 
 /** What sheets of a round there are: as documents, or as the log says. */
 export interface Tally {
@@ -95,7 +101,7 @@ function compare(
 ): LogFault[] {
   const found = documents.flatMap((document): LogFault[] => {
     const { id } = document;
-    const mustBe = logged.some((each) => each.is(document));
+    const mustBe = logged.some((each) => each.is(document)) || isChangedPlace(document);
     if (!mustBe && !loggedIfAny.some((each) => each.is(document))) return [];
     if (isMisplaced(partition, document)) return [{ code: 'misplaced', partition, id }];
     if (!played.has(id)) return mustBe ? [{ code: 'unlogged', partition, id }] : [];
@@ -103,7 +109,7 @@ function compare(
   });
   const ids = new Set(documents.map(({ id }) => id));
   const gone = [...played.keys()].filter((id) =>
-    /^(submission$|sheet:|abstention:|assigned:|frozen:)/.test(id),
+    /^(submission$|sheet:|abstention:|assigned:|frozen:|role:|invitation:)/.test(id),
   );
   return [
     ...found,
@@ -118,8 +124,16 @@ function isMisplaced(partition: string, document: StoredDocument): boolean {
   return document.id !== sheetId(roundId, judge) || partition !== submissionPartition(submissionId);
 }
 
-/** That a plan was carried out is no act of its own. */
+function isChangedPlace(document: StoredDocument): boolean {
+  return editionRoles.is(document) && editionRoles.parse(document).value.revision !== undefined;
+}
+
+/** That a plan was carried out is no act of its own; names and addresses are in no log. */
 function isSame(document: StoredDocument, after: unknown): boolean {
+  if (editionRoles.is(document))
+    return canonicalJson(placeAsLogged(editionRoles.parse(document).value)) === canonicalJson(after);
+  if (roleInvitations.is(document))
+    return canonicalJson(invitationAsLogged(roleInvitations.parse(document).value)) === canonicalJson(after);
   if (!assignmentPlans.is(document)) return canonicalJson(document.body) === canonicalJson(after);
   const plan = { ...assignmentPlans.parse(document).value, isApplied: false };
   return canonicalJson(plan) === canonicalJson(after);

@@ -100,6 +100,12 @@ function lineOf({ at, by, act, before, after }: AuditEntry): Omit<HistoryLine, '
     case 'bind-channel':
     case 'put-edition':
     case 'run-edition':
+    case 'give-role':
+    case 'take-role':
+    case 'set-organisation':
+    case 'invite-person':
+    case 'withdraw-invitation':
+    case 'claim-invitation':
       return undefined;
     default:
       return act satisfies never;

@@ -4,13 +4,21 @@ import type { RoundId } from './edition.ts';
 /** What somebody may be in an edition. Whoever has no role is a civil servant who may hand in. */
 export type Role = 'organiser' | 'chair' | 'juror' | 'scorer' | 'assessor';
 
-/** Somebody's place in one edition, as its organiser keeps it. */
-export interface EditionRole extends PersonKey {
-  name: string;
+/** Roles, and where they hold. */
+export interface RolesHeld {
   /** None for who had a place and has it no more: what they did stays theirs. */
   roles: Role[];
   /** Where a role holds; what is not here holds everywhere. An organiser is one of the whole edition. */
   limits?: Partial<Record<Exclude<Role, 'organiser'>, RoleLimit>>;
+}
+
+/** Somebody's place in one edition, as its organiser keeps it. */
+export interface EditionRole extends PersonKey, RolesHeld {
+  name: string;
+  /** Counts what organisers changed about it; absent while they changed nothing. */
+  revision?: number;
+  /** What they had before a role was last taken away: what undoing that gives back. */
+  formerly?: RolesHeld;
   /** The municipality they work for (`GM0344`), if any: keeps them away from its submissions. (GD18) */
   organisation?: string;
   teamsUserId?: string;

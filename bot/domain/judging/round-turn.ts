@@ -45,6 +45,8 @@ export interface RoundPassing {
   phase: Phase;
   opensAt: Instant;
   closesAt: Instant;
+  /** SHA-256, hex, of who judged in it, where, and for whom they work; absent when that was not kept yet. */
+  panel?: string;
 }
 
 /**

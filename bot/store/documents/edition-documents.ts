@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EditionRole, JuryChannel, RoleLimit } from '../../domain/edition/edition-role.ts';
+import type { EditionRole, JuryChannel, RoleLimit, RolesHeld } from '../../domain/edition/edition-role.ts';
 import { editionSchema } from '../../domain/edition/edition-schema.ts';
 import { collection } from '../collection.ts';
 
@@ -19,12 +19,18 @@ const roleLimit: z.ZodType<RoleLimit> = z.object({
   rounds: z.array(z.enum(['preselection', 'assessment', 'pitch'])).optional(),
 });
 
+export const rolesHeldShape = {
+  roles: z.array(z.enum(['organiser', 'chair', 'juror', 'scorer', 'assessor'])),
+  limits: z.partialRecord(z.enum(['chair', 'juror', 'scorer', 'assessor']), roleLimit).optional(),
+} satisfies Record<keyof RolesHeld, z.ZodType>;
+
 const editionRole: z.ZodType<EditionRole> = z.object({
   tenantId: z.string(),
   objectId: z.string(),
   name: z.string(),
-  roles: z.array(z.enum(['organiser', 'chair', 'juror', 'scorer', 'assessor'])),
-  limits: z.partialRecord(z.enum(['chair', 'juror', 'scorer', 'assessor']), roleLimit).optional(),
+  ...rolesHeldShape,
+  revision: z.int().positive().optional(),
+  formerly: z.object(rolesHeldShape).optional(),
   organisation: z.string().optional(),
   teamsUserId: z.string().optional(),
 });

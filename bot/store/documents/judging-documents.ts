@@ -108,6 +108,7 @@ const roundPassing: z.ZodType<RoundPassing> = z.object({
   phase: z.enum(['before', 'open', 'closed']),
   opensAt: instant,
   closesAt: instant,
+  panel: z.string().optional(),
 });
 
 /** In an edition's partition, by `passing:<round>`: what the posts in the jury channel were last drawn for. */

@@ -7,6 +7,7 @@ import { divergenceMessage } from './divergence-message.ts';
 import { expandCard } from './expand-card.ts';
 import { juryPostCard, juryPostSummary } from './jury-post-card.ts';
 import { nominationMessage } from './nomination-message.ts';
+import { peopleMessage } from './people-message.ts';
 import { questionMessage } from './question-message.ts';
 import type { TabLink } from './tab-link.ts';
 import { threadNoticeDrawing } from './thread-notice-drawing.ts';
@@ -30,6 +31,7 @@ export type PersonalContent = Exclude<
       | `question-${string}`
       | `nomination-${string}`
       | `judging-${string}`
+      | `people-${string}`
       | 'nothing';
   }
 >;
@@ -38,7 +40,7 @@ export type PersonalContent = Exclude<
 export type JudgingContent = Extract<MessageContent, { kind: `judging-${string}` }>;
 
 export interface RenderContext {
-  world: Pick<World, 'store' | 'now'>;
+  world: Pick<World, 'store' | 'now' | 'firstOrganisers'>;
   deepLink: TabLink;
   /** To somebody's own chat with the bot. */
   chatLink: string;
@@ -84,6 +86,8 @@ async function draw(
     case 'judging-reminder':
     case 'judging-late':
       return destination.kind === 'person' ? renderJudging(destination.person, content) : undefined;
+    case 'people-list':
+      return peopleMessage(world, destination);
     default:
       if (destination.kind === 'person') return renderPersonal(destination.person, content);
       if (destination.kind === 'thread' && content.kind === 'notice') {

@@ -6,6 +6,8 @@ import { continueQuestion } from '../use-cases/continue-question.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
 import type { World } from '../use-cases/world.ts';
 import type { TextKey } from '../texts/texts.ts';
+import type { ChannelRoster } from './hear-people.ts';
+import { hearPeople } from './hear-people.ts';
 import type { Mentioned } from './inbound-event.ts';
 import { readChannelUse } from './reading/read-channel-use.ts';
 import { lengthOf } from './reading/words.ts';
@@ -14,10 +16,13 @@ export interface MentionContext {
   world: World;
   /** Which question a thread is about, by Teams' name of the thread. */
   questionAt: (conversationId: string) => string | undefined;
+  /** Who is in a channel, according to Teams. */
+  channelRoster?: ChannelRoster;
 }
 
 /** What it means that somebody named the bot in a channel; each mention has one effect and one answer. */
 export async function hearMention(context: MentionContext, event: Mentioned): Promise<void> {
+  if (await hearPeople(context, event)) return;
   const questionId = context.questionAt(event.thread.conversationId);
   if (questionId !== undefined && (await passOn(context.world, event, questionId))) return;
   const use = readChannelUse(event.text);

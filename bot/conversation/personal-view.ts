@@ -69,7 +69,8 @@ type PersonalContent = Exclude<
       | 'nothing'
       | `question-${string}`
       | `nomination-${string}`
-      | `judging-${string}`;
+      | `judging-${string}`
+      | `people-${string}`;
   }
 >;
 
@@ -93,7 +94,7 @@ function isPersonal(content: MessageContent): content is PersonalContent {
     content.kind !== 'jury-post' &&
     content.kind !== 'divergence' &&
     content.kind !== 'nothing' &&
-    !/^(question|nomination|judging)-/.test(content.kind)
+    !/^(question|nomination|judging|people)-/.test(content.kind)
   );
 }
 

@@ -54,6 +54,8 @@ export type MessageContent =
   | { kind: 'question-line'; questionId: string; place: number }
   /** Where somebody can put a question to the organisation. */
   | { kind: 'question-form' }
+  /** Who is what in the edition that runs, for an organiser. */
+  | { kind: 'people-list' }
   /** The post of a nomination in the organisers' channel. */
   | { kind: 'nomination-post'; submissionId: string; revision: number }
   /** Asks the contact over there whether a nomination is right. */

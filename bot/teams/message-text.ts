@@ -22,7 +22,7 @@ export function othersNamed({ entities: found, recipient }: TeamsActivity): Name
     const { id, name } = mentioned;
     return [[id, { teamsUserId: id, name: name ?? nameIn(text ?? '') }]];
   });
-  return [...new Map(named.toReversed()).values()].toReversed();
+  return [...new Map(named).values()];
 }
 
 function nameIn(mention: string): string {

@@ -22,7 +22,7 @@ export interface Roster {
   membersOf(channel: ChatAddress, inTurn: InTurn): Promise<ChannelMember[] | undefined>;
 }
 
-type InTurn = <T>(call: () => Promise<T>) => Promise<T>;
+type InTurn = <T>(call: () => Promise<T>) => Promise<T | undefined>;
 
 /** Somebody in a channel. */
 interface ChannelMember extends Profile {
@@ -63,7 +63,7 @@ export function teamsRoster(call: CallMicrosoft): Roster {
         if (next !== undefined) query.set('continuationToken', next);
         const url = `${address}?${query.toString()}`;
         const result = await inTurn(() => call({ method: 'GET', url, scope: botScope }));
-        if (result.kind !== 'answered' || result.status !== 200) return undefined;
+        if (result?.kind !== 'answered' || result.status !== 200) return undefined;
         const { data } = pageSchema.safeParse(result.body);
         if (data === undefined) return undefined;
         found.push(...data.members.flatMap(peopleIn));

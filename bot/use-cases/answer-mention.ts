@@ -48,6 +48,15 @@ export async function answerInThread(
   }
 }
 
+/** Whether a mention was answered already: what it asked is done then. */
+export async function isAnswered(
+  store: DocumentStore,
+  { key, person }: Omit<Mention, 'thread'>,
+): Promise<boolean> {
+  const id = `${messagePrefix}mention-${key}`;
+  return (await outgoingMessages.read(store, personPartition(personId(person)), id)) !== undefined;
+}
+
 async function isJuryChannel(store: DocumentStore, thread: Thread): Promise<boolean> {
   const edition = await findCurrentEdition(store);
   if (edition === undefined) return false;

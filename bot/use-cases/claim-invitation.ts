@@ -102,7 +102,11 @@ async function noteAnother(
   ]);
 }
 
-function invitationDeed<Common extends object>(common: Common, before: Stored<Invitation>, after: Invitation) {
+function invitationDeed<Common extends object>(
+  common: Common,
+  before: Stored<Invitation>,
+  after: Invitation,
+) {
   return {
     ...common,
     subject: before.id,

@@ -44,7 +44,7 @@ export async function readEdition(store: DocumentStore, editionId: string): Prom
 
 /** Somebody's place in an edition; `undefined` is a civil servant. */
 export async function roleIn(
-  world: World,
+  world: Pick<World, 'store' | 'firstOrganisers'>,
   editionId: string,
   person: PersonKey,
 ): Promise<EditionRole | undefined> {

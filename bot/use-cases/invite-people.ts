@@ -13,6 +13,7 @@ import {
   roleInvitationId,
   roleInvitations,
 } from '../store/documents/invitation-documents.ts';
+import { hashOf } from './close-round-hash.ts';
 import { PeopleChunk, peopleAtOnce } from './people-chunks.ts';
 import { invitationAsLogged } from './people-log.ts';
 import { RefusedError } from './refusal.ts';
@@ -27,7 +28,7 @@ export interface Addressee {
 
 export interface InviteCommand {
   editionId: string;
-  /** Of the form that it was filled in on: the same list again is the same deed. */
+  /** Of the form that it was filled in on: the same list on the same form is the same deed. */
   listId: string;
   /** Each address once. */
   addressees: readonly Addressee[];
@@ -59,17 +60,18 @@ export async function invitePeople(
   if (organisation !== undefined && municipalityOf(organisation) === undefined)
     throw new RefusedError('malformed');
   const partition = editionPartition(command.editionId);
+  const { listId, addressees, wish } = command;
+  const id = addressListId(hashOf({ listId, addressees, wish, organisation }));
   for (;;) {
-    const state = await retryWhenChanged(partition, () => takeSome(world, by, command));
+    const state = await retryWhenChanged(partition, () => takeSome(world, by, command, id));
     const { taken, ...outcome } = state;
-    if (taken >= command.addressees.length) return outcome;
+    if (taken >= addressees.length) return outcome;
   }
 }
 
-async function takeSome(world: World, by: PersonKey, command: InviteCommand) {
-  const { editionId, listId, addressees } = command;
+async function takeSome(world: World, by: PersonKey, command: InviteCommand, id: string) {
+  const { editionId, addressees } = command;
   const chunk = await PeopleChunk.begin(world, by, editionId);
-  const id = addressListId(listId);
   const before = await addressLists.read(world.store, editionPartition(editionId), id);
   const state = { ...(before?.value ?? { taken: 0, invited: 0, given: 0, already: 0 }) };
   if (before !== undefined && state.taken >= addressees.length) return state;

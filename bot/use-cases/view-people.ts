@@ -9,9 +9,12 @@ import { editionPartition, editionRoles, rolePrefix } from '../store/documents/e
 import { roleInvitationPrefix, roleInvitations } from '../store/documents/invitation-documents.ts';
 import { listAll } from '../store/list-all.ts';
 import { people, personDocumentId, personPartition } from '../store/documents/person-documents.ts';
+import type { DocumentStore } from '../store/port.ts';
 import { currentEdition, readEdition, roleIn } from './edition-context.ts';
 import { RefusedError } from './refusal.ts';
 import type { World } from './world.ts';
+
+type PeopleWorld = Pick<World, 'store' | 'firstOrganisers'>;
 
 /** Everybody with a place in an edition, and who is invited for one. */
 export interface PeopleView {
@@ -36,7 +39,7 @@ export interface PersonView {
  * @throws RefusedError `no-edition`, `not-found`, `not-organiser`
  */
 export async function editionToManage(
-  world: World,
+  world: PeopleWorld,
   by: PersonKey,
   editionId: string | undefined,
 ): Promise<Edition> {
@@ -48,7 +51,7 @@ export async function editionToManage(
 }
 
 /** @throws RefusedError `no-edition`, `not-found`, `not-organiser` */
-export async function viewPeople(world: World, by: PersonKey, editionId?: string): Promise<PeopleView> {
+export async function viewPeople(world: PeopleWorld, by: PersonKey, editionId?: string): Promise<PeopleView> {
   const edition = await editionToManage(world, by, editionId);
   const partition = editionPartition(edition.id);
   const [places, invitations] = await Promise.all([
@@ -71,4 +74,10 @@ export async function viewPerson(
   const invited = invitations.find(({ value }) => value.claimedBy === person);
   const mail = known?.value.mail ?? invited?.value.mail;
   return { edition, place, isSelf: personId(by) === person, ...(mail !== undefined && { mail }) };
+}
+
+/** Whether somebody is still expected to come in by invitation. */
+export async function invitesAnybody(store: DocumentStore, editionId: string): Promise<boolean> {
+  const all = await listAll(store, roleInvitations, editionPartition(editionId), roleInvitationPrefix);
+  return all.some(({ value }) => value.status === 'open');
 }

@@ -1,7 +1,13 @@
 import type { EditionRole, Role, RoleLimit, RolesHeld } from './edition-role.ts';
 
 /** In the order in which they are told of. */
-export const allRoles = ['organiser', 'chair', 'juror', 'assessor', 'scorer'] as const satisfies readonly Role[];
+export const allRoles = [
+  'organiser',
+  'chair',
+  'juror',
+  'assessor',
+  'scorer',
+] as const satisfies readonly Role[];
 
 /** What may be given to everybody in a channel at once. */
 export const judgingRoles = ['juror', 'assessor', 'scorer'] as const satisfies readonly Role[];

@@ -51,6 +51,7 @@ const outgoingMessage: z.ZodType<OutgoingMessage> = z.object({
     z.object({ kind: z.literal('question-post'), questionId: z.string() }),
     z.object({ kind: z.literal('question-line'), questionId: z.string(), place: z.int().positive() }),
     z.object({ kind: z.literal('question-form') }),
+    z.object({ kind: z.literal('people-list') }),
     z.object({ kind: z.literal('nomination-post'), submissionId: z.string(), revision: z.int() }),
     z.object({ kind: z.literal('nomination-invitation'), submissionId: z.string() }),
     z.object({ kind: z.literal('judging-todo') }),

@@ -44,7 +44,7 @@ const changing = z.object({ edition, person, revision });
 const giving = z.object({ edition, person, revision, ...chosenRole });
 const taking = z.object({ edition, person, revision, role });
 const organising = z.object({ edition, person, revision, organisation: typed });
-const organisingAs = z.object({ edition, person, revision, code: z.string().regex(/^(?:GM\d{4})?$/) });
+const organisingAs = z.object({ edition, person, revision, code: z.string().regex(/^(?:GM\d{4}|none)$/) });
 const invitations = z.object({ edition: edition.optional(), page });
 const withdrawing = z.object({ edition, page, invitation: z.string().regex(/^invitation:[\w-]{20,64}$/) });
 
@@ -172,7 +172,7 @@ async function tapOrganise(tap: PeopleTap): Promise<TapReply> {
 
 async function tapOrganiseAs(tap: PeopleTap): Promise<TapReply> {
   const data = readTapData(organisingAs, tap.event);
-  return organise(tap, data, data.code === '' ? undefined : data.code);
+  return organise(tap, data, data.code === 'none' ? undefined : data.code);
 }
 
 async function organise(

@@ -5,6 +5,7 @@ import { judgingSamples } from './judging-samples.ts';
 import { jurySamples } from './jury-samples.ts';
 import { ownSamples } from './own-samples.ts';
 import { nominationSamples } from './nomination-samples.ts';
+import { peopleSamples } from './people-samples.ts';
 import { questionSamples } from './question-samples.ts';
 
 /** Writes the samples of the cards anew: `node test/cards/write-samples.ts`. */
@@ -16,6 +17,7 @@ const all = [
   questionSamples,
   nominationSamples,
   judgingSamples,
+  peopleSamples,
 ];
 for (const [card, samples] of all.flatMap((each) => Object.entries(each))) {
   for (const [name, values] of Object.entries(samples)) {

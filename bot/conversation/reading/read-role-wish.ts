@@ -25,6 +25,7 @@ const and = '(?:(?:en|and) )*';
 const ofEverybody = [
   `(?:maak|zet|benoem|make) (?:van )?${everybody} (?:tot |als |as )?${role}${place}`,
   `${everybody} ${are} ${role}${place}`,
+  `${everybody} (?:tot |als )?${role} maken`,
 ].map(whole);
 
 const ofNamed = [

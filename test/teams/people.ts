@@ -9,6 +9,8 @@ export interface Person extends PersonView {
   userRole: 'user' | 'guest';
   /** CBS code, for who works for a municipality. */
   municipality?: string;
+  /** Entra has no address for them: only the account's own name has it. */
+  withoutEmail?: boolean;
 }
 
 /** The one tenant of the simulator. */
@@ -64,20 +66,26 @@ export const everybody: readonly Person[] = all;
 
 /** So many more civil servants of Utrecht, for whoever wants to see many at work. */
 export function addCrowd(count: number): Person[] {
-  const crowd = Array.from({ length: count }, () => {
+  return Array.from({ length: count }, () => {
     const number = all.length + 1;
-    const about = { description: 'Indiener, gemeente Utrecht', municipality: 'GM0344' };
-    const newcomer = person(
-      number,
-      `Indiener ${number}`,
-      `indiener${number}@utrecht.example`,
-      'submitter',
-      about,
-    );
-    all.push(newcomer);
-    return newcomer;
+    return addPerson({
+      name: `Indiener ${number}`,
+      mail: `indiener${number}@utrecht.example`,
+      ...{ description: 'Indiener, gemeente Utrecht', municipality: 'GM0344' },
+    });
   });
-  return crowd;
+}
+
+/** Somebody who comes in later: a civil servant in no team, unless told. */
+export function addPerson({
+  name,
+  mail,
+  kind = 'submitter',
+  ...about
+}: Pick<Person, 'name' | 'mail'> & Partial<Omit<Person, 'id' | 'teamsId'>>): Person {
+  const newcomer = person(all.length + 1, name, mail, kind, { description: 'Nieuw', ...about });
+  all.push(newcomer);
+  return newcomer;
 }
 
 function person(

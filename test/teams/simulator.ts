@@ -51,6 +51,8 @@ export interface SayOptions {
   /** In the channel: the message to answer. */
   replyTo?: string;
   mention?: boolean;
+  /** Who is named behind the bot, in a message that names it. */
+  others?: readonly Person[];
   /** What goes along with the text, or instead of it: a sticker, a photo, a file. */
   attachments?: SentAttachment[];
 }

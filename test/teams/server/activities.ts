@@ -36,6 +36,8 @@ export function messageActivity(
     text?: string;
     mention?: boolean;
     attachments?: readonly SentAttachment[];
+    /** Who is named behind the bot. */
+    others?: readonly Person[];
     value?: unknown;
     replyToId?: string;
   },
@@ -44,8 +46,11 @@ export function messageActivity(
   const at = `<at>${bot.name}</at>`;
   // Teams escapes what was typed, in plain text too; only its own tags stand as they are.
   const typed = message.text === undefined ? undefined : escapeHtml(message.text);
-  const text = message.mention ? `${at} ${typed ?? ''}` : typed;
-  const mention = { type: 'mention', text: at, mentioned: { id: bot.teamsId, name: bot.name } };
+  const mentions = [
+    { type: 'mention', text: at, mentioned: { id: bot.teamsId, name: bot.name } },
+    ...(message.others ?? []).map(mentionOfPerson),
+  ];
+  const text = message.mention ? [...mentions.map((each) => each.text), typed ?? ''].join(' ') : typed;
   const html = { contentType: 'text/html', content: `<div>${text ?? ''}</div>` };
   const attachments = message.attachments ?? [];
   // What is not text has its own HTML, or none.
@@ -57,8 +62,12 @@ export function messageActivity(
     ...(text === undefined ? {} : { text, textFormat: 'plain', attachments: all }),
     ...(message.value === undefined ? {} : { value: message.value }),
     ...(message.replyToId === undefined ? {} : { replyToId: message.replyToId }),
-    entities: [...(message.mention ? [mention] : []), clientInfo(person)],
+    entities: [...(message.mention ? mentions : []), clientInfo(person)],
   };
+}
+
+function mentionOfPerson({ teamsId: id, name }: Person) {
+  return { type: 'mention', text: `<at>${escapeHtml(name)}</at>`, mentioned: { id, name } };
 }
 
 /**

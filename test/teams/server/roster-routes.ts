@@ -69,7 +69,7 @@ function account({ world }: Core, person: Person) {
     aadObjectId: person.id,
     givenName,
     surname: surname.join(' '),
-    email: person.mail,
+    email: person.withoutEmail ? null : person.mail,
     userPrincipalName: person.userRole === 'guest' ? guestName : person.mail,
     tenantId: world.tenantId,
     userRole: person.userRole,

@@ -26,7 +26,7 @@ export interface Said {
 }
 
 /** @NOTE only tests send these: the page has nothing to send them with */
-type Saying = SayRequest & { attachments?: readonly SentAttachment[] };
+type Saying = SayRequest & { attachments?: readonly SentAttachment[]; others?: readonly Person[] };
 
 /** A person says something; it stands in the conversation before the bot hears it. */
 export function say(core: Core, person: Person, request: Saying): Said {
@@ -39,7 +39,7 @@ export function say(core: Core, person: Person, request: Saying): Said {
     conversation,
     root,
     sender: person.id,
-    text: mention ? `${mentionOf(core)}${text}` : text,
+    text: mention ? `${mentionOf(core)}${namesOf(request)}${text}` : text,
     cards: [],
     sentAt: now,
   });
@@ -49,16 +49,21 @@ export function say(core: Core, person: Person, request: Saying): Said {
 
 async function tellBot(core: Core, person: Person, message: Message, request: Saying): Promise<void> {
   const { conversation } = message;
-  const { text, mention = false, attachments } = request;
+  const { text, mention = false, attachments, others } = request;
   await openConversation(core, person, conversation);
   if (!isHeard(core, conversation, mention)) return;
   const place = { conversation, root: message.root ?? message.id };
-  await deliver(core, messageActivity(core, person, place, { id: message.id, text, mention, attachments }));
+  const sent = { id: message.id, text, mention, attachments, others };
+  await deliver(core, messageActivity(core, person, place, sent));
 }
 
 /** What a mention of the bot looks like at the head of a message. */
 export function mentionOf({ world }: Core): string {
   return `**${world.bot.name}** `;
+}
+
+function namesOf({ others = [] }: Saying): string {
+  return others.map(({ name }) => `**${name}** `).join('');
 }
 
 /** Whether a message of a person begins with a mention of the bot. */

@@ -51,7 +51,9 @@ const jury: Channel = {
     groupId: '6e9d4c2b-1a0f-4e8d-b7c6-a5948372615f',
     name: 'Jury GemeenteDelers',
   },
-  members: everybody.filter(({ kind }) => kind !== 'submitter'),
+  get members() {
+    return everybody.filter(({ kind }) => kind !== 'submitter');
+  },
 };
 
 const organisers: Channel = {
@@ -62,7 +64,9 @@ const organisers: Channel = {
     groupId: 'a1c3e5f7-2b4d-4f6a-8c9e-0d1f2b3a4c5d',
     name: 'Organisatie GemeenteDelers',
   },
-  members: everybody.filter(({ kind }) => kind === 'organiser' || kind === 'chair'),
+  get members() {
+    return everybody.filter(({ kind }) => kind === 'organiser' || kind === 'chair');
+  },
 };
 
 /** The channel that has this id, if it is one. */

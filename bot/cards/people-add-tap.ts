@@ -17,6 +17,8 @@ const sending = z.object({
 
 /** What a turn can deal with in its time. */
 const mostAddresses = 500;
+/** More than this would not fit on the card again. */
+const mostCharacters = 50_000;
 const mostLinesTold = 5;
 
 export async function tapAdd({ world, event, language }: PeopleTap): Promise<TapReply> {
@@ -31,13 +33,15 @@ export async function tapInvite(tap: PeopleTap): Promise<TapReply> {
   const data = readTapData(sending, event);
   const managed = await editionToManage(world, event.person, data.edition);
   const say = speak(language);
+  const tooLong = say('people.add.too-long', { most: mostAddresses });
+  if (data.addresses.length > mostCharacters) return { kind: 'error', code: 'too-long', text: tooLong };
   const wish = wishOf(data, managed);
   const { addresses, repeated, unread } = readAddresses(data.addresses);
   const organisation = readOrganisation(tap, managed, data.organisation);
   const form = { chosen: wish, organisation: data.organisation, addresses: data.addresses, list: data.list };
   const again = (fault: string) => drawn(peopleAddDrawing(managed, language, { ...form, fault }));
   if ('fault' in organisation) return again(organisation.fault);
-  if (addresses.length > mostAddresses) return again(say('people.add.too-long', { most: mostAddresses }));
+  if (addresses.length > mostAddresses) return again(tooLong);
   const mended =
     unread.length === 0 ? '' : say('people.add.unread', { count: unread.length, lines: linesOf() });
   if (addresses.length === 0) return again(mended === '' ? say('people.add.empty') : mended);

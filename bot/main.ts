@@ -12,11 +12,15 @@ import { askOrganiser } from './conversation/ask-organiser.ts';
 import { createConversation } from './conversation/converse.ts';
 import { createFormDialog } from './conversation/form-dialog.ts';
 import { hearJudging } from './conversation/hear-judging.ts';
+import type { MentionContext } from './conversation/hear-mention.ts';
 import { hearMention } from './conversation/hear-mention.ts';
 import { startFinishingHandIns } from './conversation/finish-handing-in.ts';
+import { createLearnPlace } from './conversation/learn-place.ts';
+import { managePeople } from './conversation/manage-people.ts';
 import { remindDrafts } from './conversation/remind-drafts.ts';
 import { switchReminders } from './conversation/switch-reminders.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
+import type { ChatAddress } from './domain/person.ts';
 import { addLiveRoute } from './http/live-route.ts';
 import { createHttpServer } from './http/server.ts';
 import { addStaticRoutes } from './http/static-routes.ts';
@@ -32,6 +36,9 @@ import { messagesRoute } from './teams/messages-route.ts';
 import { text } from './texts/texts.ts';
 import { startNoticingDivergence } from './use-cases/divergence.ts';
 import { findAddress } from './use-cases/find-address.ts';
+import { channelOf } from './use-cases/answer-mention.ts';
+import { startFollowingInvitations } from './use-cases/follow-invitations.ts';
+import { startFollowingJudges } from './use-cases/follow-judges.ts';
 import { startFollowingNominations } from './use-cases/follow-nominations.ts';
 import { finishAssignments } from './use-cases/assign-judges-apply.ts';
 import { freezeClosedRounds } from './use-cases/close-round-freeze.ts';
@@ -94,6 +101,8 @@ async function run(settings: Settings): Promise<void> {
   });
   const finishing = startFinishingHandIns({ store, log });
   const nominations = startFollowingNominations({ store, log });
+  const invitations = startFollowingInvitations({ store, now }, log);
+  const judges = startFollowingJudges({ store, now }, log);
   const divergence = startNoticingDivergence({ store, now }, log);
 
   const { manifestId, serviceUrlHosts, appId } = settings.bot;
@@ -119,26 +128,41 @@ async function run(settings: Settings): Promise<void> {
     log,
   });
 
+  /** Per conversation, Teams counts what is asked about its members apart from what is sent. */
+  const askTeams = <T>(tenantId: string, conversationId: string, call: () => Promise<T>) =>
+    delivery.inTurn({ tenantId, conversationId: `members of ${conversationId}` }, call);
+  const profileOf = (chat: ChatAddress, user: string, tenantId: string) =>
+    askTeams(tenantId, chat.conversationId, () => roster.profileOf(chat, user));
   const asking = askOrganiser(world);
   const judging = hearJudging(world);
   const conversation = createConversation(world, {
     ...asking,
-    requests: { ...asking.requests, ...switchReminders, ...judging.requests },
+    requests: { ...asking.requests, ...switchReminders, ...judging.requests, ...managePeople(world) },
     hearFirst: [...judging.hearFirst, ...asking.hearFirst],
     draw: drawPersonal,
-    profileOf: (chat, user, tenantId) =>
-      // Per conversation, Teams counts what is asked about its members apart from what is sent.
-      delivery.inTurn({ tenantId, conversationId: `members of ${chat.conversationId}` }, () =>
-        roster.profileOf(chat, user),
-      ),
+    profileOf,
     log,
   });
+  const learnPlace = createLearnPlace(world, { profileOf, log });
   const form = createFormDialog(world, { draw: drawForm });
+  const mentions: MentionContext = {
+    world,
+    questionAt: (thread) => threads.questionAt(thread),
+    channelRoster: {
+      membersOf: (channel) =>
+        roster.membersOf(channel, (call) => askTeams(channel.tenantId, channel.conversationId, call)),
+      profileOf: (channel, user) => profileOf(channel, user, channel.tenantId),
+    },
+  };
   const handlers: TeamsHandlers = {
     said: (event) => conversation.said(event),
     arrived: (event) => conversation.arrived(event),
-    mentioned: (event) => hearMention({ world, questionAt: (thread) => threads.questionAt(thread) }, event),
-    tapped: createTaps({ world, contacts, deepLink, conversation }),
+    mentioned: async (event) => {
+      const { person, thread } = event;
+      await learnPlace(person, { ...thread, conversationId: channelOf(thread.conversationId) });
+      await hearMention(mentions, event);
+    },
+    tapped: createTaps({ world, contacts, deepLink, conversation, learnPlace }),
     dialogOpened: (event) => form.opened(event),
     dialogSubmitted: (event) => form.submitted(event),
   };
@@ -195,6 +219,8 @@ async function run(settings: Settings): Promise<void> {
     await delivery.stop();
     await finishing.stop();
     await nominations.stop();
+    await invitations.stop();
+    await judges.stop();
     await divergence.stop();
     await views.stop();
     await similar.stop();

@@ -67,10 +67,8 @@ const verbs: Partial<Record<string, Handle>> = {
   'people.withdraw': tapWithdraw,
 };
 
-/** Whether a tap is one with which an organiser manages people. */
-export function isPeopleVerb(verb: string): boolean {
-  return Object.hasOwn(verbs, verb);
-}
+/** With which an organiser manages people. */
+export const peopleVerbs: readonly string[] = Object.keys(verbs);
 
 /** Answers taps on the cards of people and roles, in place; what may not be is a sentence. */
 export function createPeopleTaps(world: World): (event: Tapped) => Promise<TapReply> {

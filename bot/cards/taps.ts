@@ -1,13 +1,16 @@
 import type { Conversation } from '../conversation/converse.ts';
 import type { Tapped, TapReply } from '../conversation/inbound-event.ts';
 import { ownVerbs } from '../conversation/own-tap-data.ts';
+import type { LearnPlace } from '../conversation/learn-place.ts';
 import { intakeVerbs } from '../conversation/tap-data.ts';
+import { channelOf } from '../use-cases/answer-mention.ts';
 import { rememberTeamsUser } from '../use-cases/remember-teams-user.ts';
 import type { JuryTapsContext } from './jury-tap.ts';
 import { createJuryTaps, juryVerbs } from './jury-taps.ts';
 import type { LateTapsContext } from './late-taps.ts';
 import { createLateTaps, lateVerbs } from './late-taps.ts';
 import { createNominationTaps, nominationVerbs } from './nomination-taps.ts';
+import { createPeopleTaps, peopleVerbs } from './people-taps.ts';
 import { createQuestionTaps, questionVerbs } from './question-taps.ts';
 import { createTodoTaps, todoVerbs } from './todo-taps.ts';
 
@@ -21,10 +24,12 @@ export interface TapGroup {
 
 export interface TapsContext extends JuryTapsContext, LateTapsContext {
   conversation: Pick<Conversation, 'tapped'>;
+  /** Fills in what somebody who taps in a channel was invited for. */
+  learnPlace?: LearnPlace;
 }
 
 /** Every verb on a card of ours is in one of these, once. */
-export function tapGroups({ world, contacts, deepLink, conversation }: TapsContext): TapGroup[] {
+export function tapGroups({ world, contacts, deepLink, conversation, learnPlace }: TapsContext): TapGroup[] {
   const juryTaps = createJuryTaps({ world, deepLink });
   return [
     { verbs: questionVerbs, answer: createQuestionTaps(world) },
@@ -32,12 +37,16 @@ export function tapGroups({ world, contacts, deepLink, conversation }: TapsConte
     { verbs: juryVerbs, answer: remembered(juryTaps) },
     { verbs: todoVerbs, answer: createTodoTaps({ world, deepLink }) },
     { verbs: lateVerbs, answer: createLateTaps({ world, contacts }) },
+    { verbs: peopleVerbs, answer: createPeopleTaps(world) },
     { verbs: [...intakeVerbs, ...ownVerbs], answer: (event) => conversation.tapped(event) },
   ];
 
   function remembered(answer: AnswerTap): AnswerTap {
     return async (event) => {
-      await rememberTeamsUser(world, event.person);
+      const { person, on, automatic } = event;
+      if (on !== undefined && !automatic)
+        await learnPlace?.(person, { ...on, conversationId: channelOf(on.conversationId) });
+      await rememberTeamsUser(world, person);
       return answer(event);
     };
   }

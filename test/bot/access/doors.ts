@@ -14,6 +14,7 @@ import { addLiveRoute } from '../../../bot/http/live-route.ts';
 import { createHttpServer } from '../../../bot/http/server.ts';
 import type { TabGate } from '../../../bot/http/tab-gate.ts';
 import { addTabRoutes } from '../../../bot/http/tab-routes.ts';
+import { roleInvitationId } from '../../../bot/store/documents/invitation-documents.ts';
 import { RefusedError } from '../../../bot/use-cases/refusal.ts';
 import { tabLink } from '../../cards/jury-samples.ts';
 import { calls } from './calls.ts';
@@ -21,6 +22,7 @@ import type { RoleName } from './cast.ts';
 import { personOf } from './cast.ts';
 import { WroteError } from './dry-store.ts';
 import type { Place } from './place.ts';
+import { invitedMail } from './place.ts';
 import type { Outcome, Relation } from './table.ts';
 
 /** One try at one door. */
@@ -152,6 +154,13 @@ function dataOf(place: Place, verb: string, to: Relation, who: RoleName): Record
   // What stands in the inputs of an intake's card is all text.
   if (verb.startsWith('intake.') || verb === 'own.leave') {
     return { submission, draft: 'iemands-concept', revision: 1, step: 'title', line: 'title', choice: 'own' };
+  }
+  if (verb.startsWith('people.')) {
+    return {
+      ...{ edition: place.edition.id, person: personId(personOf('juror')), revision: 0 },
+      ...{ role: verb === 'people.give' ? 'scorer' : 'juror', code: 'GM0363', organisation: 'Amsterdam' },
+      ...{ list: 'lijst', addresses: 'nieuw@bureau.example', invitation: roleInvitationId(invitedMail) },
+    };
   }
   return {
     ...{ submission, round: 'preselection', basedOn: 0, abstention: 0, revision: 1 },

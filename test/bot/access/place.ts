@@ -13,6 +13,7 @@ import {
   programmePartition,
   rolePrefix,
 } from '../../../bot/store/documents/edition-documents.ts';
+import { roleInvitationId, roleInvitations } from '../../../bot/store/documents/invitation-documents.ts';
 import { people, personDocumentId, personPartition } from '../../../bot/store/documents/person-documents.ts';
 import { questions, questionDocumentId } from '../../../bot/store/documents/question-documents.ts';
 import type { StoredDocument } from '../../../bot/store/port.ts';
@@ -106,6 +107,8 @@ export async function openPlace(state: State, canary?: { score: number; remark: 
 }
 
 const stranger = 't:iemand';
+/** Of somebody who was invited, and not heard of yet. */
+export const invitedMail = 'genodigde@bureau.example';
 
 function makeEdition(): Edition {
   const made = exampleEdition();
@@ -136,6 +139,10 @@ async function fill(world: World, edition: Edition): Promise<void> {
   await store.commit(partition, [
     editions.create(editionDocumentId, edition),
     ...[...roles, ...others].map((role) => editionRoles.create(rolePrefix + personId(role), role)),
+    roleInvitations.create(roleInvitationId(invitedMail), {
+      ...{ mail: invitedMail, roles: ['juror'], status: 'open' },
+      ...{ invitedBy: personId(personOf('organiser')), invitedAt: world.now() },
+    }),
   ]);
   for (const name of roleNames) {
     const person = personOf(name);

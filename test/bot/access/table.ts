@@ -89,6 +89,35 @@ const table: readonly Row[] = [
     writes: true,
   },
 
+  // People and their roles.
+  {
+    doors: [
+      'tap people.list',
+      'tap people.add',
+      'tap people.view',
+      'tap people.role',
+      'tap people.take',
+      'tap people.undo',
+      'tap people.organisation',
+      'tap people.invitations',
+    ],
+    who: organisers,
+    once: true,
+  },
+  {
+    doors: [
+      'tap people.invite',
+      'tap people.give',
+      'tap people.take-now',
+      'tap people.organise',
+      'tap people.organise-as',
+      'tap people.withdraw',
+    ],
+    who: organisers,
+    once: true,
+    writes: true,
+  },
+
   // Of somebody's own.
   { doors: ['tap own.list', 'tap intake.own-submissions'], who: everybody, once: true },
   {

@@ -24,6 +24,10 @@ export type Act =
   | 'note-divergence'
   | 'nudge-judge'
   | 'bind-channel'
+  | 'unbind-channel'
+  | 'lose-channel'
+  | 'regain-channel'
+  | 'place-posts-anew'
   | 'put-edition'
   | 'run-edition';
 

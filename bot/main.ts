@@ -15,6 +15,7 @@ import { hearJudging } from './conversation/hear-judging.ts';
 import { hearMention } from './conversation/hear-mention.ts';
 import { startFinishingHandIns } from './conversation/finish-handing-in.ts';
 import { remindDrafts } from './conversation/remind-drafts.ts';
+import { openDesk } from './conversation/open-desk.ts';
 import { switchReminders } from './conversation/switch-reminders.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import { addLiveRoute } from './http/live-route.ts';
@@ -32,7 +33,9 @@ import { messagesRoute } from './teams/messages-route.ts';
 import { text } from './texts/texts.ts';
 import { startNoticingDivergence } from './use-cases/divergence.ts';
 import { findAddress } from './use-cases/find-address.ts';
+import { startFollowingChannels } from './use-cases/follow-channels.ts';
 import { startFollowingNominations } from './use-cases/follow-nominations.ts';
+import { noticePlace } from './use-cases/lose-channel.ts';
 import { finishAssignments } from './use-cases/assign-judges-apply.ts';
 import { freezeClosedRounds } from './use-cases/close-round-freeze.ts';
 import { redrawOnRoundPassing } from './use-cases/open-round-redraw.ts';
@@ -94,6 +97,7 @@ async function run(settings: Settings): Promise<void> {
   });
   const finishing = startFinishingHandIns({ store, log });
   const nominations = startFollowingNominations({ store, log });
+  const channels = startFollowingChannels(world, log);
   const divergence = startNoticingDivergence({ store, now }, log);
 
   const { manifestId, serviceUrlHosts, appId } = settings.bot;
@@ -123,7 +127,7 @@ async function run(settings: Settings): Promise<void> {
   const judging = hearJudging(world);
   const conversation = createConversation(world, {
     ...asking,
-    requests: { ...asking.requests, ...switchReminders, ...judging.requests },
+    requests: { ...asking.requests, ...switchReminders, ...judging.requests, ...openDesk(world) },
     hearFirst: [...judging.hearFirst, ...asking.hearFirst],
     draw: drawPersonal,
     profileOf: (chat, user, tenantId) =>
@@ -138,6 +142,7 @@ async function run(settings: Settings): Promise<void> {
     said: (event) => conversation.said(event),
     arrived: (event) => conversation.arrived(event),
     mentioned: (event) => hearMention({ world, questionAt: (thread) => threads.questionAt(thread) }, event),
+    placeChanged: (event) => noticePlace(world, event),
     tapped: createTaps({ world, contacts, deepLink, conversation }),
     dialogOpened: (event) => form.opened(event),
     dialogSubmitted: (event) => form.submitted(event),
@@ -195,6 +200,7 @@ async function run(settings: Settings): Promise<void> {
     await delivery.stop();
     await finishing.stop();
     await nominations.stop();
+    await channels.stop();
     await divergence.stop();
     await views.stop();
     await similar.stop();

@@ -1,7 +1,11 @@
 import type { MessageContent, MovedTo } from '../domain/outgoing-message.ts';
 import type { Language } from '../domain/person.ts';
 import { numberText } from '../domain/submission/submission.ts';
-import { submissionDocumentId, submissionPartition, submissions } from '../store/documents/submission-documents.ts';
+import {
+  submissionDocumentId,
+  submissionPartition,
+  submissions,
+} from '../store/documents/submission-documents.ts';
 import { text } from '../texts/texts.ts';
 import { readEdition } from '../use-cases/edition-context.ts';
 import type { World } from '../use-cases/world.ts';

@@ -3,6 +3,7 @@ import type { Tapped, TapReply } from '../conversation/inbound-event.ts';
 import { ownVerbs } from '../conversation/own-tap-data.ts';
 import { intakeVerbs } from '../conversation/tap-data.ts';
 import { rememberTeamsUser } from '../use-cases/remember-teams-user.ts';
+import { createDeskTaps, deskVerbs } from './desk-taps.ts';
 import type { JuryTapsContext } from './jury-tap.ts';
 import { createJuryTaps, juryVerbs } from './jury-taps.ts';
 import type { LateTapsContext } from './late-taps.ts';
@@ -31,6 +32,7 @@ export function tapGroups({ world, contacts, deepLink, conversation }: TapsConte
     { verbs: nominationVerbs, answer: createNominationTaps(world) },
     { verbs: juryVerbs, answer: remembered(juryTaps) },
     { verbs: todoVerbs, answer: createTodoTaps({ world, deepLink }) },
+    { verbs: deskVerbs, answer: createDeskTaps(world) },
     { verbs: lateVerbs, answer: createLateTaps({ world, contacts }) },
     { verbs: [...intakeVerbs, ...ownVerbs], answer: (event) => conversation.tapped(event) },
   ];

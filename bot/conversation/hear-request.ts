@@ -21,6 +21,7 @@ export function hearRequest(draft: Draft, request: Request): Heard {
     case 'reminders-off':
     case 'reminders-on':
     case 'ask-organiser':
+    case 'desk':
       return { draft, wish: request };
     default:
       return request satisfies never;
@@ -34,6 +35,7 @@ export function unavailable(request: Request): TextKey | undefined {
     case 'reminders-off':
     case 'reminders-on':
     case 'ask-organiser':
+    case 'desk':
       return `request.unavailable.${request}`;
     case 'delete':
     case 'form':

@@ -48,7 +48,11 @@ async function look(parcel: Parcel, search: Search, doubt: Doubt, depot: Depot):
   learnFrom(outcome, { parcel, search, attempt, began, depot });
 }
 
-async function targetOf(parcel: Parcel, { to }: Doubt, { addresses }: Depot): Promise<PostTarget | undefined> {
+async function targetOf(
+  parcel: Parcel,
+  { to }: Doubt,
+  { addresses }: Depot,
+): Promise<PostTarget | undefined> {
   return to === undefined ? addresses.of(parcel.message.destination) : { kind: 'channel', channel: to };
 }
 

@@ -20,7 +20,10 @@ export function toPlaceChanged(
   activity: TeamsActivity,
   { at, tenantId }: { at: Instant; tenantId: string },
 ): PlaceChanged | undefined {
-  const team = { teamsTeamId: teamIdOf(activity), teamId: activity.channelData?.team?.aadGroupId ?? undefined };
+  const team = {
+    teamsTeamId: teamIdOf(activity),
+    teamId: activity.channelData?.team?.aadGroupId ?? undefined,
+  };
   const eventType = activity.channelData?.eventType ?? '';
   const happenedAt = momentOf(activity) ?? at;
   const news = { kind: 'place-changed', at, happenedAt } as const;

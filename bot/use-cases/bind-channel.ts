@@ -68,5 +68,10 @@ export async function editionToOrganise(world: World, person: PersonKey): Promis
 
 /** Counts on, when there was one. */
 export function nextTurn(before: ChannelBinding | undefined): Pick<ChannelBinding, 'turn'> {
-  return before === undefined ? {} : { turn: (before.turn ?? 1) + 1 };
+  return before === undefined ? {} : { turn: turnOf(before) + 1 };
+}
+
+/** How often something became of it. */
+export function turnOf({ turn = 1 }: ChannelBinding): number {
+  return turn;
 }

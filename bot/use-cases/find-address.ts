@@ -128,5 +128,7 @@ async function findSubmissionThread(
 }
 
 async function organisersChannel(store: DocumentStore, editionId: string): Promise<JuryChannel | undefined> {
-  return boundChannel((await juryChannels.read(store, editionPartition(editionId), organisersChannelId))?.value);
+  return boundChannel(
+    (await juryChannels.read(store, editionPartition(editionId), organisersChannelId))?.value,
+  );
 }

@@ -6,7 +6,11 @@ import {
   postsAskedAnew,
 } from '../store/documents/edition-documents.ts';
 import { deliveries, deliveryPrefix, juryPostName } from '../store/documents/message-documents.ts';
-import { submissionDocumentId, submissionPartition, submissions } from '../store/documents/submission-documents.ts';
+import {
+  submissionDocumentId,
+  submissionPartition,
+  submissions,
+} from '../store/documents/submission-documents.ts';
 import type { FeedReader } from '../store/feed-reader.ts';
 import { startFeedReader } from '../store/feed-reader.ts';
 import type { DocumentStore, StoredDocument } from '../store/port.ts';

@@ -93,5 +93,10 @@ export function whereto(post: KeptPost, right: JuryChannel | undefined, replaces
 export function movedTo(at: PostAddress, channel: JuryChannel | undefined): MovedTo {
   const channelId = channelOf(at.conversationId);
   const teamId = channel?.conversationId === channelId ? channel.teamId : undefined;
-  return { tenantId: at.tenantId, channelId, messageId: at.activityId, ...(teamId !== undefined && { teamId }) };
+  return {
+    tenantId: at.tenantId,
+    channelId,
+    messageId: at.activityId,
+    ...(teamId !== undefined && { teamId }),
+  };
 }

@@ -59,7 +59,8 @@ function isIn(binding: ChannelBinding, { tenantId, channelId, teamsTeamId, teamI
   if (binding.tenantId.toLowerCase() !== tenantId.toLowerCase()) return false;
   if (channelId !== undefined) return binding.conversationId === channelId;
   // A team's general channel has the name of the team.
-  const isNamed = teamsTeamId !== undefined && [binding.teamsTeamId, binding.conversationId].includes(teamsTeamId);
+  const isNamed =
+    teamsTeamId !== undefined && [binding.teamsTeamId, binding.conversationId].includes(teamsTeamId);
   return isNamed || (teamId !== undefined && binding.teamId === teamId);
 }
 

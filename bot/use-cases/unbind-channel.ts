@@ -11,15 +11,13 @@ import {
 import type { DocumentStore } from '../store/port.ts';
 import { auditOperations } from './audit-trail.ts';
 import type { ChannelUse } from './bind-channel.ts';
-import { bindingId, editionToOrganise, nextTurn } from './bind-channel.ts';
+import { bindingId, editionToOrganise, nextTurn, turnOf } from './bind-channel.ts';
+import { RefusedError } from './refusal.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
 import type { World } from './world.ts';
 
 /** Every channel that is or was bound to an edition, by the document's id. */
-export async function bindingsOf(
-  store: DocumentStore,
-  editionId: string,
-): Promise<Stored<ChannelBinding>[]> {
+export async function bindingsOf(store: DocumentStore, editionId: string): Promise<Stored<ChannelBinding>[]> {
   const partition = editionPartition(editionId);
   const office = await juryChannels.read(store, partition, organisersChannelId);
   const jury = await juryChannels.list(store, partition, { prefix: channelPrefix });
@@ -30,15 +28,23 @@ export async function bindingsOf(
  * Has a channel be nothing any more to the running edition, and writes that in its log. What stands there stays until
  * there is another channel for it.
  * @param id see {@link bindingId}
+ * @param basedOn the turn of the binding that they saw, when they saw one
  * @returns whether it was bound until now
- * @throws RefusedError `not-organiser`, `no-edition`
+ * @throws RefusedError `not-organiser`, `no-edition`, `changed-meanwhile`
  */
-export async function unbindChannel(world: World, person: PersonKey, id: string): Promise<boolean> {
+export async function unbindChannel(
+  world: World,
+  person: PersonKey,
+  id: string,
+  basedOn?: number,
+): Promise<boolean> {
   const edition = await editionToOrganise(world, person);
   const partition = editionPartition(edition.id);
   return retryWhenChanged(partition, async () => {
     const before = await juryChannels.read(world.store, partition, id);
     if (before === undefined || before.value.state === 'unbound') return false;
+    if (basedOn !== undefined && turnOf(before.value) !== basedOn)
+      throw new RefusedError('changed-meanwhile');
     const at = world.now();
     const after: ChannelBinding = { ...before.value, ...nextTurn(before.value), state: 'unbound', since: at };
     await world.store.commit(partition, [

@@ -56,7 +56,10 @@ function categorySaid(words: string, isEnd: boolean): string | undefined {
   if (rest !== '' && rest !== after) return everything.test(rest) ? undefined : rest;
   if (rest !== '' && !everything.test(rest)) return rest;
   if (isEnd) return undefined;
-  let before = words.replace(thisIs, '').replace(/\bjury ?(?:kanaal|channel)?(?: .*|$)/, '').trim();
+  let before = words
+    .replace(thisIs, '')
+    .replace(/\bjury ?(?:kanaal|channel)?(?: .*|$)/, '')
+    .trim();
   while (articles.test(before)) before = before.replace(articles, '');
   return before === '' || /\b(?:kanaal|channel|vanaf|nu)\b/.test(before) ? undefined : before;
 }

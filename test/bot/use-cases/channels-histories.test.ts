@@ -1,6 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { submissionDocumentId, submissionPartition, submissions } from '../../../bot/store/documents/submission-documents.ts';
+import {
+  submissionDocumentId,
+  submissionPartition,
+  submissions,
+} from '../../../bot/store/documents/submission-documents.ts';
 import { askPostsAnew } from '../../../bot/use-cases/ask-posts-anew.ts';
 import { changeSubmission } from '../../../bot/use-cases/change-submission.ts';
 import { juryChannelOf } from '../../../bot/use-cases/find-address.ts';
@@ -50,7 +54,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       category: fc.constantFrom('all', ...categories),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('lose' as const, 'return' as const), channel: place }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constantFrom('lose' as const, 'return' as const), channel: place }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({ kind: fc.constantFrom('hand-in' as const, 'take-away' as const), submission }),
@@ -97,7 +104,8 @@ async function take(channels: ChannelWorld, one: Act, key: string): Promise<void
   switch (one.kind) {
     case 'bind': {
       const { category: categoryId } = one;
-      if (!away.has(one.channel)) await channels.bind({ use: 'jury', ...(categoryId && { categoryId }) }, one.channel);
+      if (!away.has(one.channel))
+        await channels.bind({ use: 'jury', ...(categoryId && { categoryId }) }, one.channel);
       return;
     }
     case 'unbind':
@@ -115,7 +123,9 @@ async function take(channels: ChannelWorld, one: Act, key: string): Promise<void
     case 'hand-in':
       return channels.handIn(entries[one.submission] ?? '');
     case 'take-away': {
-      const post = teams.messages.find(({ shows }) => shows.summary === `jury-post ${entries[one.submission]}`);
+      const post = teams.messages.find(
+        ({ shows }) => shows.summary === `jury-post ${entries[one.submission]}`,
+      );
       if (post !== undefined) post.removed = true;
       return;
     }

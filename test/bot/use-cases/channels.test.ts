@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { messagePrefix, outgoingMessages } from '../../../bot/store/documents/message-documents.ts';
-import { people as peopleDocuments, personDocumentId, personPartition } from '../../../bot/store/documents/person-documents.ts';
+import {
+  people as peopleDocuments,
+  personDocumentId,
+  personPartition,
+} from '../../../bot/store/documents/person-documents.ts';
 import { personId } from '../../../bot/domain/person.ts';
 import { submissionPartition } from '../../../bot/store/documents/submission-documents.ts';
 import { askPostsAnew } from '../../../bot/use-cases/ask-posts-anew.ts';
@@ -224,7 +228,11 @@ describe('a channel that is gone', () => {
     await team('2026-01-01T00:00:00.000Z');
     expect(await channels.acts()).toEqual(['bind-channel channel:all']);
     await team(later);
-    const destination = { kind: 'jury-channel', editionId: channels.world.edition.id, categoryId: 'direct' } as const;
+    const destination = {
+      kind: 'jury-channel',
+      editionId: channels.world.edition.id,
+      categoryId: 'direct',
+    } as const;
     expect(await findAddress(channels.world.store, destination)).toBeUndefined();
   });
 
@@ -257,7 +265,10 @@ describe('a channel that is gone', () => {
     channels.away.delete('A');
     await channels.bind(direct, 'A');
     await channels.work();
-    expect([channels.live('een'), channels.lines('een')]).toEqual([['A'], expect.arrayContaining(['A', 'B'])]);
+    expect([channels.live('een'), channels.lines('een')]).toEqual([
+      ['A'],
+      expect.arrayContaining(['A', 'B']),
+    ]);
   });
 
   test('that is restored is the channel again', async () => {

@@ -162,11 +162,12 @@ describe('a round', () => {
     world.setNow(later(5));
     const closed = await tap('desk.round', { round });
     expect(seen(closed)).toContain('Heropenen: kies tot wanneer');
-    for (const filled of [
+    const wrong: Record<string, string>[] = [
       { untilDay: '' },
       { untilDay: '2020-01-01' },
       { untilDay: 'morgen', untilTime: '9' },
-    ])
+    ];
+    for (const filled of wrong)
       expect(seen(await tapOn(closed, 'desk.ask-reopen', filled))).toContain(
         'Kies een dag die nog moet komen',
       );

@@ -1,7 +1,5 @@
 import type { Destination } from '../domain/outgoing-message.ts';
-import { people, personDocumentId, personPartition } from '../store/documents/person-documents.ts';
-import { RefusedError } from '../use-cases/refusal.ts';
-import { viewDesk } from '../use-cases/view-desk.ts';
+import { viewDeskFor } from '../use-cases/view-desk.ts';
 import type { World } from '../use-cases/world.ts';
 import { deskDrawing } from './desk-drawing.ts';
 import type { Card } from './expand-card.ts';
@@ -12,15 +10,8 @@ export async function deskMessage(
   world: World,
   destination: Destination,
 ): Promise<{ card: Card; summary: string } | undefined> {
-  if (destination.kind !== 'person') return undefined;
-  const person = await people.read(world.store, personPartition(destination.person), personDocumentId);
-  if (person === undefined) return undefined;
-  try {
-    const view = await viewDesk(world, person.value);
-    const { template, values, summary } = deskDrawing(view, person.value.language);
-    return { card: expandCard(template, values), summary };
-  } catch (error) {
-    if (!(error instanceof RefusedError)) throw error;
-    return undefined;
-  }
+  const desk = destination.kind === 'person' ? await viewDeskFor(world, destination.person) : undefined;
+  if (desk === undefined) return undefined;
+  const { template, values, summary } = deskDrawing(desk.view, desk.language);
+  return { card: expandCard(template, values), summary };
 }

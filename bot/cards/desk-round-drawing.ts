@@ -12,7 +12,7 @@ import type { Drawing } from './drawing.ts';
 import { bareLine, plainLine } from './escape.ts';
 
 /** What an organiser is asked before it is done. */
-export type RoundQuestion = { act: 'open' | 'close' } | { act: 'reopen'; until: Instant };
+type RoundQuestion = { act: 'open' | 'close' } | { act: 'reopen'; until: Instant };
 
 export interface RoundAside {
   asking?: RoundQuestion;
@@ -53,7 +53,7 @@ export function deskRoundDrawing(
 }
 
 /** How it stood when the card was drawn: another opening or closing is another. */
-export function seenOf({ opensAt, closesAt }: { opensAt: Instant; closesAt: Instant }): string {
+function seenOf({ opensAt, closesAt }: { opensAt: Instant; closesAt: Instant }): string {
   return `${opensAt}_${closesAt}`;
 }
 

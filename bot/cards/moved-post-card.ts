@@ -1,13 +1,7 @@
 import type { MessageContent, MovedTo } from '../domain/outgoing-message.ts';
 import type { Language } from '../domain/person.ts';
-import { numberText } from '../domain/submission/submission.ts';
-import {
-  submissionDocumentId,
-  submissionPartition,
-  submissions,
-} from '../store/documents/submission-documents.ts';
 import { text } from '../texts/texts.ts';
-import { readEdition } from '../use-cases/edition-context.ts';
+import { viewMovedPost } from '../use-cases/view-moved-post.ts';
 import type { World } from '../use-cases/world.ts';
 import type { Drawing } from './drawing.ts';
 import type { Card } from './expand-card.ts';
@@ -20,13 +14,12 @@ type MovedPost = Extract<MessageContent, { kind: 'moved-post' }>;
 
 /** What is left of a post that went to another channel. `undefined`: there is no such submission. */
 export async function movedPostMessage(
-  { store }: Pick<World, 'store'>,
+  world: Pick<World, 'store'>,
   { submissionId, to }: MovedPost,
 ): Promise<{ card: Card; summary: string } | undefined> {
-  const stored = await submissions.read(store, submissionPartition(submissionId), submissionDocumentId);
-  const edition = stored && (await readEdition(store, stored.value.editionId));
-  if (stored === undefined || edition === undefined) return undefined;
-  const drawing = movedPostDrawing(numberText(edition.numberPrefix, stored.value.number), to);
+  const number = await viewMovedPost(world, submissionId);
+  if (number === undefined) return undefined;
+  const drawing = movedPostDrawing(number, to);
   return { card: expandCard(drawing.template, drawing.values), summary: drawing.summary };
 }
 

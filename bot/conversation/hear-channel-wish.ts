@@ -7,6 +7,7 @@ import { answerInThread, channelOf } from '../use-cases/answer-mention.ts';
 import { askPostsAnew } from '../use-cases/ask-posts-anew.ts';
 import type { ChannelUse } from '../use-cases/bind-channel.ts';
 import { bindChannel, editionToOrganise } from '../use-cases/bind-channel.ts';
+import { noticePlace } from '../use-cases/lose-channel.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
 import { unbindHere } from '../use-cases/unbind-channel.ts';
 import type { World } from '../use-cases/world.ts';
@@ -49,11 +50,19 @@ async function carryOut(world: World, event: Mentioned, wish: ChannelWish): Prom
     return { text: ended.length > 0 ? 'mention.unbound' : 'mention.not-bound' };
   }
   if (use === undefined) return { text: 'mention.elsewhere' };
-  await bindChannel(world, person, use, channelHere(event));
+  const channel = channelHere(event);
+  await bindChannel(world, person, use, channel);
+  await findAgain(world, event, channel);
   if (use.use === 'organisers') return { text: 'mention.bound.organisers' };
   return category === undefined
     ? { text: 'mention.bound.jury' }
     : { text: 'mention.bound.category', values: { category: localText(category.name, person.language) } };
+}
+
+/** Who hears of it is in the channel: whatever else it was to the edition when it was lost, it is again. */
+async function findAgain(world: World, { at }: Mentioned, channel: JuryChannel): Promise<void> {
+  const place = { tenantId: channel.tenantId, channelId: channel.conversationId };
+  await noticePlace(world, { place, change: 'back', happenedAt: at, at });
 }
 
 function channelHere({ thread, teamsTeamId }: Mentioned): JuryChannel {

@@ -81,7 +81,12 @@ export type MessageContent =
 /** Where a message stands with Teams; kept by delivery, beside the message. */
 export type Delivery =
   /** Teams may or may not have it: we were about to post it, or never heard the answer. Never posted again as such. */
-  | { state: 'ambiguous'; since: Instant; attempt: number; /** For a post in a channel: which. */ to?: JuryChannel }
+  | {
+      state: 'ambiguous';
+      since: Instant;
+      attempt: number;
+      /** For a post in a channel: which. */ to?: JuryChannel;
+    }
   /** Known not to have arrived; goes again. */
   | { state: 'refused'; attempt: number; notBefore: Instant }
   /** It stands in Teams and shows revision `shown`; behind when that is less than `wanted`. */

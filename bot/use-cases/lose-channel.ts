@@ -25,7 +25,7 @@ import { bindingsOf } from './unbind-channel.ts';
 import type { World } from './world.ts';
 
 /** A channel, or a whole team, as Teams names it. */
-export interface TeamsPlace {
+interface TeamsPlace {
   tenantId: string;
   channelId?: string;
   teamsTeamId?: string;

@@ -4,8 +4,9 @@ import type { Category, Edition, Phase, Round, RoundId } from '../domain/edition
 import { phaseOf, roundOf } from '../domain/edition/edition.ts';
 import type { Instant } from '../domain/instant.ts';
 import { panelFor } from '../domain/judging/panel.ts';
-import type { PersonKey } from '../domain/person.ts';
+import type { Language, PersonId, PersonKey } from '../domain/person.ts';
 import { editionPartition, postsAskedAnew, postsAskedAnewId } from '../store/documents/edition-documents.ts';
+import { people, personDocumentId, personPartition } from '../store/documents/person-documents.ts';
 import type { ChannelUse } from './bind-channel.ts';
 import { bindingId, editionToOrganise } from './bind-channel.ts';
 import { RefusedError } from './refusal.ts';
@@ -48,6 +49,21 @@ export async function viewDesk(world: World, person: PersonKey): Promise<DeskVie
   };
 }
 
+/** The same for a message to somebody. `undefined`: it is not for them (any more). */
+export async function viewDeskFor(
+  world: World,
+  person: PersonId,
+): Promise<{ view: DeskView; language: Language } | undefined> {
+  const known = await people.read(world.store, personPartition(person), personDocumentId);
+  if (known === undefined) return undefined;
+  try {
+    return { view: await viewDesk(world, known.value), language: known.value.language };
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    return undefined;
+  }
+}
+
 export interface DeskRoundView extends DeskRound {
   edition: Edition;
   now: Instant;
@@ -79,7 +95,8 @@ export async function viewDeskChannels(world: World, person: PersonKey): Promise
   return { edition, channels: await channelsOf(world, edition), askedAnew: asked?.value.turn ?? 0 };
 }
 
-function deskRound({ readModel, now }: World, edition: Edition, round: Round): DeskRound {
+function deskRound(world: World, edition: Edition, round: Round): DeskRound {
+  const { readModel } = world;
   const judges = readModel.roles(edition.id).filter(isJudge);
   const sheets = { handedIn: 0, expected: 0 };
   const entered = readModel.submissionsOf(edition.id).filter(({ status }) => status === 'submitted');
@@ -88,7 +105,7 @@ function deskRound({ readModel, now }: World, edition: Edition, round: Round): D
     sheets.expected += counting.length;
     sheets.handedIn += readModel.handedIn(submission.id, round.id, counting);
   }
-  return { round, phase: phaseOf(round, now()), submissions: entered.length, sheets };
+  return { round, phase: phaseOf(round, world.now()), submissions: entered.length, sheets };
 }
 
 /** For all, for each category, for the organisation; and what is left of categories that are no more. */

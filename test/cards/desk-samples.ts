@@ -47,7 +47,7 @@ export const deskView: DeskView = {
   channels: channels.filter(({ binding }) => binding?.state !== 'lost'),
 };
 
-export const roundView: DeskRoundView = {
+const roundView: DeskRoundView = {
   ...{ edition, now, round: preselection, phase: 'open', submissions: 12 },
   sheets: { handedIn: 31, expected: 56 },
 };

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import type { ChannelBinding, EditionRole, JuryChannel, RoleLimit } from '../../domain/edition/edition-role.ts';
+import type {
+  ChannelBinding,
+  EditionRole,
+  JuryChannel,
+  RoleLimit,
+} from '../../domain/edition/edition-role.ts';
 import { editionSchema } from '../../domain/edition/edition-schema.ts';
 import { collection } from '../collection.ts';
 

@@ -1,4 +1,9 @@
-import type { DialogReply, InboundEvent, PlaceChanged, TapReply } from '../../../bot/conversation/inbound-event.ts';
+import type {
+  DialogReply,
+  InboundEvent,
+  PlaceChanged,
+  TapReply,
+} from '../../../bot/conversation/inbound-event.ts';
 import type { TeamsHandlers } from '../../../bot/teams/handlers.ts';
 
 type Deed = Exclude<InboundEvent, PlaceChanged>;

@@ -40,7 +40,7 @@ export interface ChannelWorld {
 }
 
 export const organiser = { tenantId, objectId: people.organiser.id, name: '', language: 'nl' } as const;
-export const channel = (conversationId: string) => ({
+const channel = (conversationId: string) => ({
   ...{ serviceUrl: 'http://127.0.0.1:9/', conversationId, tenantId, teamId: `group-${conversationId}` },
   teamsTeamId: `team-${conversationId}`,
 });

@@ -150,13 +150,14 @@ async function recategorise({ world }: ChannelWorld, submissionId: string, categ
   });
 }
 
-async function check({ world, away, live }: ChannelWorld): Promise<void> {
+async function check(channels: ChannelWorld): Promise<void> {
+  const { world, away } = channels;
   for (const id of entries) {
     const stored = await submissions.read(world.store, submissionPartition(id), submissionDocumentId);
     if (stored === undefined) continue;
     const right = await juryChannelOf(world.store, world.edition.id, stored.value.categoryId);
     // Where the app can do nothing, nothing can be put right until it is back and the channel is bound.
-    const seen = live(id).filter((where) => !away.has(where));
+    const seen = channels.live(id).filter((where) => !away.has(where));
     if (right === undefined || away.has(right.conversationId)) expect(seen.length).toBeLessThanOrEqual(1);
     else expect(seen).toEqual([right.conversationId]);
   }

@@ -89,6 +89,43 @@ const table: readonly Row[] = [
     writes: true,
   },
 
+  // An organiser's desk.
+  { doors: ['tap desk.open-round'], who: organisers, once: true, when: ['before'], writes: true },
+  { doors: ['tap desk.close-round'], who: organisers, once: true, when: ['open'], writes: true },
+  {
+    doors: ['tap desk.reopen-round'],
+    who: organisers,
+    once: true,
+    when: ['closed', 'frozen'],
+    writes: true,
+  },
+  { doors: ['tap desk.place-anew', 'call askPostsAnew'], who: organisers, once: true, writes: true },
+  {
+    doors: [
+      'tap desk.open',
+      'tap desk.round',
+      'tap desk.ask-open',
+      'tap desk.ask-close',
+      'tap desk.ask-reopen',
+      'tap desk.open-round',
+      'tap desk.close-round',
+      'tap desk.reopen-round',
+      'tap desk.assignment',
+      'tap desk.assign',
+      'tap desk.channels',
+      'tap desk.ask-unbind',
+      'tap desk.unbind',
+      'tap desk.ask-anew',
+      'call viewDesk',
+      'call viewDeskRound',
+      'call viewDeskChannels',
+      'call unbindChannel',
+      'call unbindHere',
+    ],
+    who: organisers,
+    once: true,
+  },
+
   // Of somebody's own.
   { doors: ['tap own.list', 'tap intake.own-submissions'], who: everybody, once: true },
   {

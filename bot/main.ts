@@ -18,6 +18,7 @@ import { startFinishingHandIns } from './conversation/finish-handing-in.ts';
 import { createLearnPlace } from './conversation/learn-place.ts';
 import { managePeople } from './conversation/manage-people.ts';
 import { remindDrafts } from './conversation/remind-drafts.ts';
+import { openDesk } from './conversation/open-desk.ts';
 import { switchReminders } from './conversation/switch-reminders.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import type { ChatAddress } from './domain/person.ts';
@@ -39,7 +40,9 @@ import { findAddress } from './use-cases/find-address.ts';
 import { channelOf } from './use-cases/answer-mention.ts';
 import { startFollowingInvitations } from './use-cases/follow-invitations.ts';
 import { startFollowingJudges } from './use-cases/follow-judges.ts';
+import { startFollowingChannels } from './use-cases/follow-channels.ts';
 import { startFollowingNominations } from './use-cases/follow-nominations.ts';
+import { noticePlace } from './use-cases/lose-channel.ts';
 import { finishAssignments } from './use-cases/assign-judges-apply.ts';
 import { freezeClosedRounds } from './use-cases/close-round-freeze.ts';
 import { redrawOnRoundPassing } from './use-cases/open-round-redraw.ts';
@@ -103,6 +106,7 @@ async function run(settings: Settings): Promise<void> {
   const nominations = startFollowingNominations({ store, log });
   const invitations = startFollowingInvitations({ store, now }, log);
   const judges = startFollowingJudges({ store, now }, log);
+  const channels = startFollowingChannels(world, log);
   const divergence = startNoticingDivergence({ store, now }, log);
 
   const { manifestId, serviceUrlHosts, appId } = settings.bot;
@@ -137,7 +141,13 @@ async function run(settings: Settings): Promise<void> {
   const judging = hearJudging(world);
   const conversation = createConversation(world, {
     ...asking,
-    requests: { ...asking.requests, ...switchReminders, ...judging.requests, ...managePeople(world) },
+    requests: {
+      ...asking.requests,
+      ...switchReminders,
+      ...judging.requests,
+      ...managePeople(world),
+      ...openDesk(world),
+    },
     hearFirst: [...judging.hearFirst, ...asking.hearFirst],
     draw: drawPersonal,
     profileOf,
@@ -162,6 +172,7 @@ async function run(settings: Settings): Promise<void> {
       await learnPlace(person, { ...thread, conversationId: channelOf(thread.conversationId) });
       await hearMention(mentions, event);
     },
+    placeChanged: (event) => noticePlace(world, event),
     tapped: createTaps({ world, contacts, deepLink, conversation, learnPlace }),
     dialogOpened: (event) => form.opened(event),
     dialogSubmitted: (event) => form.submitted(event),
@@ -221,6 +232,7 @@ async function run(settings: Settings): Promise<void> {
     await nominations.stop();
     await invitations.stop();
     await judges.stop();
+    await channels.stop();
     await divergence.stop();
     await views.stop();
     await similar.stop();

@@ -6,6 +6,8 @@ import type { Card } from './expand-card.ts';
 import { divergenceMessage } from './divergence-message.ts';
 import { expandCard } from './expand-card.ts';
 import { juryPostCard, juryPostSummary } from './jury-post-card.ts';
+import { deskMessage } from './desk-message.ts';
+import { movedPostMessage } from './moved-post-card.ts';
 import { nominationMessage } from './nomination-message.ts';
 import { peopleMessage } from './people-message.ts';
 import { questionMessage } from './question-message.ts';
@@ -27,6 +29,8 @@ export type PersonalContent = Exclude<
   {
     kind:
       | 'jury-post'
+      | 'moved-post'
+      | 'desk'
       | 'divergence'
       | `question-${string}`
       | `nomination-${string}`
@@ -40,7 +44,7 @@ export type PersonalContent = Exclude<
 export type JudgingContent = Extract<MessageContent, { kind: `judging-${string}` }>;
 
 export interface RenderContext {
-  world: Pick<World, 'store' | 'now' | 'firstOrganisers'>;
+  world: World;
   deepLink: TabLink;
   /** To somebody's own chat with the bot. */
   chatLink: string;
@@ -70,6 +74,10 @@ async function draw(
       const view = await viewJuryPost(world, content.submissionId, content.roundId);
       return view && { card: juryPostCard(view, deepLink), summary: juryPostSummary(view) };
     }
+    case 'moved-post':
+      return movedPostMessage(world, content);
+    case 'desk':
+      return deskMessage(world, destination);
     case 'divergence':
       return divergenceMessage(world, content);
     case 'nothing':

@@ -5,6 +5,7 @@ import type { LearnPlace } from '../conversation/learn-place.ts';
 import { intakeVerbs } from '../conversation/tap-data.ts';
 import { channelOf } from '../use-cases/answer-mention.ts';
 import { rememberTeamsUser } from '../use-cases/remember-teams-user.ts';
+import { createDeskTaps, deskVerbs } from './desk-taps.ts';
 import type { JuryTapsContext } from './jury-tap.ts';
 import { createJuryTaps, juryVerbs } from './jury-taps.ts';
 import type { LateTapsContext } from './late-taps.ts';
@@ -36,6 +37,7 @@ export function tapGroups({ world, contacts, deepLink, conversation, learnPlace 
     { verbs: nominationVerbs, answer: createNominationTaps(world) },
     { verbs: juryVerbs, answer: remembered(juryTaps) },
     { verbs: todoVerbs, answer: createTodoTaps({ world, deepLink }) },
+    { verbs: deskVerbs, answer: createDeskTaps(world) },
     { verbs: lateVerbs, answer: createLateTaps({ world, contacts }) },
     { verbs: peopleVerbs, answer: createPeopleTaps(world) },
     { verbs: [...intakeVerbs, ...ownVerbs], answer: (event) => conversation.tapped(event) },

@@ -9,7 +9,7 @@ import { leaveOutlivedChange } from './begin-change.ts';
 import { ChatTurn } from './chat-turn.ts';
 import { finishHandingIn } from './finish-handing-in.ts';
 import { hearOwn } from './hear-own.ts';
-import type { Arrived, InboundEvent, Said, TapReply, Tapped } from './inbound-event.ts';
+import type { Arrived, Said, TapReply, Tapped } from './inbound-event.ts';
 import type { Asking, LearnMail } from './learn-mail.ts';
 import { createLearnMail } from './learn-mail.ts';
 import { readOwnTap } from './own-tap-data.ts';
@@ -74,7 +74,7 @@ function decisionOn(world: World, event: Tapped): Decide | undefined {
 async function takeTurn(
   world: World,
   learnMail: LearnMail,
-  event: InboundEvent,
+  event: Said | Arrived | Tapped,
   decide: Decide,
 ): Promise<TurnResult> {
   const person = await learnMail(event.person);

@@ -1,13 +1,12 @@
 import { questionLength } from '../domain/question.ts';
-import { answerInThread, answerMention, channelOf } from '../use-cases/answer-mention.ts';
-import type { ChannelUse } from '../use-cases/bind-channel.ts';
-import { bindChannel } from '../use-cases/bind-channel.ts';
+import { answerInThread, answerMention } from '../use-cases/answer-mention.ts';
 import { continueQuestion } from '../use-cases/continue-question.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
 import type { World } from '../use-cases/world.ts';
 import type { TextKey } from '../texts/texts.ts';
 import type { ChannelRoster } from './hear-people.ts';
 import { hearPeople } from './hear-people.ts';
+import { hearChannelWish } from './hear-channel-wish.ts';
 import type { Mentioned } from './inbound-event.ts';
 import { readChannelUse } from './reading/read-channel-use.ts';
 import { lengthOf } from './reading/words.ts';
@@ -25,9 +24,9 @@ export async function hearMention(context: MentionContext, event: Mentioned): Pr
   if (await hearPeople(context, event)) return;
   const questionId = context.questionAt(event.thread.conversationId);
   if (questionId !== undefined && (await passOn(context.world, event, questionId))) return;
-  const use = readChannelUse(event.text);
-  if (use === undefined) return answerMention(context.world, event);
-  return bind(context.world, event, use);
+  const wish = readChannelUse(event.text);
+  if (wish === undefined) return answerMention(context.world, event);
+  return hearChannelWish(context.world, event, wish);
 }
 
 /** @returns whether it was something to pass on */
@@ -53,22 +52,5 @@ async function passOn(world: World, event: Mentioned, questionId: string): Promi
   } catch (error) {
     if (error instanceof RefusedError) return false;
     throw error;
-  }
-}
-
-const bound: Record<ChannelUse, TextKey> = {
-  jury: 'mention.bound.jury',
-  organisers: 'mention.bound.organisers',
-};
-
-async function bind(world: World, event: Mentioned, use: ChannelUse): Promise<void> {
-  const { serviceUrl, conversationId, tenantId, teamId } = event.thread;
-  const channel = { serviceUrl, conversationId: channelOf(conversationId), tenantId, teamId };
-  try {
-    await bindChannel(world, event.person, use, channel);
-    await answerInThread(world.store, event, { text: bound[use] });
-  } catch (error) {
-    if (!(error instanceof RefusedError)) throw error;
-    await answerInThread(world.store, event, { text: `refusal.${error.code}` satisfies TextKey });
   }
 }

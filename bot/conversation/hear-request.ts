@@ -22,6 +22,7 @@ export function hearRequest(draft: Draft, request: Request): Heard {
     case 'reminders-on':
     case 'ask-organiser':
     case 'people':
+    case 'desk':
       return { draft, wish: request };
     default:
       return request satisfies never;
@@ -36,6 +37,7 @@ export function unavailable(request: Request): TextKey | undefined {
     case 'reminders-on':
     case 'ask-organiser':
     case 'people':
+    case 'desk':
       return `request.unavailable.${request}`;
     case 'delete':
     case 'form':

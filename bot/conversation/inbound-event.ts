@@ -1,12 +1,14 @@
 import type { Instant } from '../domain/instant.ts';
 import type { PostAddress, Thread } from '../domain/outgoing-message.ts';
 import type { Person } from '../domain/person.ts';
+import type { PlaceNews } from '../use-cases/lose-channel.ts';
 
 /**
  * What somebody did in Teams, verified, and free of Teams' own shapes.
  * `key` is the same for the same deed however often and under whatever id Teams delivers it.
  */
-export type InboundEvent = Said | Tapped | Arrived | Mentioned | DialogOpened | DialogSubmitted;
+export type InboundEvent =
+  Said | Tapped | Arrived | Mentioned | PlaceChanged | DialogOpened | DialogSubmitted;
 
 interface Deed {
   key: string;
@@ -50,12 +52,19 @@ export interface Mentioned extends Deed {
   thread: Thread;
   /** Others who were named with it, and what was said besides all names. */
   others?: { people: NamedPerson[]; text: string };
+  /** What Teams calls the team of the channel, where it told. */
+  teamsTeamId?: string;
 }
 
 /** Somebody as a message names them: no more than what Teams calls them. */
 export interface NamedPerson {
   teamsUserId: string;
   name: string;
+}
+
+/** Teams tells of a channel or a team that it is gone, or back, or that the app is no longer in it. */
+export interface PlaceChanged extends PlaceNews {
+  kind: 'place-changed';
 }
 
 /** An action on a card that asks for a dialog: a form of its own, over everything else. */

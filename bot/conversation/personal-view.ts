@@ -65,6 +65,8 @@ type PersonalContent = Exclude<
   {
     kind:
       | 'jury-post'
+      | 'moved-post'
+      | 'desk'
       | 'divergence'
       | 'nothing'
       | `question-${string}`
@@ -92,6 +94,8 @@ export async function viewPersonal(
 function isPersonal(content: MessageContent): content is PersonalContent {
   return (
     content.kind !== 'jury-post' &&
+    content.kind !== 'moved-post' &&
+    content.kind !== 'desk' &&
     content.kind !== 'divergence' &&
     content.kind !== 'nothing' &&
     !/^(question|nomination|judging|people)-/.test(content.kind)

@@ -82,7 +82,13 @@ function learnFrom({ at, shows, outcome }: Change, parcel: Parcel, depot: Depot)
         { message: parcel.marker, reason: outcome.reason },
         'a message can no longer be changed',
       );
-      parcel.learn({ state: 'undeliverable', reason: outcome.reason, since: new Date(now).toISOString() });
+      parcel.learn({
+        state: 'undeliverable',
+        reason: outcome.reason,
+        since: new Date(now).toISOString(),
+        at,
+        tried: shows === 'none' ? parcel.message.wanted : shows,
+      });
       return;
     default:
       outcome satisfies never;

@@ -1,3 +1,4 @@
+import type { JuryChannel } from '../domain/edition/edition-role.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Delivery, OutgoingMessage, PostAddress } from '../domain/outgoing-message.ts';
 
@@ -7,7 +8,7 @@ export type Step =
   /** Milliseconds since 1970. */
   | { kind: 'wait'; until: number }
   | { kind: 'post'; attempt: number }
-  | { kind: 'reconcile'; since: Instant; attempt: number }
+  | { kind: 'reconcile'; since: Instant; attempt: number; to?: JuryChannel }
   | { kind: 'edit'; at: PostAddress }
   | { kind: 'remove'; at: PostAddress };
 
@@ -24,13 +25,12 @@ export function nextStep(
   delivery: Delivery | undefined,
   moment: Moment,
 ): Step {
-  const isNothing = message.content.kind === 'nothing';
-  if (delivery === undefined) return isNothing ? { kind: 'done' } : { kind: 'post', attempt: 1 };
+  if (delivery === undefined) return isNeverPosted(message) ? { kind: 'done' } : { kind: 'post', attempt: 1 };
   switch (delivery.state) {
     case 'ambiguous':
-      return { kind: 'reconcile', since: delivery.since, attempt: delivery.attempt };
+      return inDoubt(delivery);
     case 'refused':
-      return isNothing ? { kind: 'done' } : afterRefusal(delivery, moment);
+      return isNeverPosted(message) ? { kind: 'done' } : afterRefusal(delivery, moment);
     case 'posted':
       return afterPost(message, delivery, moment);
     case 'removing':
@@ -38,10 +38,29 @@ export function nextStep(
         ? { kind: 'wait', until: moment.changeFrom }
         : { kind: 'remove', at: delivery.at };
     case 'undeliverable':
-      return { kind: 'done' };
+      return afterLoss(message, delivery, moment);
     default:
       return delivery satisfies never;
   }
+}
+
+function inDoubt({ since, attempt, to }: Extract<Delivery, { state: 'ambiguous' }>): Step {
+  return { kind: 'reconcile', since, attempt, ...(to && { to }) };
+}
+
+/** What only takes the place of something that stands in Teams. */
+function isNeverPosted({ content }: Pick<OutgoingMessage, 'content'>): boolean {
+  return content.kind === 'nothing' || content.kind === 'moved-post';
+}
+
+/** What could not be changed any more is left; but what may no longer stand there as it does is tried once more. */
+function afterLoss(
+  message: Pick<OutgoingMessage, 'content' | 'wanted'>,
+  { at, tried = 0 }: Extract<Delivery, { state: 'undeliverable' }>,
+  moment: Moment,
+): Step {
+  if (at === undefined || !isNeverPosted(message)) return { kind: 'done' };
+  return afterPost(message, { at, shown: tried }, moment);
 }
 
 function afterRefusal(delivery: { attempt: number; notBefore: Instant }, { now }: Moment): Step {

@@ -47,6 +47,7 @@ async function postTo(target: PostTarget, early: Drawing, trial: Attempt): Promi
   const turn = await depot.pacing.turn(place, 'post');
   if (!turn) return;
   try {
+    if (turn.waited && !(await isStillThere(target, parcel, depot))) return;
     const isOld = turn.waited || early.wanted !== parcel.message.wanted;
     const drawing = isOld ? await draw(parcel, depot) : early;
     const outcome = await claimAndPost(target, drawing, trial);
@@ -61,14 +62,22 @@ async function postTo(target: PostTarget, early: Drawing, trial: Attempt): Promi
   }
 }
 
+/** Whether it would go to the same place now: it is not posted in a channel that was exchanged while it waited. */
+async function isStillThere(target: PostTarget, { message }: Parcel, depot: Depot): Promise<boolean> {
+  if (target.kind !== 'channel') return true;
+  const now = await depot.addresses.of(message.destination);
+  return now?.kind === 'channel' && now.channel.conversationId === target.channel.conversationId;
+}
+
 /** @returns `undefined` when it was not posted after all */
 async function claimAndPost(
   target: PostTarget,
   { message, wanted }: Drawing,
-  { parcel, attempt, depot }: Attempt,
+  trial: Attempt,
 ): Promise<PostOutcome | undefined> {
+  const { parcel, depot } = trial;
   if (!message) parcel.blank = wanted;
-  if (!message || depot.stopping.aborted || !(await claim(parcel, attempt, depot))) return undefined;
+  if (!message || depot.stopping.aborted || !(await claim(target, trial))) return undefined;
   try {
     return await depot.messenger.post(target, message);
   } catch (error) {
@@ -81,10 +90,11 @@ async function claimAndPost(
  * Writes, before it is posted, that it may have been: a crash after this leaves a doubt, never a second post; and of
  * two that want to post it only one gets here.
  */
-async function claim(parcel: Parcel, attempt: number, depot: Depot): Promise<boolean> {
+async function claim(target: PostTarget, { parcel, attempt, depot }: Attempt): Promise<boolean> {
   const began = depot.now();
   const since = new Date(began).toISOString();
-  if (!(await write(parcel, { state: 'ambiguous', since, attempt }, depot.store))) return false;
+  const to = target.kind === 'channel' ? { to: target.channel } : {};
+  if (!(await write(parcel, { state: 'ambiguous', since, attempt, ...to }, depot.store))) return false;
   parcel.ownClaim = parcel.etag();
   const now = depot.now();
   if (now - began <= depot.timings.claimMs) return true;

@@ -1,12 +1,15 @@
+import type { JuryChannel } from '../domain/edition/edition-role.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Depot } from './depot.ts';
-import type { FindOutcome } from './messenger.ts';
+import type { FindOutcome, PostTarget } from './messenger.ts';
 import type { Parcel, Search } from './parcel.ts';
 import { retryDelay } from './retry-delay.ts';
 
 interface Doubt {
   since: Instant;
   attempt: number;
+  /** The channel it was sent to, which may be another by now. */
+  to?: JuryChannel;
 }
 
 /** Finds out whether a message of which we never heard is there: looks when it is time, or rests until then. */
@@ -30,9 +33,10 @@ function searchOf(parcel: Parcel, { since }: Doubt, { now, timings }: Depot): Se
   return parcel.search;
 }
 
-async function look(parcel: Parcel, search: Search, { since, attempt }: Doubt, depot: Depot): Promise<void> {
+async function look(parcel: Parcel, search: Search, doubt: Doubt, depot: Depot): Promise<void> {
+  const { since, attempt } = doubt;
   const began = depot.now();
-  const target = await depot.addresses.of(parcel.message.destination);
+  const target = await targetOf(parcel, doubt, depot);
   search.standing = target ? 'looking' : 'parked';
   if (!target) {
     search.next = began + depot.timings.parkedMs;
@@ -42,6 +46,14 @@ async function look(parcel: Parcel, search: Search, { since, attempt }: Doubt, d
   const outcome = await find(() => depot.messenger.find(target, parcel.marker, from), parcel, depot);
   search.looks += 1;
   learnFrom(outcome, { parcel, search, attempt, began, depot });
+}
+
+async function targetOf(
+  parcel: Parcel,
+  { to }: Doubt,
+  { addresses }: Depot,
+): Promise<PostTarget | undefined> {
+  return to === undefined ? addresses.of(parcel.message.destination) : { kind: 'channel', channel: to };
 }
 
 async function find(

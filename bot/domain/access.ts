@@ -88,6 +88,11 @@ export function mayEndOrganising(
   return isSetElsewhere || places.some((each) => each.roles.includes('organiser') && personId(each) !== who);
 }
 
+/** What is at an organiser's desk: how the edition stands, and which channel is what to it. */
+export function mayOrganise(role: EditionRole | undefined): boolean {
+  return role?.roles.includes('organiser') ?? false;
+}
+
 /**
  * Why somebody may not change, withdraw or put back a submission; `undefined` when they may: who handed it in, until
  * the edition closes.

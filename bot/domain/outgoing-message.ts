@@ -1,4 +1,5 @@
 import type { RoundId } from './edition/edition.ts';
+import type { JuryChannel } from './edition/edition-role.ts';
 import type { Instant } from './instant.ts';
 import type { ChatAddress, Language, PersonId } from './person.ts';
 
@@ -11,6 +12,8 @@ export interface OutgoingMessage {
   content: MessageContent;
   /** Counts the times that what should be seen changed: 1 is the first. */
   wanted: number;
+  /** Should it turn out to be gone from Teams, then another takes its place. */
+  anewIfGone?: true;
 }
 
 export type Destination =
@@ -35,6 +38,10 @@ export interface Thread extends ChatAddress {
 export type MessageContent =
   /** The one post of a submission in a round, in the jury channel. */
   | { kind: 'jury-post'; submissionId: string; roundId: RoundId }
+  /** What is left where that post stood before it went to another channel; `to` as soon as it stands there. */
+  | { kind: 'moved-post'; submissionId: string; roundId: RoundId; to?: MovedTo }
+  /** What an organiser runs the edition from. */
+  | { kind: 'desk' }
   /** Asks the jury to talk about criteria on which scores differ; for everybody in the channel, so nothing of scores. */
   | { kind: 'divergence'; submissionId: string; roundId: RoundId; criterionIds: string[] }
   /** The living card of a draft, as the draft stands. */
@@ -76,15 +83,28 @@ export type MessageContent =
 /** Where a message stands with Teams; kept by delivery, beside the message. */
 export type Delivery =
   /** Teams may or may not have it: we were about to post it, or never heard the answer. Never posted again as such. */
-  | { state: 'ambiguous'; since: Instant; attempt: number }
+  | {
+      state: 'ambiguous';
+      since: Instant;
+      attempt: number;
+      /** For a post in a channel: which. */ to?: JuryChannel;
+    }
   /** Known not to have arrived; goes again. */
   | { state: 'refused'; attempt: number; notBefore: Instant }
   /** It stands in Teams and shows revision `shown`; behind when that is less than `wanted`. */
   | { state: 'posted'; at: PostAddress; shown: number }
   /** It stood in Teams and is being taken away; should it come back, then as a new message. */
   | { state: 'removing'; at: PostAddress }
-  /** Teams says that it can never arrive. */
-  | { state: 'undeliverable'; reason: string; since: Instant };
+  /** Teams says that it can never arrive; or that what stood `at` is gone, when revision `tried` was to be shown. */
+  | { state: 'undeliverable'; reason: string; since: Instant; at?: PostAddress; tried?: number };
+
+/** A post in a channel, as Teams links to it. */
+export interface MovedTo {
+  tenantId: string;
+  channelId: string;
+  messageId: string;
+  teamId?: string;
+}
 
 /** Where a posted message stands: what an edit or a reply needs. */
 export interface PostAddress {

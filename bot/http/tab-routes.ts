@@ -99,6 +99,8 @@ function statusOf(code: RefusalCode): number {
     case 'bad-moment':
     case 'no-hour-left':
       return 400;
+    case 'changed-meanwhile':
+      return 409;
     case 'not-a-judge':
     case 'conflict':
     case 'withdrawn':

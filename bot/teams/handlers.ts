@@ -4,6 +4,7 @@ import type {
   DialogReply,
   DialogSubmitted,
   Mentioned,
+  PlaceChanged,
   Said,
   Tapped,
   TapReply,
@@ -19,6 +20,7 @@ export interface TeamsHandlers {
   tapped(event: Tapped): Promise<TapReply>;
   arrived(event: Arrived): Promise<void>;
   mentioned(event: Mentioned): Promise<void>;
+  placeChanged(event: PlaceChanged): Promise<void>;
   /** Undefined for a verb that nobody knows, or knows no longer. */
   dialogOpened(event: DialogOpened): Promise<DialogReply | undefined>;
   /** Undefined for a verb that nobody knows, or knows no longer. */

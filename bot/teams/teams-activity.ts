@@ -47,7 +47,11 @@ export const teamsActivitySchema = z.object({
     isGroup: z.boolean().nullish(),
   }),
   channelData: z
-    .object({ team: z.object({ aadGroupId: z.string().nullish() }).nullish() })
+    .object({
+      eventType: z.string().nullish().catch(undefined),
+      team: z.object({ id: z.string().nullish(), aadGroupId: z.string().nullish() }).nullish(),
+      channel: z.object({ id: z.string().nullish() }).nullish().catch(undefined),
+    })
     .nullish()
     .catch(undefined),
   text: z.string().nullish(),
@@ -58,6 +62,10 @@ export const teamsActivitySchema = z.object({
     .nullish()
     .catch([]),
   membersAdded: z
+    .array(z.object({ id: z.string() }))
+    .nullish()
+    .catch([]),
+  membersRemoved: z
     .array(z.object({ id: z.string() }))
     .nullish()
     .catch([]),

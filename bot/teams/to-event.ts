@@ -12,6 +12,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Thread } from '../domain/outgoing-message.ts';
 import { personId, type ChatAddress, type Language, type Person } from '../domain/person.ts';
 import { mentionsBot, messageText, othersNamed, textBesidesNames } from './message-text.ts';
+import { toPlaceChanged } from './place-changed.ts';
 import { cardActionOf, dialogRequestOf, type TeamsActivity } from './teams-activity.ts';
 
 /** Nothing that concerns us; `why` is for the log. */
@@ -28,6 +29,8 @@ export interface Entry {
 
 /** What an activity from Teams means to the app. */
 export function toEvent(activity: TeamsActivity, entry: Entry): InboundEvent | Ignored {
+  const placeChanged = toPlaceChanged(activity, entry);
+  if (placeChanged !== undefined) return placeChanged;
   const person = personOf(activity, entry.tenantId);
   if (person === undefined) return ignored('nobody');
   switch (activity.type) {
@@ -59,7 +62,13 @@ function toMessage(
   const deed = { key: messageKey(activity), at, person, text };
   if (!isPersonal(activity)) {
     return mentionsBot(activity)
-      ? { ...deed, kind: 'mentioned', thread: threadOf(activity, tenantId), ...othersIn(activity) }
+      ? {
+          ...deed,
+          kind: 'mentioned',
+          thread: threadOf(activity, tenantId),
+          ...othersIn(activity),
+          ...teamsTeamOf(activity),
+        }
       : ignored('talk');
   }
   // What an Action.Submit sends: our cards have none.
@@ -164,6 +173,11 @@ function isPersonal({ conversation }: TeamsActivity): boolean {
 
 function addressOf({ serviceUrl, conversation }: TeamsActivity): ChatAddress {
   return { serviceUrl, conversationId: conversation.id };
+}
+
+function teamsTeamOf({ channelData }: TeamsActivity): Pick<Mentioned, 'teamsTeamId'> {
+  const id = channelData?.team?.id ?? undefined;
+  return id === undefined ? {} : { teamsTeamId: id };
 }
 
 function threadOf(activity: TeamsActivity, tenantId: string): Thread {

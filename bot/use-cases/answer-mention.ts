@@ -7,6 +7,7 @@ import { personPartition } from '../store/documents/person-documents.ts';
 import type { DocumentStore } from '../store/port.ts';
 import { PreconditionFailedError } from '../store/port.ts';
 import { findCurrentEdition } from './edition-context.ts';
+import { boundChannel } from './find-address.ts';
 import type { World } from './world.ts';
 
 export interface Mention {
@@ -61,7 +62,8 @@ async function isJuryChannel(store: DocumentStore, thread: Thread): Promise<bool
   const edition = await findCurrentEdition(store);
   if (edition === undefined) return false;
   const bound = await juryChannels.list(store, editionPartition(edition.id), { prefix: channelPrefix });
-  return bound.some(({ value }) => channelOf(value.conversationId) === channelOf(thread.conversationId));
+  const here = channelOf(thread.conversationId);
+  return bound.some(({ value }) => boundChannel(value)?.conversationId === here);
 }
 
 /** Teams calls a thread by its channel and, behind a semicolon, its first message. */

@@ -32,6 +32,22 @@ export async function editionUse(store: DocumentStore, edition: Edition): Promis
 
 /** Of every submission that ever got a number in an edition, from the store itself; also while it is not made yet. */
 export async function* submissionIdsOf(store: DocumentStore, editionId: string): AsyncGenerator<string> {
+  for await (const { submissionId } of numbersOf(store, editionId)) yield submissionId;
+}
+
+/** The same, the lowest number first. */
+export async function submissionIdsByNumber(store: DocumentStore, editionId: string): Promise<string[]> {
+  const given: GivenNumber[] = [];
+  for await (const each of numbersOf(store, editionId)) given.push(each);
+  return given.sort((one, other) => one.number - other.number).map(({ submissionId }) => submissionId);
+}
+
+interface GivenNumber {
+  submissionId: string;
+  number: number;
+}
+
+async function* numbersOf(store: DocumentStore, editionId: string): AsyncGenerator<GivenNumber> {
   let last: Stored<unknown> | undefined;
   do {
     const page = await givenNumbers.list(store, editionPartition(editionId), {
@@ -39,7 +55,8 @@ export async function* submissionIdsOf(store: DocumentStore, editionId: string):
       limit: pageSize,
       ...(last && { after: last.id }),
     });
-    for (const { id } of page) yield id.slice(givenNumberPrefix.length);
+    for (const { id, value } of page)
+      yield { submissionId: id.slice(givenNumberPrefix.length), number: value.number };
     last = page.at(-1);
   } while (last !== undefined);
 }

@@ -1,4 +1,4 @@
-import type { JuryChannel } from '../domain/edition/edition-role.ts';
+import type { ChannelBinding, JuryChannel } from '../domain/edition/edition-role.ts';
 import type { Destination, Thread } from '../domain/outgoing-message.ts';
 import type { ChatAddress, PersonKey } from '../domain/person.ts';
 import {
@@ -45,10 +45,8 @@ export async function findAddress(
         : undefined;
     }
     case 'jury-channel': {
-      const partition = editionPartition(destination.editionId);
-      const own = await juryChannels.read(store, partition, channelPrefix + destination.categoryId);
-      const channel = own ?? (await juryChannels.read(store, partition, channelPrefix + allCategories));
-      return channel && { kind: 'channel', channel: channel.value };
+      const channel = await juryChannelOf(store, destination.editionId, destination.categoryId);
+      return channel && { kind: 'channel', channel };
     }
     case 'organisers-channel': {
       const channel = await organisersChannel(store, destination.editionId);
@@ -63,6 +61,28 @@ export async function findAddress(
     default:
       return destination satisfies never;
   }
+}
+
+/**
+ * Where the jury of a category judges: its own channel, or else that of all. While its own is lost there is none: what
+ * was for a few is not shown to all.
+ */
+export async function juryChannelOf(
+  store: DocumentStore,
+  editionId: string,
+  categoryId: string,
+): Promise<JuryChannel | undefined> {
+  const partition = editionPartition(editionId);
+  const own = await juryChannels.read(store, partition, channelPrefix + categoryId);
+  if (own !== undefined && own.value.state !== 'unbound') return boundChannel(own.value);
+  return boundChannel((await juryChannels.read(store, partition, channelPrefix + allCategories))?.value);
+}
+
+/** The channel, as long as it is bound. */
+export function boundChannel(binding: ChannelBinding | undefined): JuryChannel | undefined {
+  if (binding === undefined) return undefined;
+  const { state, turn: _turn, since: _since, ...channel } = binding;
+  return state === undefined ? channel : undefined;
 }
 
 /** Below the question's post, once that stands. */
@@ -108,5 +128,7 @@ async function findSubmissionThread(
 }
 
 async function organisersChannel(store: DocumentStore, editionId: string): Promise<JuryChannel | undefined> {
-  return (await juryChannels.read(store, editionPartition(editionId), organisersChannelId))?.value;
+  return boundChannel(
+    (await juryChannels.read(store, editionPartition(editionId), organisersChannelId))?.value,
+  );
 }

@@ -1,10 +1,13 @@
+import type { JuryChannel } from '../domain/edition/edition-role.ts';
 import type { RoundId } from '../domain/edition/edition.ts';
-import type { Destination, OutgoingMessage } from '../domain/outgoing-message.ts';
+import type { Destination, MessageContent, MovedTo, OutgoingMessage } from '../domain/outgoing-message.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import type { Stored } from '../store/collection.ts';
 import { juryPostName, messagePrefix, outgoingMessages } from '../store/documents/message-documents.ts';
 import type { DocumentStore, Operation } from '../store/port.ts';
-import { findAddress } from './find-address.ts';
+import { findAddress, juryChannelOf } from './find-address.ts';
+import type { KeptPost, RoundPosts } from './jury-post-place.ts';
+import { movedTo, readRoundPosts, standsIn, whereto } from './jury-post-place.ts';
 
 type StoredMessage = Stored<OutgoingMessage>;
 
@@ -25,66 +28,129 @@ export async function juryPostChanged(
   const messages = await outgoingMessages.list(store, partition, {
     prefix: messagePrefix + juryPostName(roundId),
   });
-  return messages.filter(isPost).map((post) => again(post, post.value));
+  const posts = messages.filter(({ value }) => value.content.kind === 'jury-post');
+  return posts.map((post) => again(post, post.value));
 }
 
 /**
- * The submission itself has changed: the posts of all rounds want an edit. Where its category now has a channel of its
- * own, the post goes there, and the old one is taken away.
+ * The submission itself has changed: the posts of all rounds want an edit. Where its category now has another channel,
+ * the post goes there.
  */
 export async function juryPostsChanged(
   store: DocumentStore,
   partition: string,
   submission: Submission,
 ): Promise<Operation[]> {
-  const messages = await outgoingMessages.list(store, partition, {
-    prefix: messagePrefix + juryPostName(''),
+  const destination = destinationOf(submission);
+  const right = await juryChannelOf(store, submission.editionId, submission.categoryId);
+  const rounds = await readRoundPosts(store, partition);
+  const changes = rounds.map(async (round) => {
+    const { stored } = round.live;
+    const goes = whereto(round.live, right, false) !== 'stays';
+    if (goes || (await hasLeftItsChannel(store, round.live, right, destination)))
+      return moved(round, submission, right);
+    return [again(stored, { ...stored.value, destination })];
   });
-  const changes = messages.filter(isPost).map((post) => changeOf(store, messages, post, submission));
   return (await Promise.all(changes)).flat();
 }
 
-async function changeOf(
+/** What settling may do besides bringing posts to the channel of their category. */
+export type Settling =
+  | 'places'
+  /** What is known to be gone comes again. */
+  | 'replaces'
+  /** What should stand there is looked after too: should it be gone, it comes again. */
+  | 'checks';
+
+/** What it takes to have each post of a submission stand, once, in the channel of its category; nothing when it does. */
+export async function juryPostsSettled(
   store: DocumentStore,
-  messages: StoredMessage[],
-  post: StoredMessage,
+  partition: string,
   submission: Submission,
+  how: Settling,
 ): Promise<Operation[]> {
-  const { content } = post.value;
+  const right = await juryChannelOf(store, submission.editionId, submission.categoryId);
+  const rounds = await readRoundPosts(store, partition);
+  return rounds.flatMap((round) => {
+    const tried = how === 'places' ? [] : triedAgain(round.left);
+    if (whereto(round.live, right, how !== 'places') !== 'stays')
+      return [...moved(round, submission, right), ...tried];
+    const checked = how === 'checks' && right !== undefined && standsIn(round.live) === right.conversationId;
+    const check = checked ? [again(round.live.stored, { ...round.live.stored.value, anewIfGone: true })] : [];
+    return [...check, ...linked(round.left, round.live, right), ...tried];
+  });
+}
+
+/** Its old category had a channel, where it stands, and the new one has none yet. */
+async function hasLeftItsChannel(
+  store: DocumentStore,
+  post: KeptPost,
+  right: JuryChannel | undefined,
+  destination: Destination,
+): Promise<boolean> {
+  const before = post.stored.value.destination;
+  if (right !== undefined || standsIn(post) === undefined) return false;
+  const isSame = JSON.stringify(before) === JSON.stringify(destination);
+  return !isSame && (await findAddress(store, before)) !== undefined;
+}
+
+/** The post goes: where it stood a line is left, and it comes, or comes back, where it belongs. */
+function moved(round: RoundPosts, submission: Submission, right: JuryChannel | undefined): Operation[] {
+  const { live, left, roundId } = round;
+  const content: MessageContent = { kind: 'jury-post', submissionId: submission.id, roundId };
   const destination = destinationOf(submission);
-  if (content.kind !== 'jury-post') return [];
-  if (await isSamePlace(store, post.value.destination, destination)) {
-    return [again(post, { ...post.value, destination })];
+  const back = left.find((each) => right !== undefined && standsIn(each) === right.conversationId);
+  const others = left.filter((each) => each !== back);
+  const to = back && addressOf(back, right);
+  const line = again(live.stored, leftLine(live.stored.value, submission.id, roundId, to));
+  if (back === undefined) {
+    const id = freeId(round);
+    return [line, outgoingMessages.create(id, newPost(destination, submission.id, roundId))];
   }
-  const name = messagePrefix + juryPostName(content.roundId);
-  const id = `${name}:${submission.categoryId}`;
-  const before = messages.filter((each) => each.id.startsWith(name) && each.id !== post.id);
-  const there = before.find((each) => each.id === id || goesTo(each, submission));
-  return [
-    again(post, { ...post.value, content: { kind: 'nothing' } }),
-    there === undefined
-      ? outgoingMessages.create(id, newPost(destination, submission.id, content.roundId))
-      : again(there, { ...there.value, destination, content }),
-  ];
+  const returned = { ...back.stored.value, destination, content, anewIfGone: true as const };
+  return [line, again(back.stored, returned), ...linked(others, back, right)];
 }
 
-/** It was the post there before, and was taken away. */
-function goesTo({ value }: StoredMessage, { categoryId }: Submission): boolean {
-  const { destination } = value;
-  return destination.kind === 'jury-channel' && destination.categoryId === categoryId;
+function leftLine(
+  { destination, wanted }: OutgoingMessage,
+  submissionId: string,
+  roundId: RoundId,
+  to: MovedTo | undefined,
+): OutgoingMessage {
+  return { destination, wanted, content: { kind: 'moved-post', submissionId, roundId, ...(to && { to }) } };
 }
 
-async function isSamePlace(store: DocumentStore, one: Destination, other: Destination): Promise<boolean> {
-  if (one.kind === 'jury-channel' && other.kind === 'jury-channel' && one.categoryId === other.categoryId)
-    return true;
-  const [from, to] = await Promise.all([findAddress(store, one), findAddress(store, other)]);
-  // What is in no channel yet stands nowhere: it is posted where it belongs then.
-  if (from?.kind !== 'channel') return true;
-  return to?.kind === 'channel' && from.channel.conversationId === to.channel.conversationId;
+/** The lines that are left elsewhere lead to where the post stands. */
+function linked(left: readonly KeptPost[], live: KeptPost, right: JuryChannel | undefined): Operation[] {
+  const to = addressOf(live, right);
+  if (to === undefined) return [];
+  return left.flatMap(({ stored, delivery }) => {
+    const { content } = stored.value;
+    const isSeen = delivery?.state === 'posted' || delivery?.state === 'ambiguous';
+    if (content.kind !== 'moved-post' || !isSeen || content.to?.messageId === to.messageId) return [];
+    return [again(stored, { ...stored.value, content: { ...content, to } })];
+  });
 }
 
-function isPost({ value }: StoredMessage): boolean {
-  return value.content.kind === 'jury-post';
+/** Where the app had no way in, a post may still look as it did. */
+function triedAgain(left: readonly KeptPost[]): Operation[] {
+  return left.flatMap(({ stored, delivery }) => {
+    const mayStand = delivery?.state === 'undeliverable' && delivery.at !== undefined;
+    return mayStand && stored.value.content.kind === 'moved-post' ? [again(stored, stored.value)] : [];
+  });
+}
+
+function addressOf({ delivery }: KeptPost, channel: JuryChannel | undefined): MovedTo | undefined {
+  return delivery?.state === 'posted' ? movedTo(delivery.at, channel) : undefined;
+}
+
+/** A name that no message of the round has had. */
+function freeId({ all, roundId }: RoundPosts): string {
+  const taken = new Set(all.map(({ stored }) => stored.id));
+  for (let count = all.length + 1; ; count += 1) {
+    const id = `${messagePrefix}${juryPostName(roundId)}:${String(count)}`;
+    if (!taken.has(id)) return id;
+  }
 }
 
 function again({ id, etag }: StoredMessage, message: OutgoingMessage): Operation {

@@ -19,6 +19,8 @@ export interface RoundCommand {
   roundId: RoundId;
   /** When it was first received: what the round opens or closes at. Now unless told. */
   receivedAt?: Instant;
+  /** When it opened and closed as they saw it: at another opening or closing nothing is done. */
+  basedOn?: { opensAt: Instant; closesAt: Instant };
 }
 
 /** The round as it is now; `isChanged` whether this command did that. */
@@ -29,7 +31,7 @@ export interface RoundOutcome {
 
 /**
  * Opens a round before its time. One that is open stays as it is.
- * @throws RefusedError `not-organiser`, `not-found`, `round-closed` (reopening is an act of its own)
+ * @throws RefusedError `not-organiser`, `not-found`, `round-closed` (reopening is an act of its own), `changed-meanwhile`
  */
 export function openRound(world: World, person: PersonKey, command: RoundCommand): Promise<RoundOutcome> {
   return turn(world, person, command, { kind: 'open' });
@@ -37,7 +39,7 @@ export function openRound(world: World, person: PersonKey, command: RoundCommand
 
 /**
  * Opens a round again that has closed, until a moment. What was frozen at its closing stays in the log.
- * @throws RefusedError `not-organiser`, `not-found`, `round-not-open`, `bad-moment`
+ * @throws RefusedError `not-organiser`, `not-found`, `round-not-open`, `bad-moment`, `changed-meanwhile`
  */
 export function reopenRound(
   world: World,
@@ -49,7 +51,7 @@ export function reopenRound(
 
 /**
  * Closes a round before its time; what was received earlier still counts. One that has closed stays as it is.
- * @throws RefusedError `not-organiser`, `not-found`, `round-not-open`
+ * @throws RefusedError `not-organiser`, `not-found`, `round-not-open`, `changed-meanwhile`
  */
 export function closeRound(world: World, person: PersonKey, command: RoundCommand): Promise<RoundOutcome> {
   return turn(world, person, command, { kind: 'close', by: personId(person) });
@@ -60,7 +62,7 @@ const acts = { open: 'open-round', close: 'close-round', reopen: 'reopen-round' 
 async function turn(
   world: World,
   person: PersonKey,
-  { editionId, roundId, receivedAt: at = world.now() }: RoundCommand,
+  { editionId, roundId, receivedAt: at = world.now(), basedOn }: RoundCommand,
   wish: TurnWish,
 ): Promise<RoundOutcome> {
   const partition = editionPartition(editionId);
@@ -75,6 +77,7 @@ async function turn(
     const outcome = turnRound(round, before, wish, at);
     if (outcome.kind === 'refused') throw new RefusedError(outcome.code);
     if (outcome.kind === 'unchanged') return { round, isChanged: false };
+    if (basedOn !== undefined && !isAsSeen(round, basedOn)) throw new RefusedError('changed-meanwhile');
 
     const turns = { turns: { ...stored?.value.turns, [roundId]: outcome.turn } };
     const deed = { at, by: personId(person), act: acts[wish.kind], subject: `round:${roundId}` };
@@ -85,4 +88,8 @@ async function turn(
     const { opensAt = round.opensAt, closesAt = round.closesAt } = outcome.turn;
     return { round: { ...round, opensAt, closesAt }, isChanged: true };
   });
+}
+
+function isAsSeen({ opensAt, closesAt }: Round, seen: { opensAt: Instant; closesAt: Instant }): boolean {
+  return opensAt === seen.opensAt && closesAt === seen.closesAt;
 }

@@ -19,6 +19,8 @@ export type RefusalCode =
   | 'edition-closed'
   /** A moment that has gone by, or is not what it can be. */
   | 'bad-moment'
+  /** What it was based on is no longer so; nothing was done. */
+  | 'changed-meanwhile'
   /** It is for organisers of the edition. */
   | 'not-organiser'
   /** No working hour is left before the round closes. */

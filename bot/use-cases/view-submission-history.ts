@@ -98,6 +98,10 @@ function lineOf({ at, by, act, before, after }: AuditEntry): Omit<HistoryLine, '
     case 'nudge-judge':
     case 'answer-nomination':
     case 'bind-channel':
+    case 'unbind-channel':
+    case 'lose-channel':
+    case 'regain-channel':
+    case 'place-posts-anew':
     case 'put-edition':
     case 'run-edition':
     case 'give-role':

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { deskSamples } from './desk-samples.ts';
 import { formSamples } from './form-samples.ts';
 import { intakeSamples } from './intake-samples.ts';
 import { judgingSamples } from './judging-samples.ts';
@@ -17,6 +18,7 @@ const all = [
   questionSamples,
   nominationSamples,
   judgingSamples,
+  deskSamples,
   peopleSamples,
 ];
 for (const [card, samples] of all.flatMap((each) => Object.entries(each))) {

@@ -37,7 +37,11 @@ const heardActivity = z.looseObject({
   text: z.string().optional(),
   timestamp: z.string(),
   serviceUrl: z.string(),
-  from: z.looseObject({ id: z.string(), name: z.string(), aadObjectId: z.string() }),
+  from: z.looseObject({
+    id: z.string(),
+    name: z.string().default(''),
+    aadObjectId: z.string().default(''),
+  }),
   conversation: z.looseObject({ id: z.string(), conversationType: z.string(), tenantId: z.string() }),
   channelData: z.record(z.string(), z.unknown()),
   value: z.looseObject({ trigger: z.string().optional(), action: z.looseObject({}).optional() }).optional(),

@@ -13,7 +13,7 @@ import { people, type Person } from './people.ts';
 import { makeForge, type Forge } from './forge.ts';
 import type { SentAttachment } from './server/activities.ts';
 import { editMessage, removeMessage } from './server/change-message.ts';
-import { openConversation, teamInstaller } from './server/conversations.ts';
+import { openConversation } from './server/conversations.ts';
 import type { ChannelMessages, Core, Timings } from './server/core.ts';
 import type { Delivery } from './server/deliver.ts';
 import { asksForDialog, openDialog, tapInDialog } from './server/dialog.ts';
@@ -24,7 +24,9 @@ import type { Message } from './server/state.ts';
 import { search, tap, type SearchResults } from './server/tap.ts';
 import { refreshOnSight, viewOf } from './server/views.ts';
 import type { Violation } from './server/violation.ts';
-import { defaultAppIds, personalConversationId, type Channel, type ChannelName } from './server/world.ts';
+import { addApp, deleteChannel, removeApp, restoreChannel } from './server/lose-channel.ts';
+import { defaultAppIds, personalConversationId } from './server/world.ts';
+import type { Channel, ChannelName, FurtherChannelName } from './server/world.ts';
 
 export interface SimulatorOptions {
   /** The data folder; the simulator keeps its state in `teams/` below it. Absent: in memory. */
@@ -42,6 +44,8 @@ export interface SimulatorOptions {
   channelMessages?: ChannelMessages;
   /** Most members in one page of the roster. */
   membersPerPage?: number;
+  /** Two channels more than an edition needs: another of the jury, and one of people it has nothing to do with. */
+  hasMoreChannels?: boolean;
   now?: () => number;
 }
 
@@ -66,14 +70,20 @@ export interface Simulator {
   people: typeof people;
   /** The jury's. */
   channel: ChannelIds;
-  channels: Record<ChannelName, ChannelIds>;
+  channels: Record<ChannelName, ChannelIds> & Partial<Record<FurtherChannelName, ChannelIds>>;
   /** What the bot's server is started with to live in this Teams. */
   environment: (botPort: number, dataFolder: string) => Record<string, string>;
   setBotAddress: (address: string) => void;
   /** Opens the personal chat; the first time, the bot hears of it. Resolves when it has. @returns its id */
   openChat: (person: Person) => Promise<string>;
   /** Adds the app to the team of a channel, the jury's unless told; resolves when the bot has heard of it. */
-  installInTeam: (channel?: ChannelName) => Promise<void>;
+  installInTeam: (channel?: AnyChannel) => Promise<void>;
+  /** Deletes a channel, or its whole team; resolves when the bot has heard of it. */
+  deleteChannel: (channel: AnyChannel, what?: 'channel' | 'team') => Promise<void>;
+  /** Puts a deleted channel back; resolves when the bot has heard of it. */
+  restoreChannel: (channel: AnyChannel) => Promise<void>;
+  /** Takes the app from the team of a channel; resolves when the bot has heard of it. */
+  removeFromTeam: (channel: AnyChannel) => Promise<void>;
   /** The id of the personal chat. */
   conversation: (person: Person) => string;
   /** Resolves with the message's id when the bot has answered. */
@@ -131,6 +141,8 @@ export interface Simulator {
   stop: () => Promise<void>;
 }
 
+type AnyChannel = ChannelName | FurtherChannelName;
+
 interface ChannelIds {
   id: string;
   teamId: string;
@@ -150,6 +162,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     timings: options.timings,
     channelMessages: options.channelMessages ?? 'mentions-only',
     membersPerPage: options.membersPerPage ?? 500,
+    hasMoreChannels: options.hasMoreChannels ?? false,
     page: join(import.meta.dirname, '../../dist/simulator'),
     now: options.now ?? Date.now,
   });
@@ -159,10 +172,16 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     address: world.address,
     people,
     channel: idsOf(world.channels.jury),
-    channels: { jury: idsOf(world.channels.jury), organisers: idsOf(world.channels.organisers) },
+    channels: {
+      jury: idsOf(world.channels.jury),
+      organisers: idsOf(world.channels.organisers),
+      ...(world.channels.direct && { direct: idsOf(world.channels.direct) }),
+      ...(world.channels.neighbours && { neighbours: idsOf(world.channels.neighbours) }),
+    },
     environment: (botPort, dataFolder) => environment(core, botPort, dataFolder),
     setBotAddress: server.setBotAddress,
     ...conversing(core),
+    ...losing(core),
     ...tapping(core),
     posts: () => core.state.messages().map((message) => ({ ...message, isBot: message.sender === 'bot' })),
     deliveries: core.deliveries,
@@ -178,7 +197,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 type Conversing = Pick<
   Simulator,
-  'openChat' | 'installInTeam' | 'conversation' | 'say' | 'edit' | 'remove' | 'messages' | 'look'
+  'openChat' | 'conversation' | 'say' | 'edit' | 'remove' | 'messages' | 'look'
 >;
 
 function conversing(core: Core): Conversing {
@@ -192,8 +211,6 @@ function conversing(core: Core): Conversing {
       await openConversation(core, person, personal(person));
       return personal(person);
     },
-    installInTeam: (channel = 'jury') =>
-      openConversation(core, teamInstaller, core.world.channels[channel].id),
     edit: (person, messageId, text) => editMessage(core, person, messageId, text),
     remove: (person, messageId) => removeMessage(core, person, messageId),
     async say(person, text, { conversation = personal(person), ...options } = {}) {
@@ -211,6 +228,22 @@ function conversing(core: Core): Conversing {
       await refreshOnSight(core, core.state.messages(conversation), person);
       return messages(person, conversation);
     },
+  };
+}
+
+type Losing = Pick<Simulator, 'installInTeam' | 'deleteChannel' | 'restoreChannel' | 'removeFromTeam'>;
+
+function losing(core: Core): Losing {
+  const named = (name: AnyChannel): Channel => {
+    const channel = core.world.channels[name];
+    if (channel === undefined) throw new Error(`there is no channel ${name}`);
+    return channel;
+  };
+  return {
+    installInTeam: async (name = 'jury') => addApp(core, named(name)),
+    deleteChannel: async (name, what = 'channel') => deleteChannel(core, named(name), what),
+    restoreChannel: async (name) => restoreChannel(core, named(name)),
+    removeFromTeam: async (name) => removeApp(core, named(name)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../instant.ts';
 import type { ChatAddress, PersonKey } from '../person.ts';
 import type { RoundId } from './edition.ts';
 
@@ -35,6 +36,18 @@ export interface JuryChannel extends ChatAddress {
   tenantId: string;
   /** The Entra group behind the team: what Microsoft Graph calls the team. */
   teamId?: string;
+  /** What Teams itself calls the team. */
+  teamsTeamId?: string;
+}
+
+/** What a channel is to an edition, or was: a binding that has ended says so, and stays. */
+export interface ChannelBinding extends JuryChannel {
+  /** Bound unless told. `lost`: Teams told that it is gone, or that the app is no longer in it. */
+  state?: 'unbound' | 'lost';
+  /** Counts what became of it; 1 unless told. */
+  turn?: number;
+  /** When it became so. */
+  since?: Instant;
 }
 
 const judging = ['juror', 'scorer', 'assessor'] as const satisfies readonly Role[];

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { EditionRole, JuryChannel, RoleLimit, RolesHeld } from '../../domain/edition/edition-role.ts';
+import type {
+  ChannelBinding,
+  EditionRole,
+  JuryChannel,
+  RoleLimit,
+  RolesHeld,
+} from '../../domain/edition/edition-role.ts';
 import { editionSchema } from '../../domain/edition/edition-schema.ts';
 import { collection } from '../collection.ts';
 
@@ -10,8 +16,10 @@ import { collection } from '../collection.ts';
 
 export const programmePartition = 'programme:gemeentedelers';
 
+export const editionPartitionPrefix = 'edition:';
+
 export function editionPartition(editionId: string): string {
-  return `edition:${editionId}`;
+  return `${editionPartitionPrefix}${editionId}`;
 }
 
 const roleLimit: z.ZodType<RoleLimit> = z.object({
@@ -35,11 +43,31 @@ const editionRole: z.ZodType<EditionRole> = z.object({
   teamsUserId: z.string().optional(),
 });
 
-const juryChannel: z.ZodType<JuryChannel> = z.object({
+const channelShape = {
   serviceUrl: z.url(),
   conversationId: z.string(),
   tenantId: z.string(),
   teamId: z.string().optional(),
+  teamsTeamId: z.string().optional(),
+};
+
+/** As a delivery keeps it: where a post was sent. */
+export const channelSchema: z.ZodType<JuryChannel> = z.object(channelShape);
+
+const channelBinding: z.ZodType<ChannelBinding> = z.object({
+  ...channelShape,
+  state: z.enum(['unbound', 'lost']).optional(),
+  turn: z.int().positive().optional(),
+  since: z.iso.datetime().optional(),
+});
+
+const postsAsked = z.object({
+  /** Counts the times that it was asked. */
+  turn: z.int().positive(),
+  by: z.string(),
+  at: z.iso.datetime(),
+  /** Of the deed that asked for it. */
+  key: z.string(),
 });
 
 /** In the programme's partition, under {@link currentEditionId}. */
@@ -53,12 +81,16 @@ export const editionDocumentId = 'edition';
 export const editionRoles = collection('edition-role', editionRole);
 export const rolePrefix = 'role:';
 
-/** By `channel:<category>`, or `channel:all` for every category that has none of its own. */
-export const juryChannels = collection('jury-channel', juryChannel);
+/** By `channel:<category>`, or `channel:all` for every category that has none of its own. Never deleted. */
+export const juryChannels = collection('jury-channel', channelBinding);
 export const channelPrefix = 'channel:';
 export const allCategories = 'all';
 /** Where the organisation works. */
 export const organisersChannelId = 'organisers-channel';
+
+/** That an organiser asked for the posts that no longer stand in their channel. */
+export const postsAskedAnew = collection('posts-asked-anew', postsAsked);
+export const postsAskedAnewId = 'posts-asked-anew';
 
 /** The next number to give. */
 export const numberings = collection('numbering', z.object({ next: z.int().positive() }));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Delivery, OutgoingMessage } from '../../domain/outgoing-message.ts';
 import { collection } from '../collection.ts';
+import { channelSchema } from './edition-documents.ts';
 
 /**
  * What should be seen, and what Teams shows, are two documents in the partition of what they tell of: commands write
@@ -28,6 +29,20 @@ const outgoingMessage: z.ZodType<OutgoingMessage> = z.object({
   ]),
   content: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('jury-post'), submissionId: z.string(), roundId }),
+    z.object({
+      kind: z.literal('moved-post'),
+      submissionId: z.string(),
+      roundId,
+      to: z
+        .object({
+          tenantId: z.string(),
+          channelId: z.string(),
+          messageId: z.string(),
+          teamId: z.string().optional(),
+        })
+        .optional(),
+    }),
+    z.object({ kind: z.literal('desk') }),
     z.object({
       kind: z.literal('divergence'),
       submissionId: z.string(),
@@ -62,6 +77,7 @@ const outgoingMessage: z.ZodType<OutgoingMessage> = z.object({
     z.object({ kind: z.literal('nothing') }),
   ]),
   wanted: z.int().positive(),
+  anewIfGone: z.literal(true).optional(),
 });
 
 const postAddress = z.object({
@@ -72,11 +88,22 @@ const postAddress = z.object({
 });
 
 const delivery: z.ZodType<Delivery> = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('ambiguous'), since: z.iso.datetime(), attempt: z.int() }),
+  z.object({
+    state: z.literal('ambiguous'),
+    since: z.iso.datetime(),
+    attempt: z.int(),
+    to: channelSchema.optional(),
+  }),
   z.object({ state: z.literal('refused'), attempt: z.int(), notBefore: z.iso.datetime() }),
   z.object({ state: z.literal('posted'), at: postAddress, shown: z.int() }),
   z.object({ state: z.literal('removing'), at: postAddress }),
-  z.object({ state: z.literal('undeliverable'), reason: z.string(), since: z.iso.datetime() }),
+  z.object({
+    state: z.literal('undeliverable'),
+    reason: z.string(),
+    since: z.iso.datetime(),
+    at: postAddress.optional(),
+    tried: z.int().optional(),
+  }),
 ]);
 
 /** By `message:<name>`. */

@@ -3,10 +3,13 @@ import type { Person } from '../../../bot/domain/person.ts';
 import { abstain, undoAbstention, viewOwnAbstention } from '../../../bot/use-cases/abstain.ts';
 import { applyAssignment } from '../../../bot/use-cases/assign-judges-apply.ts';
 import { previewAssignment } from '../../../bot/use-cases/assign-judges.ts';
+import { askPostsAnew } from '../../../bot/use-cases/ask-posts-anew.ts';
 import { bindChannel } from '../../../bot/use-cases/bind-channel.ts';
 import { closeRound, openRound, reopenRound } from '../../../bot/use-cases/open-round.ts';
 import { viewOwnSheet, writeSheet } from '../../../bot/use-cases/score-submission.ts';
 import { snoozeReminders } from '../../../bot/use-cases/snooze-reminders.ts';
+import { unbindChannel, unbindHere } from '../../../bot/use-cases/unbind-channel.ts';
+import { viewDesk, viewDeskChannels, viewDeskRound } from '../../../bot/use-cases/view-desk.ts';
 import { viewJuryPostAs } from '../../../bot/use-cases/view-jury-post-as.ts';
 import { viewLeaderboard, viewShortlist } from '../../../bot/use-cases/view-leaderboard.ts';
 import { viewMe } from '../../../bot/use-cases/view-me.ts';
@@ -29,16 +32,27 @@ function roundIn({ edition }: Place) {
 
 /** How each use case that is told who asks is called, by its name. */
 export const calls: Partial<Record<string, Call>> = {
+  askPostsAnew: ({ world }, person) => askPostsAnew(world, person, 'deze'),
+  unbindChannel: ({ world }, person) => unbindChannel(world, person, 'channel:all'),
+  unbindHere: ({ world }, person) => unbindHere(world, person, '19:elders'),
+  viewDesk: ({ world }, person) => viewDesk(world, person),
+  viewDeskChannels: ({ world }, person) => viewDeskChannels(world, person),
+  viewDeskRound: ({ world }, person) => viewDeskRound(world, person, roundId),
   abstain: ({ world }, person, submissionId) =>
     abstain(world, person, { submissionId, roundId, reason, basedOn: 0 }),
   applyAssignment: (place, person) =>
     applyAssignment(place.world, person, { ...roundIn(place), seed: 1, fingerprint: 'x' }),
   bindChannel: ({ world }, person) =>
-    bindChannel(world, person, 'jury', {
-      serviceUrl: 'https://teams.example/',
-      conversationId: '19:elders',
-      tenantId: person.tenantId,
-    }),
+    bindChannel(
+      world,
+      person,
+      { use: 'jury' },
+      {
+        serviceUrl: 'https://teams.example/',
+        conversationId: '19:elders',
+        tenantId: person.tenantId,
+      },
+    ),
   closeRound: (place, person) => closeRound(place.world, person, roundIn(place)),
   openRound: (place, person) => openRound(place.world, person, roundIn(place)),
   previewAssignment: (place, person) =>

@@ -162,6 +162,14 @@ function dataOf(place: Place, verb: string, to: Relation, who: RoleName): Record
       ...{ list: 'lijst', addresses: 'nieuw@bureau.example', invitation: roleInvitationId(invitedMail) },
     };
   }
+  const [first] = place.edition.rounds;
+  if (verb.startsWith('desk.')) {
+    return {
+      ...{ round: 'preselection', page: 0, fingerprint: '00', channel: 'channel:all', turn: 1, asked: 0 },
+      ...{ seen: `${first?.opensAt}_${first?.closesAt}`, until: '2027-06-01T09:00:00.000Z' },
+      ...{ untilDay: '2027-06-01', untilTime: '11:00' },
+    };
+  }
   return {
     ...{ submission, round: 'preselection', basedOn: 0, abstention: 0, revision: 1 },
     ...{ days: 1, judge: personId(personOf('juror')) },

@@ -46,7 +46,14 @@ export function callDoors(): string[] {
 }
 
 /** Not doors, but what use cases are made of: they decide nothing, or are asked after something was decided. */
-const beneath = ['loadOwnSeat', 'keepSheetOpen', 'rememberTeamsUser', 'roundNow', 'sideOf'];
+const beneath = [
+  'editionToOrganise',
+  'loadOwnSeat',
+  'keepSheetOpen',
+  'rememberTeamsUser',
+  'roundNow',
+  'sideOf',
+];
 
 const root = new URL('../../../', import.meta.url);
 

@@ -4,6 +4,7 @@ import type { Delivery, MessageContent } from '../../../bot/domain/outgoing-mess
 
 const notice: MessageContent = { kind: 'notice', text: 'hello', values: {} };
 const nothing: MessageContent = { kind: 'nothing' };
+const line: MessageContent = { kind: 'moved-post', submissionId: 's', roundId: 'preselection' };
 const at = { serviceUrl: 'https://teams.example/', tenantId: 't', conversationId: '19:x', activityId: '1' };
 const since = '2026-11-22T09:00:00.000Z';
 const now = Date.parse(since) + 10_000;
@@ -17,6 +18,13 @@ const behind: Delivery = { state: 'posted', at, shown: 2 };
 const upToDate: Delivery = { state: 'posted', at, shown: 3 };
 const removing: Delivery = { state: 'removing', at };
 const undeliverable: Delivery = { state: 'undeliverable', reason: 'gone', since };
+
+const gone: Delivery = { ...undeliverable, at, tried: 2 };
+const tried: Delivery = { ...undeliverable, at, tried: 3 };
+const sent: Delivery = {
+  ...ambiguous,
+  to: { serviceUrl: 'https://teams.example/', tenantId: 't', conversationId: '19:old' },
+};
 
 const done: Step = { kind: 'done' };
 const reconcile: Step = { kind: 'reconcile', since, attempt: 2 };
@@ -37,6 +45,14 @@ describe('what comes next for a message at revision 3', () => {
     ['being taken away', removing, nothing, { kind: 'remove', at }],
     ['undeliverable', undeliverable, notice, done],
     ['undeliverable', undeliverable, nothing, done],
+    ['in doubt in a channel', sent, notice, { ...reconcile, to: sent.to }],
+    ['never posted', never, line, done],
+    ['refused', refused, line, done],
+    ['behind', behind, line, { kind: 'edit', at }],
+    ['gone', gone, notice, done],
+    ['gone', gone, line, { kind: 'edit', at }],
+    ['gone', gone, nothing, { kind: 'remove', at }],
+    ['gone, as was tried', tried, line, done],
   ])('%s: %j, to show %j', (_name, delivery, content, step) => {
     const moment = { now, changeFrom: 0 };
     expect(nextStep({ content, wanted: 3 }, delivery, moment)).toEqual(step);

@@ -533,6 +533,44 @@ describe('when there is nowhere to post', () => {
     expect(world.seen('post')).toEqual(['post']);
   });
 
+  test('in a channel that is another by now it is looked for where it was sent', async () => {
+    const sentTo = 'old';
+    let channel = sentTo;
+    const there = (conversationId: string) => ({
+      ...{ serviceUrl: 'https://teams.example/', conversationId, tenantId: 'tenant', teamId: 'team' },
+    });
+    world.teams.options.fault = (call) => {
+      if (call.kind === 'post') channel = 'new';
+      return call.kind === 'post' ? 'cut-after' : 'none';
+    };
+    const delivery = world.start({
+      addresses: { of: async () => ({ kind: 'channel', channel: there(channel) }) },
+    });
+    await world.want('post', 'post', juryChannel);
+    await delivery.idle();
+    expect(world.posts('post').map(({ at }) => at.conversationId)).toEqual([sentTo]);
+  });
+
+  test('what waited while its channel was exchanged goes to the new one', async () => {
+    let channel = 'old';
+    const there = (conversationId: string) => ({
+      ...{ serviceUrl: 'https://teams.example/', conversationId, tenantId: 'tenant', teamId: 'team' },
+    });
+    world.teams.options.fault = () => {
+      channel = 'new';
+      return 'none';
+    };
+    const delivery = world.start({
+      limits: { conversation: [{ count: 1, withinMs: 100 }], tenant: [] },
+      addresses: { of: async () => ({ kind: 'channel', channel: there(channel) }) },
+    });
+    await world.want('one', 'one', juryChannel);
+    await world.want('two', 'two', juryChannel);
+    await delivery.idle();
+    const places = ['one', 'two'].flatMap((name) => world.posts(name).map(({ at }) => at.conversationId));
+    expect(places).toEqual(['old', 'new']);
+  });
+
   test('it is tried now and then as well', async () => {
     world.unreachable.add(nameOf(someone));
     const delivery = world.start();

@@ -165,10 +165,56 @@ describe('a message', () => {
   });
 });
 
+describe('news of a channel or a team', () => {
+  const team = { id: '19:team', aadGroupId: 'group' };
+  const update = (eventType: string, more: object = {}) => ({
+    ...inChannel,
+    type: 'conversationUpdate',
+    timestamp: '2026-11-22T09:59:58.123Z',
+    channelData: { tenant: { id: tenantId }, eventType, team, ...more },
+    from: { id: '29:x' },
+  });
+  const ofTeam = { tenantId, teamsTeamId: '19:team', teamId: 'group' };
+  const ofChannel = { tenantId, channelId: '19:gone' };
+
+  test.each([
+    ['channelDeleted', update('channelDeleted', { channel: { id: '19:gone' } }), 'gone', ofChannel],
+    ['channelRestored', update('channelRestored', { channel: { id: '19:gone' } }), 'back', ofChannel],
+    ['teamDeleted', update('teamDeleted'), 'gone', ofTeam],
+    ['teamHardDeleted', update('teamHardDeleted'), 'gone', ofTeam],
+    ['teamRestored', update('teamRestored'), 'back', ofTeam],
+    [
+      'the app that leaves a team',
+      { ...update('teamMemberRemoved'), membersRemoved: [{ id: bot.id }] },
+      'gone',
+      ofTeam,
+    ],
+    [
+      'the app that is taken from a team',
+      { ...update(''), type: 'installationUpdate', action: 'remove' },
+      'gone',
+      ofTeam,
+    ],
+  ])('%s is told, whoever did it', (_what, changes, change, place) => {
+    expect(read(changes)).toEqual({
+      ...{ kind: 'place-changed', at, happenedAt: '2026-11-22T09:59:58.123Z', change, place },
+    });
+  });
+
+  test.each([
+    ['a channel without an id', update('channelDeleted')],
+    ['a channel that gets another name', update('channelRenamed', { channel: { id: '19:gone' } })],
+    ['somebody who leaves the team', { ...update('teamMemberRemoved'), membersRemoved: [{ id: '29:y' }] }],
+    ['an upgrade of the app', { ...update(''), type: 'installationUpdate', action: 'remove-upgrade' }],
+  ])('%s is none', (_what, changes) => {
+    expect(read(changes).kind).toBe('ignored');
+  });
+});
+
 describe('the key of a deed', () => {
   const keyOf = (changes: Record<string, unknown>): string => {
     const event = read(changes);
-    if (event.kind === 'ignored') throw new Error(event.why);
+    if (event.kind === 'ignored' || event.kind === 'place-changed') throw new Error(event.kind);
     return event.key;
   };
 

@@ -25,8 +25,8 @@ async function log(): Promise<string[]> {
 }
 
 test('an organiser binds a channel once, and the log says so', async () => {
-  expect(await bindChannel(world, as(people.organiser), 'organisers', channel)).toBe(true);
-  expect(await bindChannel(world, as(people.organiser), 'organisers', channel)).toBe(false);
+  expect(await bindChannel(world, as(people.organiser), { use: 'organisers' }, channel)).toBe(true);
+  expect(await bindChannel(world, as(people.organiser), { use: 'organisers' }, channel)).toBe(false);
   const editionId = world.edition.id;
   expect(await findAddress(world.store, { kind: 'organisers-channel', editionId })).toEqual({
     kind: 'channel',
@@ -38,7 +38,7 @@ test('an organiser binds a channel once, and the log says so', async () => {
 test.each([people.chair, people.juror1, people.sanne])(
   '$name, who does not organise, binds none',
   async (person) => {
-    await expect(bindChannel(world, as(person), 'jury', channel)).rejects.toMatchObject({
+    await expect(bindChannel(world, as(person), { use: 'jury' }, channel)).rejects.toMatchObject({
       code: 'not-organiser',
     });
     expect(await log()).toEqual([]);

@@ -8,7 +8,12 @@ import {
   editionPartition,
   juryChannels,
 } from '../../../bot/store/documents/edition-documents.ts';
-import { messagePrefix, outgoingMessages } from '../../../bot/store/documents/message-documents.ts';
+import {
+  deliveries,
+  deliveryPrefix,
+  messagePrefix,
+  outgoingMessages,
+} from '../../../bot/store/documents/message-documents.ts';
 import {
   auditEntries,
   submissionDocumentId,
@@ -179,6 +184,15 @@ describe('to another category', () => {
     ]);
   };
 
+  const stands = (name: string, conversationId: string) =>
+    world.store.commit(submissionPartition(submissionId), [
+      deliveries.create(deliveryPrefix + name, {
+        state: 'posted',
+        at: { serviceUrl: 'http://127.0.0.1:9/', tenantId: 't', conversationId, activityId: name },
+        shown: 1,
+      }),
+    ]);
+
   test('in the same channel the post is edited where it stands', async () => {
     await changeSubmission(world.store, to('indirect', 'direct', 'a'));
     expect(await posts()).toEqual([
@@ -193,18 +207,28 @@ describe('to another category', () => {
     ]);
   });
 
-  test('with a channel of its own the post moves there, and back', async () => {
+  test('with a channel of its own the post goes there, and comes back', async () => {
     await bind('indirect', '19:indirect');
     const seen = async () => (await posts()).map(([name, { content }]) => [name, content.kind]);
+    await stands('post:preselection', '19:jury');
     await changeSubmission(world.store, to('indirect', 'direct', 'a'));
     expect(await seen()).toEqual([
-      ['post:preselection', 'nothing'],
-      ['post:preselection:indirect', 'jury-post'],
+      ['post:preselection', 'moved-post'],
+      ['post:preselection:2', 'jury-post'],
     ]);
+    await stands('post:preselection:2', '19:indirect');
     await changeSubmission(world.store, to('direct', 'indirect', 'b'));
     expect(await seen()).toEqual([
       ['post:preselection', 'jury-post'],
-      ['post:preselection:indirect', 'nothing'],
+      ['post:preselection:2', 'moved-post'],
+    ]);
+  });
+
+  test('what stands nowhere yet is posted where it belongs then', async () => {
+    await bind('indirect', '19:indirect');
+    await changeSubmission(world.store, to('indirect', 'direct', 'a'));
+    expect(await posts()).toMatchObject([
+      ['post:preselection', { content: { kind: 'jury-post' }, destination: { categoryId: 'indirect' } }],
     ]);
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { Person } from '../people.ts';
 import type { Core } from './core.ts';
-import { channelById, personalConversationId, serviceUrl, threadId } from './world.ts';
+import { channelById, personalConversationId, serviceUrl, threadId, type Channel } from './world.ts';
 
 /** An activity as Teams posts it to a bot. Source: the payloads shown at learn.microsoft.com/microsoftteams/platform/bots */
 export interface Activity extends Record<string, unknown> {
@@ -135,6 +135,56 @@ export function installActivities(core: Core, person: Person, place: Place): Act
         source: { name: 'message' },
         ...(inTeam ? { settings: { selectedChannel: { id: channel.id } } } : {}),
       },
+    },
+  ];
+}
+
+/**
+ * What Teams tells a bot of a channel, or of the team with all its channels: not who did it, but for an id. Source:
+ * learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/subscribe-to-conversation-events
+ */
+export function placeActivity(core: Core, person: Person, channel: Channel, eventType: string): Activity {
+  const { world } = core;
+  const shared = common(core, person, { conversation: channel.id });
+  const isOfChannel = eventType.startsWith('channel');
+  return {
+    ...shared,
+    type: 'conversationUpdate',
+    id: `f:${randomUUID()}`,
+    from: { id: person.teamsId },
+    conversation: { ...shared.conversation, id: channel.team.id },
+    channelData: {
+      tenant: { id: world.tenantId },
+      eventType,
+      team: { id: channel.team.id },
+      ...(isOfChannel && { channel: { id: channel.id, name: channel.name } }),
+    },
+  };
+}
+
+/** The two that Teams sends when the app is taken from a team. */
+export function removalActivities(core: Core, person: Person, channel: Channel): Activity[] {
+  const { bot } = core.world;
+  const shared = common(core, person, { conversation: channel.id });
+  const conversation = { ...shared.conversation, id: channel.team.id };
+  const { id, groupId, name } = channel.team;
+  const channelData = { tenant: shared.channelData.tenant, team: { id, aadGroupId: groupId, name } };
+  return [
+    {
+      ...shared,
+      type: 'conversationUpdate',
+      id: `f:${randomUUID()}`,
+      conversation,
+      membersRemoved: [{ id: bot.teamsId }],
+      channelData: { ...channelData, eventType: 'teamMemberRemoved' },
+    },
+    {
+      ...shared,
+      type: 'installationUpdate',
+      id: `f:${randomUUID()}`,
+      conversation,
+      action: 'remove',
+      channelData,
     },
   ];
 }

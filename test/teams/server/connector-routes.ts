@@ -53,6 +53,7 @@ function createThread(core: Core, { channelData, activity }: ConversationParamet
   const asked = channelData?.channel?.id ?? '';
   const channel = channelById(core.world, asked);
   if (!channel) throw notFound('channel', asked);
+  checkThere(core, channel.id);
   if (!activity) throw new RefusedError(400, 'BadSyntax', 'A thread begins with an activity.');
   takeRate(core, `create:${channel.id}`, windows.send);
   const { id } = post(core, channel.id, undefined, activity);
@@ -122,6 +123,7 @@ function placeOf(core: Core, id: string): ChannelOrChat {
   const isChannel = channelById(core.world, conversation) !== undefined;
   const isPersonal = everybody.some((person) => personalConversationId(core.world, person) === conversation);
   if (!isChannel && !isPersonal) throw notFound('conversation', id);
+  checkThere(core, conversation);
   return { conversation, root: isChannel ? root : undefined };
 }
 
@@ -144,6 +146,18 @@ function ownMessage(core: Core, { params }: Call): Message {
   if (message.sender !== 'bot')
     throw new RefusedError(403, 'Forbidden', 'A bot can change its own messages only.');
   return message;
+}
+
+/** @throws RefusedError 404 for a channel that was deleted, 403 for one that the app was removed from */
+function checkThere({ state }: Core, conversation: string): void {
+  const lost = state.lost(conversation);
+  if (lost === 'deleted') throw notFound('conversation', conversation);
+  if (lost === 'left')
+    throw new RefusedError(
+      403,
+      'BotNotInConversationRoster',
+      'The bot is not part of the conversation roster.',
+    );
 }
 
 function notFound(what: string, id: string): RefusedError {

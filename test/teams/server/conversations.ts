@@ -4,7 +4,7 @@ import { installActivities, type Place } from './activities.ts';
 import type { Core } from './core.ts';
 import { deliver } from './deliver.ts';
 import { RefusedError } from './refused-error.ts';
-import { channelById, personalConversationId } from './world.ts';
+import { channelById, personalConversationId, type Channel } from './world.ts';
 
 /** The conversations a person has: the one with the bot, and the channels of the teams they are in. */
 export function conversationsOf(core: Core, person: Person): ConversationView[] {
@@ -14,7 +14,9 @@ export function conversationsOf(core: Core, person: Person): ConversationView[] 
     kind: 'personal',
     name: world.bot.name,
   });
-  const channels = Object.values(world.channels).filter(({ members }) => members.includes(person));
+  const channels = Object.values(world.channels).filter(
+    ({ id, members }) => members.includes(person) && core.state.lost(id) !== 'deleted',
+  );
   return [
     personal,
     ...channels.map(({ id, team, name }) =>
@@ -42,8 +44,10 @@ export function checkMember(core: Core, person: Person, conversation: string): v
   throw new RefusedError(403, 'Forbidden', `${person.name} is not in ${conversation}.`);
 }
 
-/** Who adds the app to a team; a member of each. */
-export const teamInstaller: Person = people.organiser;
+/** Who adds the app to a team; a member of it. */
+export function installerOf({ owner }: Channel): Person {
+  return owner ?? people.organiser;
+}
 
 const opening = new WeakMap<Core, Map<string, Promise<void>>>();
 
@@ -53,7 +57,7 @@ const opening = new WeakMap<Core, Map<string, Promise<void>>>();
  */
 export async function openConversation(core: Core, person: Person, conversation: string): Promise<void> {
   checkMember(core, person, conversation);
-  if (core.state.isOpened(conversation)) return;
+  if (core.state.isOpened(conversation) || core.state.lost(conversation) !== undefined) return;
   const running = opening.get(core) ?? new Map<string, Promise<void>>();
   opening.set(core, running);
   const install = running.get(conversation) ?? sendInstall(core, person, { conversation });
@@ -62,8 +66,8 @@ export async function openConversation(core: Core, person: Person, conversation:
 }
 
 async function sendInstall(core: Core, person: Person, place: Place): Promise<void> {
-  const isInTeam = channelById(core.world, place.conversation) !== undefined;
-  const installer = isInTeam ? teamInstaller : person;
+  const channel = channelById(core.world, place.conversation);
+  const installer = channel === undefined ? person : installerOf(channel);
   const activities = installActivities(core, installer, place);
   const answers = await Promise.all(activities.map((activity) => deliver(core, activity)));
   const isHeard = answers.every((answer) => answer.kind === 'answered' && answer.status < 300);

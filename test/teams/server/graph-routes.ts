@@ -52,9 +52,13 @@ function oneMessage(core: Core, call: Call): Reply {
   return json(graphMessage(core, channelMessage(core, call, channel), identityOf(channel)));
 }
 
-function askedChannel({ world }: Core, { params }: Call): Channel {
+function askedChannel({ world, state }: Core, { params }: Call): Channel {
   const channel = channelById(world, params['channel'] ?? '');
   if (params['team'] === undefined || params['team'] !== channel?.team.groupId) throw notFound('channel');
+  const lost = state.lost(channel.id);
+  if (lost === 'deleted') throw notFound('channel');
+  // The permission to read there came with the app.
+  if (lost === 'left') throw new RefusedError(403, 'Forbidden', 'The app is not installed in this team.');
   return channel;
 }
 

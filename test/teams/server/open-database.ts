@@ -12,6 +12,7 @@ export function openDatabase(folder: string | undefined): DatabaseSync {
     PRAGMA busy_timeout = 5000;
     CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS opened (conversation TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS lost (conversation TEXT PRIMARY KEY, how TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS messages (
       id TEXT PRIMARY KEY,
       conversation TEXT NOT NULL,

@@ -55,7 +55,7 @@ function membersOf(core: Core, { params }: Call): readonly Person[] {
   const id = (params['conversation'] ?? '').split(';messageid=')[0] ?? '';
   takeRate(core, `members:${id}`, windows.members);
   const members = channelOfTeam(core.world, id)?.members ?? audience(core, id);
-  if (members.length > 0) return members;
+  if (members.length > 0 && core.state.lost(id) === undefined) return members;
   throw new RefusedError(404, 'ConversationNotFound', `There is no conversation ${id} for this bot.`);
 }
 

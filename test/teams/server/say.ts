@@ -73,6 +73,7 @@ export function mentionsBot(core: Core, { text }: Message): boolean {
 
 /** Whether the bot hears of such a message of a person, and later of its changes. */
 export function isHeard(core: Core, conversation: string, mention: boolean): boolean {
+  if (core.state.lost(conversation) !== undefined) return false;
   return !channelById(core.world, conversation) || mention || core.channelMessages === 'all';
 }
 

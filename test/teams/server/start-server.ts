@@ -27,6 +27,7 @@ export interface ServerOptions {
   timings?: Partial<Timings>;
   channelMessages: ChannelMessages;
   membersPerPage: number;
+  hasMoreChannels: boolean;
   /** Folder of the built page. */
   page: string;
   now: () => number;
@@ -51,7 +52,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await once(server, 'listening');
   // @NOTE a server that listens on a port has no other kind of address
   const { port } = server.address() as AddressInfo;
-  const world = makeWorld(`http://127.0.0.1:${port}`, options.appIds);
+  const world = makeWorld(`http://127.0.0.1:${port}`, options.appIds, options.hasMoreChannels);
 
   let botAddress = options.botAddress;
   const stopping = new AbortController();

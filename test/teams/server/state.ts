@@ -18,6 +18,11 @@ export interface State {
   putView(view: Omit<View, 'changed'>): void;
   isOpened(conversation: string): boolean;
   setOpened(conversation: string, now: number): void;
+  /** The app has to be added there anew. */
+  setUnopened(conversation: string): void;
+  /** Whether a channel is there for the bot; `left`: it is, but the app is not in it. */
+  lost(conversation: string): Lost | undefined;
+  setLost(conversation: string, how: Lost | undefined): void;
   /** When the last message was sent, in epoch milliseconds. */
   lastSentAt(conversation: string): number | undefined;
   /** How many messages of others this person has not seen. */
@@ -30,6 +35,8 @@ export interface Content {
   text?: string;
   cards: unknown[];
 }
+
+type Lost = 'deleted' | 'left';
 
 interface NewMessage extends Content {
   id: string;
@@ -147,6 +154,10 @@ function viewTable(database: DatabaseSync, nextChange: () => number) {
 function conversationTables(database: DatabaseSync, currentChange: () => number) {
   const opened = database.prepare('SELECT at FROM opened WHERE conversation = ?');
   const open = database.prepare('INSERT OR IGNORE INTO opened VALUES (?, ?)');
+  const unopen = database.prepare('DELETE FROM opened WHERE conversation = ?');
+  const lost = database.prepare('SELECT how FROM lost WHERE conversation = ?');
+  const lose = database.prepare('INSERT OR REPLACE INTO lost VALUES (?, ?)');
+  const find = database.prepare('DELETE FROM lost WHERE conversation = ?');
   const see = database.prepare('INSERT OR REPLACE INTO seen VALUES (?, ?, ?)');
   const last = database.prepare(
     'SELECT max(sent_at) AS n FROM messages WHERE conversation = ? AND deleted_at IS NULL',
@@ -158,6 +169,15 @@ function conversationTables(database: DatabaseSync, currentChange: () => number)
     isOpened: (conversation: string) => opened.get(conversation) !== undefined,
     setOpened(conversation: string, now: number): void {
       open.run(conversation, now);
+    },
+    setUnopened(conversation: string): void {
+      unopen.run(conversation);
+    },
+    lost: (conversation: string) =>
+      z.enum(['deleted', 'left']).optional().parse(lost.get(conversation)?.['how']),
+    setLost(conversation: string, how: Lost | undefined): void {
+      if (how === undefined) find.run(conversation);
+      else lose.run(conversation, how);
     },
     lastSentAt: (conversation: string) => optional(z.number()).parse(last.get(conversation)?.['n']),
     unread: (person: string, conversation: string) =>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { everybody, tenantId, type Person } from '../people.ts';
+import { everybody, people, tenantId, type Person } from '../people.ts';
 
 /** What does not change while the simulator runs: the tenant, the teams with their channels, and the app. */
 export interface World {
@@ -9,10 +9,12 @@ export interface World {
   bot: { appId: string; teamsId: string; name: string };
   /** The app registration that the tab signs in with. */
   tabAppId: string;
-  channels: Record<ChannelName, Channel>;
+  channels: Record<ChannelName, Channel> & Partial<Record<FurtherChannelName, Channel>>;
 }
 
 export type ChannelName = 'jury' | 'organisers';
+/** For who wants more channels than an edition needs. */
+export type FurtherChannelName = 'direct' | 'neighbours';
 
 /** A channel and the team it is in: each has a team of its own, so that its members are the team's. */
 export interface Channel {
@@ -20,6 +22,8 @@ export interface Channel {
   name: string;
   team: { id: string; groupId: string; name: string };
   members: readonly Person[];
+  /** Who adds the app there; the organiser unless told. */
+  owner?: Person;
 }
 
 export interface AppIds {
@@ -33,13 +37,13 @@ export const defaultAppIds: AppIds = {
   tabAppId: '7ab00000-1c2d-4e3f-9a4b-5c6d7e8f9a0b',
 };
 
-export function makeWorld(address: string, ids: AppIds): World {
+export function makeWorld(address: string, ids: AppIds, hasMoreChannels = false): World {
   return {
     address,
     tenantId,
     bot: { appId: ids.botAppId, teamsId: `28:${ids.botAppId}`, name: 'GemeenteDelers' },
     tabAppId: ids.tabAppId,
-    channels: { jury, organisers },
+    channels: { jury, organisers, ...(hasMoreChannels && { direct, neighbours }) },
   };
 }
 
@@ -67,6 +71,30 @@ const organisers: Channel = {
   get members() {
     return everybody.filter(({ kind }) => kind === 'organiser' || kind === 'chair');
   },
+};
+
+const direct: Channel = {
+  id: '19:2c3d4e5f60718293a4b5c6d7e8f90a1b@thread.tacv2',
+  name: 'Jurering Direct',
+  team: {
+    id: '19:0f1e2d3c4b5a69788796a5b4c3d2e1f0@thread.tacv2',
+    groupId: 'b2d4f6a8-3c5e-4071-9d8f-1e2a3b4c5d6e',
+    name: 'Jury Direct',
+  },
+  members: everybody.filter(({ kind }) => kind !== 'submitter'),
+};
+
+/** A team of people who have nothing to do with the competition, but for handing in. */
+const neighbours: Channel = {
+  id: '19:3d4e5f60718293a4b5c6d7e8f90a1b2c@thread.tacv2',
+  name: 'Algemeen',
+  team: {
+    id: '19:1e2d3c4b5a69788796a5b4c3d2e1f00f@thread.tacv2',
+    groupId: 'c3e5a7b9-4d6f-4182-8ea0-2f3b4c5d6e7f',
+    name: 'Samenwerking',
+  },
+  members: everybody.filter(({ kind }) => kind === 'submitter'),
+  owner: people.sanne,
 };
 
 /** The channel that has this id, if it is one. */

@@ -21,7 +21,7 @@ import { retryWhenChanged } from './retry-when-changed.ts';
 import type { World } from './world.ts';
 
 /** Somebody on a list of addresses. */
-export interface Addressee {
+interface Addressee {
   mail: string;
   name?: string;
 }

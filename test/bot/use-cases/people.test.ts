@@ -25,6 +25,7 @@ import { giveRoleToMembers } from '../../../bot/use-cases/give-role-to-members.t
 import { giveRole } from '../../../bot/use-cases/give-role.ts';
 import { invitePeople } from '../../../bot/use-cases/invite-people.ts';
 import { redrawOnRoundPassing } from '../../../bot/use-cases/open-round-redraw.ts';
+import { RefusedError } from '../../../bot/use-cases/refusal.ts';
 import { setOrganisation } from '../../../bot/use-cases/set-organisation.ts';
 import { submitInitiative } from '../../../bot/use-cases/submit-initiative.ts';
 import { giveRolesBack, takeRoles } from '../../../bot/use-cases/take-role.ts';
@@ -131,7 +132,7 @@ describe('the last organiser', () => {
   const leave = (who = daan, by = who) =>
     takeRoles(world, by, { ...about(who), roles: ['organiser'] }).then(
       ({ kind }) => kind,
-      (error: { code: string }) => error.code,
+      (error: unknown) => (error instanceof RefusedError ? error.code : error),
     );
 
   test('can’t leave, unless a setting says that there are others', async () => {

@@ -13,6 +13,7 @@ import { createConversation } from './conversation/converse.ts';
 import { createFormDialog } from './conversation/form-dialog.ts';
 import { hearJudging } from './conversation/hear-judging.ts';
 import { hearMention } from './conversation/hear-mention.ts';
+import { hearTalk } from './conversation/hear-talk.ts';
 import { startFinishingHandIns } from './conversation/finish-handing-in.ts';
 import { remindDrafts } from './conversation/remind-drafts.ts';
 import { switchReminders } from './conversation/switch-reminders.ts';
@@ -36,8 +37,10 @@ import { startFollowingNominations } from './use-cases/follow-nominations.ts';
 import { finishAssignments } from './use-cases/assign-judges-apply.ts';
 import { freezeClosedRounds } from './use-cases/close-round-freeze.ts';
 import { redrawOnRoundPassing } from './use-cases/open-round-redraw.ts';
+import { startKeepingThreads } from './use-cases/jury-threads.ts';
 import { remindJudges } from './use-cases/remind-judges.ts';
 import type { World } from './use-cases/world.ts';
+import { createJuryThreads } from './views/jury-threads.ts';
 import { createReadModel } from './views/kept-read-model.ts';
 import { createJudgeContacts } from './views/judge-contacts.ts';
 import { createOpenDrafts } from './views/open-drafts.ts';
@@ -66,6 +69,7 @@ async function run(settings: Settings): Promise<void> {
   });
   const readModel = createReadModel();
   const threads = createQuestionThreads();
+  const juryThreads = createJuryThreads();
   const openDrafts = createOpenDrafts();
   const contacts = createJudgeContacts();
   const now = () => new Date().toISOString();
@@ -88,12 +92,14 @@ async function run(settings: Settings): Promise<void> {
     handle: async (changes) => {
       readModel.apply(changes);
       threads.apply(changes);
+      juryThreads.apply(changes);
       openDrafts.apply(changes);
       contacts.apply(changes);
     },
   });
   const finishing = startFinishingHandIns({ store, log });
   const nominations = startFollowingNominations({ store, log });
+  const keepingThreads = startKeepingThreads({ store, log });
   const divergence = startNoticingDivergence({ store, now }, log);
 
   const { manifestId, serviceUrlHosts, appId } = settings.bot;
@@ -134,10 +140,21 @@ async function run(settings: Settings): Promise<void> {
     log,
   });
   const form = createFormDialog(world, { draw: drawForm });
+  const talk = {
+    store,
+    threadAt: (conversationId: string) => juryThreads.threadAt(conversationId),
+    threadsKnown: () => views.caughtUp(),
+  };
   const handlers: TeamsHandlers = {
     said: (event) => conversation.said(event),
     arrived: (event) => conversation.arrived(event),
-    mentioned: (event) => hearMention({ world, questionAt: (thread) => threads.questionAt(thread) }, event),
+    mentioned: async (event) => {
+      const isKept = await hearTalk(talk, event);
+      await hearMention({ world, questionAt: (thread) => threads.questionAt(thread), isKept }, event);
+    },
+    talked: async (event) => {
+      await hearTalk(talk, event);
+    },
     tapped: createTaps({ world, contacts, deepLink, conversation }),
     dialogOpened: (event) => form.opened(event),
     dialogSubmitted: (event) => form.submitted(event),
@@ -195,6 +212,7 @@ async function run(settings: Settings): Promise<void> {
     await delivery.stop();
     await finishing.stop();
     await nominations.stop();
+    await keepingThreads.stop();
     await divergence.stop();
     await views.stop();
     await similar.stop();

@@ -14,6 +14,8 @@ export interface MentionContext {
   world: World;
   /** Which question a thread is about, by Teams' name of the thread. */
   questionAt: (conversationId: string) => string | undefined;
+  /** What was said is kept as talk of the jury. */
+  isKept?: boolean;
 }
 
 /** What it means that somebody named the bot in a channel; each mention has one effect and one answer. */
@@ -21,7 +23,7 @@ export async function hearMention(context: MentionContext, event: Mentioned): Pr
   const questionId = context.questionAt(event.thread.conversationId);
   if (questionId !== undefined && (await passOn(context.world, event, questionId))) return;
   const use = readChannelUse(event.text);
-  if (use === undefined) return answerMention(context.world, event);
+  if (use === undefined) return answerMention(context.world, event, context.isKept);
   return bind(context.world, event, use);
 }
 

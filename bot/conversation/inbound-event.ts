@@ -1,3 +1,4 @@
+import type { Talk } from '../domain/discussion.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { PostAddress, Thread } from '../domain/outgoing-message.ts';
 import type { Person } from '../domain/person.ts';
@@ -6,7 +7,7 @@ import type { Person } from '../domain/person.ts';
  * What somebody did in Teams, verified, and free of Teams' own shapes.
  * `key` is the same for the same deed however often and under whatever id Teams delivers it.
  */
-export type InboundEvent = Said | Tapped | Arrived | Mentioned | DialogOpened | DialogSubmitted;
+export type InboundEvent = Said | Tapped | Arrived | Mentioned | Talked | DialogOpened | DialogSubmitted;
 
 interface Deed {
   key: string;
@@ -47,6 +48,15 @@ export interface Arrived extends Deed {
 export interface Mentioned extends Deed {
   kind: 'mentioned';
   text: string;
+  thread: Thread;
+  /** The same, as talk among the others in the thread; absent where a thread begins. */
+  talk?: Talk;
+}
+
+/** People talk in a thread of a channel: among themselves, so nobody waits for an answer. */
+export interface Talked extends Deed {
+  kind: 'talked';
+  talk: Talk;
   thread: Thread;
 }
 

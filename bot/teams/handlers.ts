@@ -5,6 +5,7 @@ import type {
   DialogSubmitted,
   Mentioned,
   Said,
+  Talked,
   Tapped,
   TapReply,
 } from '../conversation/inbound-event.ts';
@@ -19,6 +20,7 @@ export interface TeamsHandlers {
   tapped(event: Tapped): Promise<TapReply>;
   arrived(event: Arrived): Promise<void>;
   mentioned(event: Mentioned): Promise<void>;
+  talked(event: Talked): Promise<void>;
   /** Undefined for a verb that nobody knows, or knows no longer. */
   dialogOpened(event: DialogOpened): Promise<DialogReply | undefined>;
   /** Undefined for a verb that nobody knows, or knows no longer. */

@@ -47,7 +47,11 @@ export const teamsActivitySchema = z.object({
     isGroup: z.boolean().nullish(),
   }),
   channelData: z
-    .object({ team: z.object({ aadGroupId: z.string().nullish() }).nullish() })
+    .object({
+      team: z.object({ aadGroupId: z.string().nullish() }).nullish(),
+      /** What happened to a message. */
+      eventType: z.string().nullish().catch(undefined),
+    })
     .nullish()
     .catch(undefined),
   text: z.string().nullish(),

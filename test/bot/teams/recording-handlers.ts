@@ -38,6 +38,7 @@ export function recordingHandlers(): RecordingHandlers {
     said: hearOnly,
     arrived: hearOnly,
     mentioned: hearOnly,
+    talked: hearOnly,
     dialogOpened: hearInDialog,
     dialogSubmitted: hearInDialog,
   };

@@ -6,7 +6,12 @@ import { divergingCriteria, mayAskToTalk } from '../domain/judging/divergence.ts
 import { panelFor } from '../domain/judging/panel.ts';
 import type { OutgoingMessage } from '../domain/outgoing-message.ts';
 import type { Submission } from '../domain/submission/submission.ts';
-import { abstentions, assignments, divergenceId, saidDivergences } from '../store/documents/judging-documents.ts';
+import {
+  abstentions,
+  assignments,
+  divergenceId,
+  saidDivergences,
+} from '../store/documents/judging-documents.ts';
 import { messagePrefix, outgoingMessages } from '../store/documents/message-documents.ts';
 import {
   scoreSheets,

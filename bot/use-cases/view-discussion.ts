@@ -27,7 +27,7 @@ export interface DiscussionView {
   rounds: RoundDiscussion[];
 }
 
-export interface RoundDiscussion {
+interface RoundDiscussion {
   round: Round;
   /** Oldest first. */
   lines: DiscussionLine[];

@@ -16,7 +16,7 @@ export async function listen(app: App, person: Person): Promise<Listening> {
     headers: { Authorization: `Bearer ${await app.simulator.tabToken(person)}` },
     signal: stop.signal,
   });
-  const reader = response.body?.getReader();
+  const reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined = response.body?.getReader();
   if (!response.ok || reader === undefined) throw new Error(`no stream: ${response.status}`);
   let text = '';
   const decoder = new TextDecoder();

@@ -7,6 +7,7 @@ import { bindChannel } from '../../../bot/use-cases/bind-channel.ts';
 import { closeRound, openRound, reopenRound } from '../../../bot/use-cases/open-round.ts';
 import { viewOwnSheet, writeSheet } from '../../../bot/use-cases/score-submission.ts';
 import { snoozeReminders } from '../../../bot/use-cases/snooze-reminders.ts';
+import { viewDiscussion } from '../../../bot/use-cases/view-discussion.ts';
 import { viewJuryPostAs } from '../../../bot/use-cases/view-jury-post-as.ts';
 import { viewLeaderboard, viewShortlist } from '../../../bot/use-cases/view-leaderboard.ts';
 import { viewMe } from '../../../bot/use-cases/view-me.ts';
@@ -47,6 +48,7 @@ export const calls: Partial<Record<string, Call>> = {
   snoozeReminders: ({ world }, person) => snoozeReminders(world, person, 1, world.now()),
   undoAbstention: ({ world }, person, submissionId) =>
     undoAbstention(world, person, { submissionId, roundId, basedOn: 0 }),
+  viewDiscussion: ({ world }, person, submissionId) => viewDiscussion(world, person, submissionId),
   viewJuryPostAs: ({ world }, person, submissionId) => viewJuryPostAs(world, person, submissionId, roundId),
   viewLeaderboard: ({ world }, person) => viewLeaderboard(world, person, 'direct'),
   viewMe: ({ world }, person) => viewMe(world, person),

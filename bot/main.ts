@@ -14,6 +14,7 @@ import { createFormDialog } from './conversation/form-dialog.ts';
 import { hearJudging } from './conversation/hear-judging.ts';
 import type { MentionContext } from './conversation/hear-mention.ts';
 import { hearMention } from './conversation/hear-mention.ts';
+import { hearTalk } from './conversation/hear-talk.ts';
 import { startFinishingHandIns } from './conversation/finish-handing-in.ts';
 import { createLearnPlace } from './conversation/learn-place.ts';
 import { managePeople } from './conversation/manage-people.ts';
@@ -46,8 +47,10 @@ import { noticePlace } from './use-cases/lose-channel.ts';
 import { finishAssignments } from './use-cases/assign-judges-apply.ts';
 import { freezeClosedRounds } from './use-cases/close-round-freeze.ts';
 import { redrawOnRoundPassing } from './use-cases/open-round-redraw.ts';
+import { startKeepingThreads } from './use-cases/jury-threads.ts';
 import { remindJudges } from './use-cases/remind-judges.ts';
 import type { World } from './use-cases/world.ts';
+import { createJuryThreads } from './views/jury-threads.ts';
 import { createReadModel } from './views/kept-read-model.ts';
 import { createJudgeContacts } from './views/judge-contacts.ts';
 import { createOpenDrafts } from './views/open-drafts.ts';
@@ -76,6 +79,7 @@ async function run(settings: Settings): Promise<void> {
   });
   const readModel = createReadModel();
   const threads = createQuestionThreads();
+  const juryThreads = createJuryThreads();
   const openDrafts = createOpenDrafts();
   const contacts = createJudgeContacts();
   const now = () => new Date().toISOString();
@@ -98,6 +102,7 @@ async function run(settings: Settings): Promise<void> {
     handle: async (changes) => {
       readModel.apply(changes);
       threads.apply(changes);
+      juryThreads.apply(changes);
       openDrafts.apply(changes);
       contacts.apply(changes);
     },
@@ -107,6 +112,7 @@ async function run(settings: Settings): Promise<void> {
   const invitations = startFollowingInvitations({ store, now }, log);
   const judges = startFollowingJudges({ store, now }, log);
   const channels = startFollowingChannels(world, log);
+  const keepingThreads = startKeepingThreads({ store, log });
   const divergence = startNoticingDivergence({ store, now }, log);
 
   const { manifestId, serviceUrlHosts, appId } = settings.bot;
@@ -164,13 +170,22 @@ async function run(settings: Settings): Promise<void> {
       profileOf: (channel, user) => profileOf(channel, user, channel.tenantId),
     },
   };
+  const talk = {
+    store,
+    threadAt: (conversationId: string) => juryThreads.threadAt(conversationId),
+    threadsKnown: () => views.caughtUp(),
+  };
   const handlers: TeamsHandlers = {
     said: (event) => conversation.said(event),
     arrived: (event) => conversation.arrived(event),
     mentioned: async (event) => {
       const { person, thread } = event;
       await learnPlace(person, { ...thread, conversationId: channelOf(thread.conversationId) });
-      await hearMention(mentions, event);
+      const isKept = await hearTalk(talk, event);
+      await hearMention({ ...mentions, isKept }, event);
+    },
+    talked: async (event) => {
+      await hearTalk(talk, event);
     },
     placeChanged: (event) => noticePlace(world, event),
     tapped: createTaps({ world, contacts, deepLink, conversation, learnPlace }),
@@ -233,6 +248,7 @@ async function run(settings: Settings): Promise<void> {
     await invitations.stop();
     await judges.stop();
     await channels.stop();
+    await keepingThreads.stop();
     await divergence.stop();
     await views.stop();
     await similar.stop();

@@ -17,6 +17,8 @@ export interface MentionContext {
   questionAt: (conversationId: string) => string | undefined;
   /** Who is in a channel, according to Teams. */
   channelRoster?: ChannelRoster;
+  /** What was said is kept as talk of the jury. */
+  isKept?: boolean;
 }
 
 /** What it means that somebody named the bot in a channel; each mention has one effect and one answer. */
@@ -25,7 +27,7 @@ export async function hearMention(context: MentionContext, event: Mentioned): Pr
   const questionId = context.questionAt(event.thread.conversationId);
   if (questionId !== undefined && (await passOn(context.world, event, questionId))) return;
   const wish = readChannelUse(event.text);
-  if (wish === undefined) return answerMention(context.world, event);
+  if (wish === undefined) return answerMention(context.world, event, context.isKept);
   return hearChannelWish(context.world, event, wish);
 }
 

@@ -1,3 +1,4 @@
+import type { Talk } from '../domain/discussion.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { PostAddress, Thread } from '../domain/outgoing-message.ts';
 import type { Person } from '../domain/person.ts';
@@ -8,7 +9,7 @@ import type { PlaceNews } from '../use-cases/lose-channel.ts';
  * `key` is the same for the same deed however often and under whatever id Teams delivers it.
  */
 export type InboundEvent =
-  Said | Tapped | Arrived | Mentioned | PlaceChanged | DialogOpened | DialogSubmitted;
+  Said | Tapped | Arrived | Mentioned | Talked | PlaceChanged | DialogOpened | DialogSubmitted;
 
 interface Deed {
   key: string;
@@ -54,12 +55,21 @@ export interface Mentioned extends Deed {
   others?: { people: NamedPerson[]; text: string };
   /** What Teams calls the team of the channel, where it told. */
   teamsTeamId?: string;
+  /** The same, as talk among the others in the thread; absent where a thread begins. */
+  talk?: Talk;
 }
 
 /** Somebody as a message names them: no more than what Teams calls them. */
 export interface NamedPerson {
   teamsUserId: string;
   name: string;
+}
+
+/** People talk in a thread of a channel: among themselves, so nobody waits for an answer. */
+export interface Talked extends Deed {
+  kind: 'talked';
+  talk: Talk;
+  thread: Thread;
 }
 
 /** Teams tells of a channel or a team that it is gone, or back, or that the app is no longer in it. */

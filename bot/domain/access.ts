@@ -5,7 +5,7 @@ import { phaseOf } from './edition/edition.ts';
 import type { Instant } from './instant.ts';
 import type { Judged } from './judging/conflict.ts';
 import { hasConflict } from './judging/conflict.ts';
-import type { Seating } from './judging/panel.ts';
+import type { RoundSeating, Seating } from './judging/panel.ts';
 import { openSeating, seatOf } from './judging/panel.ts';
 import type { ScoreSheet } from './judging/score-sheet.ts';
 import type { PersonId } from './person.ts';
@@ -192,6 +192,23 @@ export function maySeeScores(
     return assigned && !abstained && !hasConflict(role, submission) && ownSheet?.status === 'handed-in';
   }
   return maySeeLeaderboard(role, submission.categoryId);
+}
+
+/**
+ * What the jury says below the post of a submission in a round: as with scores, for a judge of that round once their own
+ * sheet is in, and for a chair or organiser who does not judge; never for who handed it in.
+ */
+export function maySeeDiscussion(
+  who: PersonId,
+  role: EditionRole | undefined,
+  submission: Judged & Pick<Submission, 'status'>,
+  ownSheet: Pick<ScoreSheet, 'status'> | undefined,
+  seating: RoundSeating,
+): boolean {
+  if (who === submission.submitter || !maySeeSubmission(who, role, submission)) return false;
+  const place = { categoryId: submission.categoryId, roundId: seating.roundId };
+  if (isJudge(role) && !judgesAt(role, place)) return false;
+  return maySeeScores(role, submission, ownSheet, seating);
 }
 
 function leads(role: EditionRole | undefined, categoryId?: string): boolean {

@@ -10,6 +10,7 @@ import { z } from 'zod';
  * GET /progress                        → Progress            (judges, chair, organiser)
  * GET /submissions/mine                → OwnSubmissions
  * GET /submissions/:id                 → SubmissionDetail    (who may see it)
+ * GET /submissions/:id/discussion      → Discussion          (who may see its scores and did not hand it in)
  * GET /events                          → text/event-stream of TabEvent
  *
  * Every call bears `Authorization: Bearer <Teams token>`. A refusal is `{ code }` with 400, 401, 403, 404 or 429.
@@ -127,11 +128,44 @@ export const submissionDetail = z.strictObject({
   contact: z.strictObject({ name: z.string(), mail: z.string() }).optional(),
 });
 
+const talkLine = z.strictObject({
+  id: z.string(),
+  /** The name of who said it. */
+  author: z.string(),
+  mine: z.boolean(),
+  at: z.iso.datetime(),
+  /** Empty when it was deleted, or was no text. */
+  text: z.string(),
+  /** There is more of it in Teams. */
+  cut: z.boolean(),
+  /** A picture or a file came with it, which is in Teams only. */
+  attachment: z.boolean(),
+  edited: z.boolean(),
+  deleted: z.boolean(),
+});
+
+/** What the jury says below the posts, for each round in which this person may read along. */
+export const discussion = z.strictObject({
+  rounds: z.array(
+    z.strictObject({
+      roundId: z.string(),
+      name: z.string(),
+      /** Opens the thread in Teams; absent while there is no post. */
+      link: z.url().optional(),
+      /** Whether everything is here; otherwise there may be more in Teams. */
+      complete: z.boolean(),
+      /** Oldest first. */
+      lines: z.array(talkLine),
+    }),
+  ),
+});
+
 /** What has changed for this person, to ask again; carries no data. */
 export const tabEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('leaderboard'), categoryId: z.string() }),
   z.strictObject({ kind: z.literal('progress') }),
   z.strictObject({ kind: z.literal('own-submissions') }),
+  z.strictObject({ kind: z.literal('discussion'), submissionId: z.string() }),
 ]);
 
 export const refusal = z.strictObject({ code: z.string() });
@@ -142,6 +176,8 @@ export type Shortlist = z.infer<typeof shortlist>;
 export type Progress = z.infer<typeof progress>;
 export type OwnSubmissions = z.infer<typeof ownSubmissions>;
 export type SubmissionDetail = z.infer<typeof submissionDetail>;
+export type Discussion = z.infer<typeof discussion>;
+export type TalkLine = z.infer<typeof talkLine>;
 export type SubmissionLine = z.infer<typeof submissionLine>;
 export type StandingLine = z.infer<typeof standing>;
 export type TabEvent = z.infer<typeof tabEvent>;

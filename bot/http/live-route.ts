@@ -67,8 +67,10 @@ async function openStream(world: World, visitor: TabVisitor, response: Response)
   };
   const edition = await findCurrentEdition(world.store);
   const role = edition && (await roleIn(world, edition.id, visitor));
-  const unsubscribe = world.readModel.onChange((change) => {
-    for (const news of tabNews(who, world.readModel.roleOf(change.editionId, who) ?? role, change)) {
+  const { readModel } = world;
+  const unsubscribe = readModel.onChange((change) => {
+    const roleNow = readModel.roleOf(change.editionId, who) ?? role;
+    for (const news of tabNews(readModel, who, roleNow, change)) {
       pending.set(JSON.stringify(news), news);
     }
     if (pending.size > 0) gathering ??= setTimeout(tell, gatherMs);

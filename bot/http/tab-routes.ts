@@ -4,12 +4,22 @@ import type { Language } from '../domain/person.ts';
 import { answerRefusal } from '../gate/answer-refusal.ts';
 import type { RefusalCode } from '../use-cases/refusal.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
+import { viewDiscussion } from '../use-cases/view-discussion.ts';
 import { viewLeaderboard, viewShortlist } from '../use-cases/view-leaderboard.ts';
 import { viewMe } from '../use-cases/view-me.ts';
 import { viewProgress } from '../use-cases/view-progress.ts';
 import { viewOwnSubmissions, viewSubmission } from '../use-cases/view-submission.ts';
 import type { World } from '../use-cases/world.ts';
-import { leaderboard, me, ownSubmissions, progress, shortlist, submissionDetail } from './contract.ts';
+import {
+  discussion,
+  leaderboard,
+  me,
+  ownSubmissions,
+  progress,
+  shortlist,
+  submissionDetail,
+} from './contract.ts';
+import { shapeDiscussion } from './shape-discussion.ts';
 import {
   shapeLeaderboard,
   shapeMe,
@@ -61,6 +71,9 @@ export function addTabRoutes(server: Server, world: World, gate: TabGate, log: H
   );
   answer('/submissions/:id', submissionDetail, async (asker, request) =>
     shapeSubmission(await viewSubmission(world, asker, idOf(request)), asker.language),
+  );
+  answer('/submissions/:id/discussion', discussion, async (asker, request) =>
+    shapeDiscussion(await viewDiscussion(world, asker, idOf(request)), asker.language),
   );
 }
 

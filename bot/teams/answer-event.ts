@@ -38,6 +38,8 @@ export async function answerEvent(event: InboundEvent, turn: string, how: Answer
       return endOf(await attempt(() => handlers.mentioned(event), turn, how), 500);
     case 'place-changed':
       return endOf(await attempt(() => handlers.placeChanged(event), turn, how), 500);
+    case 'talked':
+      return endOf(await attempt(() => handlers.talked(event), turn, how), 500);
     case 'arrived':
       // Teams has cut off bots that failed at its own announcements.
       return endOf(await attempt(() => handlers.arrived(event), turn, how), 200);

@@ -6,6 +6,7 @@ import type {
   Mentioned,
   PlaceChanged,
   Said,
+  Talked,
   Tapped,
   TapReply,
 } from '../conversation/inbound-event.ts';
@@ -21,6 +22,7 @@ export interface TeamsHandlers {
   arrived(event: Arrived): Promise<void>;
   mentioned(event: Mentioned): Promise<void>;
   placeChanged(event: PlaceChanged): Promise<void>;
+  talked(event: Talked): Promise<void>;
   /** Undefined for a verb that nobody knows, or knows no longer. */
   dialogOpened(event: DialogOpened): Promise<DialogReply | undefined>;
   /** Undefined for a verb that nobody knows, or knows no longer. */

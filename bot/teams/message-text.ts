@@ -1,11 +1,11 @@
 import type { TeamsActivity } from './teams-activity.ts';
 
 const entities: Record<string, string> = {
+  '&apos;': "'",
   '&nbsp;': ' ',
   '&lt;': '<',
   '&gt;': '>',
   '&quot;': '"',
-  '&#39;': "'",
   '&amp;': '&',
 };
 
@@ -51,10 +51,25 @@ export function messageText(activity: TeamsActivity): string {
   );
   return withoutBot
     .replace(/<at\b[^<>]*>([^<]*)<\/at>/g, '$1')
-    .replace(/&(?:nbsp|lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity)
+    .replace(/&(?:nbsp|lt|gt|quot|apos|amp|#\d{1,7}|#x[\da-f]{1,6});/gi, decoded)
     .replaceAll('\u00a0', ' ')
     .replaceAll('\r\n', '\n')
     .trim();
+}
+
+/** Teams sends each message as HTML too; a sticker is nothing but a picture in that. */
+export function isMoreThanText({
+  contentType,
+  content,
+}: NonNullable<TeamsActivity['attachments']>[number]): boolean {
+  return contentType !== 'text/html' || (typeof content === 'string' && /<img\b/i.test(content));
+}
+
+function decoded(entity: string): string {
+  const [, hex, digits] = /^&#(x?)([\da-f]+);$/i.exec(entity) ?? [];
+  if (digits === undefined) return entities[entity.toLowerCase()] ?? entity;
+  const code = Number.parseInt(digits, hex === '' ? 10 : 16);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
 }
 
 function botMentions({ entities: found, recipient }: TeamsActivity): string[] {

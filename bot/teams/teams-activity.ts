@@ -48,6 +48,7 @@ export const teamsActivitySchema = z.object({
   }),
   channelData: z
     .object({
+      /** What happened to a message, a channel or a team. */
       eventType: z.string().nullish().catch(undefined),
       team: z.object({ id: z.string().nullish(), aadGroupId: z.string().nullish() }).nullish(),
       channel: z.object({ id: z.string().nullish() }).nullish().catch(undefined),

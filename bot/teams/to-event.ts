@@ -6,14 +6,16 @@ import type {
   InboundEvent,
   Mentioned,
   Said,
+  Talked,
   Tapped,
 } from '../conversation/inbound-event.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Thread } from '../domain/outgoing-message.ts';
 import { personId, type ChatAddress, type Language, type Person } from '../domain/person.ts';
-import { mentionsBot, messageText, othersNamed, textBesidesNames } from './message-text.ts';
+import { isMoreThanText, mentionsBot, messageText, othersNamed, textBesidesNames } from './message-text.ts';
 import { toPlaceChanged } from './place-changed.ts';
 import { cardActionOf, dialogRequestOf, type TeamsActivity } from './teams-activity.ts';
+import { toTalk } from './to-talk.ts';
 
 /** Nothing that concerns us; `why` is for the log. */
 export interface Ignored {
@@ -33,9 +35,13 @@ export function toEvent(activity: TeamsActivity, entry: Entry): InboundEvent | I
   if (placeChanged !== undefined) return placeChanged;
   const person = personOf(activity, entry.tenantId);
   if (person === undefined) return ignored('nobody');
+  if (isBot(activity)) return ignored('bot');
   switch (activity.type) {
     case 'message':
       return toMessage(activity, person, entry);
+    case 'messageUpdate':
+    case 'messageDelete':
+      return toChanged(activity, person, entry);
     case 'invoke':
       return toInvoked(activity, person, entry);
     case 'conversationUpdate':
@@ -57,19 +63,20 @@ function toMessage(
   activity: TeamsActivity,
   person: Person,
   { at, tenantId }: Entry,
-): Said | Mentioned | Ignored {
+): Said | Mentioned | Talked | Ignored {
   const text = messageText(activity);
   const deed = { key: messageKey(activity), at, person, text };
   if (!isPersonal(activity)) {
-    return mentionsBot(activity)
-      ? {
-          ...deed,
-          kind: 'mentioned',
-          thread: threadOf(activity, tenantId),
-          ...othersIn(activity),
-          ...teamsTeamOf(activity),
-        }
-      : ignored('talk');
+    const talked = toTalked(activity, person, { at, tenantId });
+    if (!mentionsBot(activity)) return talked ?? ignored('talk');
+    return {
+      ...deed,
+      kind: 'mentioned',
+      thread: threadOf(activity, tenantId),
+      ...othersIn(activity),
+      ...teamsTeamOf(activity),
+      ...(talked && { talk: talked.talk }),
+    };
   }
   // What an Action.Submit sends: our cards have none.
   if (text === '' && isObject(activity.value)) return ignored('submit');
@@ -82,12 +89,17 @@ function othersIn(activity: TeamsActivity): Pick<Mentioned, 'others'> {
   return people.length === 0 ? {} : { others: { people, text: textBesidesNames(activity) } };
 }
 
-/** Teams sends each message as HTML too; a sticker is nothing but a picture in that. */
-function isMoreThanText({
-  contentType,
-  content,
-}: NonNullable<TeamsActivity['attachments']>[number]): boolean {
-  return contentType !== 'text/html' || (typeof content === 'string' && /<img\b/i.test(content));
+/** What was changed or taken away in a channel; in the personal chat that is left as it is. */
+function toChanged(activity: TeamsActivity, person: Person, entry: Entry): Talked | Ignored {
+  if (isPersonal(activity)) return ignored(activity.type);
+  return toTalked(activity, person, entry) ?? ignored('talk');
+}
+
+function toTalked(activity: TeamsActivity, person: Person, { at, tenantId }: Entry): Talked | undefined {
+  const talk = toTalk(activity, person, at);
+  if (talk === undefined) return undefined;
+  const key = hash([messageKey(activity), activity.type]);
+  return { kind: 'talked', key, at, person, talk, thread: threadOf(activity, tenantId) };
 }
 
 function toInvoked(
@@ -159,6 +171,11 @@ function actionKey(
 function toArrived(activity: TeamsActivity, person: Person, { at }: Entry): Arrived | Ignored {
   if (!isPersonal(activity)) return ignored('team');
   return { kind: 'arrived', key: `arrived:${personId(person)}`, at, person };
+}
+
+/** Teams' ids of bots begin so, ours too. */
+function isBot({ from, recipient }: TeamsActivity): boolean {
+  return from.id === recipient?.id || from.id.startsWith('28:');
 }
 
 function isBotAdded({ membersAdded, recipient }: TeamsActivity): boolean {

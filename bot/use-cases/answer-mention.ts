@@ -17,8 +17,16 @@ export interface Mention {
   thread: Thread;
 }
 
-/** Tells who named the bot in a channel what it can do there, and what only in their own chat; once a mention. */
-export async function answerMention({ store }: Pick<World, 'store'>, mention: Mention): Promise<void> {
+/**
+ * Tells who named the bot in a channel what it can do there, and what only in their own chat; once a mention.
+ * @param isKept it was said below a jury post, and kept as what the jury says
+ */
+export async function answerMention(
+  { store }: Pick<World, 'store'>,
+  mention: Mention,
+  isKept = false,
+): Promise<void> {
+  if (isKept) return answerInThread(store, mention, { text: 'mention.jury-thread' });
   const isJurys = await isJuryChannel(store, mention.thread);
   await answerInThread(store, mention, { text: isJurys ? 'mention.jury-channel' : 'mention.elsewhere' });
 }

@@ -6,7 +6,12 @@ import { divergingCriteria, mayAskToTalk } from '../domain/judging/divergence.ts
 import { panelFor } from '../domain/judging/panel.ts';
 import type { OutgoingMessage } from '../domain/outgoing-message.ts';
 import type { Submission } from '../domain/submission/submission.ts';
-import { abstentions, divergenceId, saidDivergences } from '../store/documents/judging-documents.ts';
+import {
+  abstentions,
+  assignments,
+  divergenceId,
+  saidDivergences,
+} from '../store/documents/judging-documents.ts';
 import { messagePrefix, outgoingMessages } from '../store/documents/message-documents.ts';
 import {
   scoreSheets,
@@ -45,11 +50,15 @@ export function startNoticingDivergence(
   });
 }
 
-/** A sheet, or that somebody abstains, which may make the panel complete. */
+/** A sheet; or that somebody abstains or others are assigned, which may make the panel complete. */
 function placeOf(change: StoredDocument): [submissionId: string, roundId: RoundId][] | undefined {
   if (scoreSheets.is(change)) {
     const { submissionId, roundId, status } = scoreSheets.parse(change).value;
     return status === 'handed-in' ? [[submissionId, roundId]] : undefined;
+  }
+  if (assignments.is(change)) {
+    const submissionId = change.partition.slice(submissionPartition('').length);
+    return [[submissionId, assignments.parse(change).value.roundId]];
   }
   if (!abstentions.is(change)) return undefined;
   const { submissionId, roundId } = abstentions.parse(change).value;

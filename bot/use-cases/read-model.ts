@@ -1,5 +1,5 @@
 import type { EditionRole } from '../domain/edition/edition-role.ts';
-import type { Round, RoundId } from '../domain/edition/edition.ts';
+import type { Edition, Round, RoundId } from '../domain/edition/edition.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { RoundSeating } from '../domain/judging/panel.ts';
 import type { ScoreSheet } from '../domain/judging/score-sheet.ts';
@@ -9,6 +9,7 @@ import type { Submission } from '../domain/submission/submission.ts';
 
 /** What is kept ready for reading: lists and counts across partitions. It knows all; use cases decide who may see what. */
 export interface ReadModel {
+  edition(editionId: string): Edition | undefined;
   submission(submissionId: string): Submission | undefined;
   /** By number, withdrawn ones included. */
   submissionsOf(editionId: string): Submission[];
@@ -41,7 +42,9 @@ export interface ReadModelChange {
   categoryId: string;
   submissionId: string;
   submitter: PersonId;
-  about: 'submission' | 'sheet';
+  about: 'submission' | 'sheet' | 'discussion';
+  /** For a discussion: below the post of which round. */
+  roundId?: RoundId;
   /** For a sheet: whose, and whether the counts may change (drafts are of nobody else's concern). */
   judge?: PersonId;
   handedIn?: boolean;

@@ -1,23 +1,52 @@
-import { maySeeLeaderboard, maySeeProgress } from '../domain/access.ts';
+import { maySeeDiscussion, maySeeLeaderboard, maySeeProgress } from '../domain/access.ts';
 import type { EditionRole } from '../domain/edition/edition-role.ts';
+import { roundOf } from '../domain/edition/edition.ts';
 import type { PersonId } from '../domain/person.ts';
-import type { ReadModelChange } from './read-model.ts';
+import type { ReadModel, ReadModelChange } from './read-model.ts';
 
 /** What somebody's open tab should ask again. */
 export type TabNews =
-  { kind: 'leaderboard'; categoryId: string } | { kind: 'progress' } | { kind: 'own-submissions' };
+  | { kind: 'leaderboard'; categoryId: string }
+  | { kind: 'progress' }
+  | { kind: 'own-submissions' }
+  | { kind: 'discussion'; submissionId: string };
+
+/** What is told of those that a discussion is open to. */
+type Known = Pick<ReadModel, 'edition' | 'submission' | 'sheet' | 'seating'>;
 
 /**
  * Which of this person's screens a change touches. Others' drafts touch nobody's: that somebody is writing is as
- * secret as what they write.
+ * secret as what they write; so is that there is talk, to who may not read along.
  */
-export function tabNews(who: PersonId, role: EditionRole | undefined, change: ReadModelChange): TabNews[] {
+export function tabNews(
+  readModel: Known,
+  who: PersonId,
+  role: EditionRole | undefined,
+  change: ReadModelChange,
+): TabNews[] {
+  const { categoryId, submissionId } = change;
+  if (change.about === 'discussion') {
+    return mayReadAlong(readModel, who, role, change) ? [{ kind: 'discussion', submissionId }] : [];
+  }
   const own = change.judge === who;
   const counts = change.about === 'submission' || change.handedIn === true;
   const news: TabNews[] = [];
-  const { categoryId } = change;
   if (counts && maySeeLeaderboard(role, categoryId)) news.push({ kind: 'leaderboard', categoryId });
   if ((counts || own) && maySeeProgress(role)) news.push({ kind: 'progress' });
   if (change.about === 'submission' && change.submitter === who) news.push({ kind: 'own-submissions' });
   return news;
+}
+
+function mayReadAlong(
+  readModel: Known,
+  who: PersonId,
+  role: EditionRole | undefined,
+  { editionId, submissionId, roundId }: ReadModelChange,
+): boolean {
+  const edition = readModel.edition(editionId);
+  const round = edition && roundId && roundOf(edition, roundId);
+  const submission = readModel.submission(submissionId);
+  if (!round || submission === undefined) return false;
+  const sheet = readModel.sheet(submissionId, round.id, who);
+  return maySeeDiscussion(who, role, submission, sheet, readModel.seating(submissionId, round));
 }

@@ -9,6 +9,7 @@ import type { ScoreSheet } from '../domain/judging/score-sheet.ts';
 import type { PersonId } from '../domain/person.ts';
 import { personId } from '../domain/person.ts';
 import type { Submission } from '../domain/submission/submission.ts';
+import { discussionLines } from '../store/documents/discussion-documents.ts';
 import { editionRoles, editions } from '../store/documents/edition-documents.ts';
 import { abstentions, assignments } from '../store/documents/judging-documents.ts';
 import { scoreSheets, submissionPartition, submissions } from '../store/documents/submission-documents.ts';
@@ -118,7 +119,10 @@ export function createReadModel(): KeptReadModel {
     else if (abstentions.is(document)) takeAbstention(abstentions.parse(document).value);
     else if (assignments.is(document)) {
       const { roundId, judges } = assignments.parse(document).value;
-      takeAssigned(document.partition.slice(submissionPartition('').length), roundId, judges);
+      takeAssigned(submissionOf(document), roundId, judges);
+    } else if (discussionLines.is(document)) {
+      const { roundId } = discussionLines.parse(document).value;
+      tell({ submissionId: submissionOf(document), about: 'discussion', roundId });
     }
   };
 
@@ -131,6 +135,7 @@ export function createReadModel(): KeptReadModel {
         take(document);
       }
     },
+    edition: (id) => facts.editions.get(id),
     submission: (id) => facts.submissions.get(id),
     submissionsOf: (editionId) =>
       getOrAdd(ordered, editionId, () =>
@@ -201,7 +206,7 @@ function seatingIn({ assigned, abstained }: Facts, submissionId: string, round: 
   };
 }
 
-const kinds = [submissions, scoreSheets, editionRoles, editions, abstentions, assignments];
+const kinds = [submissions, scoreSheets, editionRoles, editions, abstentions, assignments, discussionLines];
 
 function isKept(document: StoredDocument): boolean {
   return kinds.some((each) => each.is(document));
@@ -213,6 +218,10 @@ function sheetKey(roundId: string, judge: PersonId): string {
 
 function editionOf(document: StoredDocument): string {
   return document.partition.slice('edition:'.length);
+}
+
+function submissionOf(document: StoredDocument): string {
+  return document.partition.slice(submissionPartition('').length);
 }
 
 function getOrAdd<K, V>(map: Map<K, V>, key: K, make: () => V): V {

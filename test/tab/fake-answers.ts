@@ -1,4 +1,5 @@
 import {
+  discussion,
   leaderboard,
   me,
   ownSubmissions,
@@ -32,7 +33,7 @@ export function answerOf(stage: Stage, asked: Asked): unknown {
     case '/submissions/mine':
       return ownOf(stage, actor);
     default:
-      return detailOf(stage, actor, path.replace('/submissions/', ''));
+      return submissionOf(stage, actor, path.replace('/submissions/', ''));
   }
 }
 
@@ -74,6 +75,21 @@ function ownOf(stage: Stage, actor: Actor) {
     categoryName: each.categoryId,
   }));
   return ownSubmissions.parse({ submissions });
+}
+
+function submissionOf(stage: Stage, actor: Actor, path: string): unknown {
+  const [id = '', part] = path.split('/');
+  return part === 'discussion' ? discussionOf(stage, actor, id) : detailOf(stage, actor, id);
+}
+
+function discussionOf(stage: Stage, actor: Actor, id: string) {
+  const found = stage.entries.find((each) => each.id === id);
+  const leads = actor === 'organiser' || actor === 'chair';
+  if (found === undefined || !(leads || (actor === 'juror' && found.own === 'handed-in'))) return undefined;
+  const link = `https://teams.microsoft.com/l/message/${encodeURIComponent('19:jury@thread.tacv2')}/17?groupId=g`;
+  const round = { roundId: 'preselection', name: 'Voorselectie', link };
+  const complete = found.talkIsIncomplete !== true;
+  return discussion.parse({ rounds: [{ ...round, complete, lines: found.talk ?? [] }] });
 }
 
 function detailOf(stage: Stage, actor: Actor, id: string) {

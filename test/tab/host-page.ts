@@ -82,7 +82,7 @@ window.host = startTeamsHost({
     if (refusesToken) throw new Error('ConsentDenied');
     return (await fetch('/token?' + new URLSearchParams({ actor, seconds: tokenSeconds }))).text();
   },
-  openLink: () => {},
+  openLink: (address) => { document.body.dataset.opened = address; },
   onState: (state) => { document.body.dataset.state = state.kind; },
 });
 frame.src = tab;

@@ -30,6 +30,8 @@ const scenes: Scene[] = [
   { name: 'own submissions', choice: { actor: 'civilServant' } },
   { name: 'own submissions, none', choice: { actor: 'newcomer' } },
   { name: 'a submission', choice: { actor: 'civilServant', subPage: 'submission:b2' } },
+  { name: 'a submission with talk', choice: { actor: 'juror', subPage: 'submission:a1' } },
+  { name: 'a submission without talk', choice: { actor: 'chair', subPage: 'submission:a4' } },
   { name: 'a submission that is not for you', choice: { actor: 'juror', subPage: 'submission:a2' } },
   { name: 'no sign-in', choice: { actor: 'juror', refusesToken: true } },
 ];

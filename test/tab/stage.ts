@@ -1,4 +1,4 @@
-import type { Me, StandingLine, SubmissionLine } from '../../bot/http/contract.ts';
+import type { Me, StandingLine, SubmissionLine, TalkLine } from '../../bot/http/contract.ts';
 
 /** Who may open the tab in these tests. */
 export type Actor = 'organiser' | 'chair' | 'juror' | 'civilServant' | 'newcomer' | 'stranger';
@@ -25,6 +25,9 @@ export interface Entry {
   /** Handed in by the civil servant in these tests. */
   mine?: 'submitted' | 'withdrawn';
   nominated?: boolean;
+  /** What the jury said. */
+  talk?: TalkLine[];
+  talkIsIncomplete?: boolean;
 }
 
 /** A stage as it is on an ordinary day of judging. */
@@ -35,7 +38,10 @@ export function newStage(): Stage {
     shortlistSize: 3,
     asOf: '2026-12-03T13:03:00.000Z',
     entries: [
-      entry('a1', 'Digitale Balie', 'Rotterdam', 'direct', [4.4, 4.2, 4.6, 4], 'handed-in'),
+      {
+        ...entry('a1', 'Digitale Balie', 'Rotterdam', 'direct', [4.4, 4.2, 4.6, 4], 'handed-in'),
+        talk: someTalk(),
+      },
       entry(
         'a2',
         'Samen het groen in: bewoners onderhouden zelf hun straat',
@@ -70,6 +76,35 @@ function entry(
 ): Entry {
   const description = `${title} helpt inwoners sneller.\n\nWat het is:\n  1. <b>eerst</b> kijken\n  2. dan doen & delen`;
   return { id, title, participant, categoryId, description, means, own };
+}
+
+/** One of each thing that can become of a message. */
+function someTalk(): TalkLine[] {
+  const said = (
+    id: string,
+    author: string,
+    at: string,
+    text: string,
+    more: Partial<TalkLine> = {},
+  ): TalkLine => ({
+    ...{ id, author, at, text, mine: false, cut: false, attachment: false, edited: false, deleted: false },
+    ...more,
+  });
+  const plain = 'Mooi dat inwoners zelf hebben meegedacht. Ik mis alleen wat het kost.';
+  const long = `Zie https://www.rotterdam.example/${'een-heel-lang-adres-'.repeat(8)}\n\n1. <b>eerst</b> de balie\n2. dan de app`;
+  return [
+    said('1', 'Petra Vermeulen', '2025-12-01T09:12:00.000Z', plain),
+    said(
+      '2',
+      'Jurylid 1',
+      '2026-12-02T14:30:00.000Z',
+      'Dat staat in het onderzoek: € 40.000 in het eerste jaar.',
+      { mine: true, edited: true },
+    ),
+    said('3', 'Jurylid 3 van der Lange-Achternaam', '2026-12-03T08:05:00.000Z', '', { deleted: true }),
+    said('4', 'Jurylid 4', '2026-12-03T10:41:00.000Z', long, { cut: true }),
+    said('5', 'Jurylid 1', '2026-12-03T12:55:00.000Z', '', { mine: true, attachment: true }),
+  ];
 }
 
 export function lineOf(stage: Stage, { id, title, participant, categoryId }: Entry): SubmissionLine {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { screensFor } from '../../tab/src/app/screens-for.ts';
 import { countProgress } from '../../tab/src/features/progress/count-progress.ts';
 import { sharedRanks } from '../../tab/src/features/shortlist/shared-ranks.ts';
-import { lastDayText, momentText, periodText } from '../../tab/src/shared/language/dates.ts';
+import { lastDayText, momentText, periodText, recentText } from '../../tab/src/shared/language/dates.ts';
 import { decimalText } from '../../tab/src/shared/language/decimal-text.ts';
 import { languageOf, text } from '../../tab/src/shared/language/text.ts';
 import { hrefOf, routeOf, routeOfSubPage } from '../../tab/src/shared/navigation/route.ts';
@@ -27,6 +27,22 @@ describe('dates and numbers', () => {
     expect(momentText('nl', at, zone, new Date('2026-12-04T10:00:00Z'))).toBe('00.30 uur');
     expect(momentText('nl', at, zone, new Date('2026-12-03T10:00:00Z'))).toBe('4 december 2026, 00.30 uur');
     expect(momentText('en', at, zone)).toBe('4 December 2026, 00:30');
+  });
+
+  test.each([
+    ['2026-12-03T23:30:00.000Z', 'vandaag, 00.30 uur', 'today, 00:30'],
+    ['2026-12-03T22:59:00.000Z', 'gisteren, 23.59 uur', 'yesterday, 23:59'],
+    ['2026-12-02T22:59:00.000Z', '2 december, 23.59 uur', '2 December, 23:59'],
+    ['2025-12-31T22:59:00.000Z', '31 december 2025, 23.59 uur', '31 December 2025, 23:59'],
+  ])('%s reads as people say it', (at, dutch, english) => {
+    const seen = new Date('2026-12-04T10:00:00Z');
+    expect(recentText('nl', at, zone, seen)).toBe(dutch);
+    expect(recentText('en', at, zone, seen)).toBe(english);
+  });
+
+  test('the day before is the day before, also when the clock goes forward', () => {
+    const at = '2027-03-27T23:30:00.000Z';
+    expect(recentText('nl', at, zone, new Date('2027-03-28T22:30:00Z'))).toBe('gisteren, 00.30 uur');
   });
 
   test('"tot en met" is the day before the closing midnight', () => {

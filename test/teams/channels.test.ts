@@ -42,8 +42,10 @@ describe.each(settings)('with %s of a channel', (setting) => {
       const id = await simulator.say(juror1, 'mooi', { conversation, mention });
       await simulator.edit(juror1, id, 'heel mooi');
       await simulator.remove(juror1, id);
+      await simulator.restore(juror1, id);
       const hears = mention || setting === 'all';
-      expect(typesHeard(setting)).toEqual(hears ? ['message', 'messageUpdate', 'messageDelete'] : []);
+      const types = ['message', 'messageUpdate', 'messageDelete', 'messageUpdate'];
+      expect(typesHeard(setting)).toEqual(hears ? types : []);
     },
   );
 
@@ -65,6 +67,7 @@ describe('a change of a message', () => {
     bots.all.heard.length = 0;
     await simulator.edit(juror2, reply, 'vind ik < u');
     await simulator.remove(juror2, reply);
+    await simulator.restore(juror2, reply);
     const thread = { id: `${conversation};messageid=${root}`, conversationType: 'channel' };
     expect(bots.all.heard).toMatchObject([
       {
@@ -80,6 +83,13 @@ describe('a change of a message', () => {
         id: reply,
         conversation: thread,
         channelData: { eventType: 'softDeleteMessage' },
+      },
+      {
+        type: 'messageUpdate',
+        id: reply,
+        text: 'vind ik &lt; u',
+        conversation: thread,
+        channelData: { eventType: 'undeleteMessage' },
       },
     ]);
     expect(bots.all.heard[1]).not.toHaveProperty('text');
@@ -109,6 +119,31 @@ describe('a change of a message', () => {
     await expect(simulator.remove(sanne, id)).rejects.toThrow('is not in');
     await simulator.remove(juror1, id);
     await expect(simulator.edit(juror1, id, 'toch')).rejects.toThrow('There is no message');
+    await expect(simulator.restore(juror2, id)).rejects.toThrow('did not say');
+    await simulator.restore(juror1, id);
+    await expect(simulator.restore(juror1, id)).rejects.toThrow('There is no message');
+  });
+});
+
+describe.each([
+  ['same-id', 2],
+  ['new-id', 2],
+  ['at-once', 2],
+] as const)('when the bot is told %s', (mode, times) => {
+  test('of a change, the id stays that of the message', async () => {
+    const { all: simulator } = simulators;
+    const { id: conversation } = simulator.channel;
+    const id = await simulator.say(juror1, 'mooi', { conversation });
+    bots.all.heard.length = 0;
+    simulator.faults({ inbound: { mode } });
+    await simulator.edit(juror1, id, 'heel mooi');
+    await simulator.remove(juror1, id);
+    await simulator.restore(juror1, id);
+    simulator.faults();
+    const { heard } = bots.all;
+    expect(heard).toHaveLength(3 * times);
+    expect(new Set(heard.map((activity) => activity.id))).toEqual(new Set([id]));
+    expect(new Set(heard.map((activity) => activity['timestamp'])).size).toBeLessThanOrEqual(3);
   });
 });
 

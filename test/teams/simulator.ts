@@ -12,7 +12,7 @@ import type {
 import { people, type Person } from './people.ts';
 import { makeForge, type Forge } from './forge.ts';
 import type { SentAttachment } from './server/activities.ts';
-import { editMessage, removeMessage } from './server/change-message.ts';
+import { editMessage, removeMessage, restoreMessage } from './server/change-message.ts';
 import { openConversation } from './server/conversations.ts';
 import type { ChannelMessages, Core, Timings } from './server/core.ts';
 import type { Delivery } from './server/deliver.ts';
@@ -92,6 +92,8 @@ export interface Simulator {
   edit: (person: Person, messageId: string, text: string) => Promise<void>;
   /** Takes away what this person said; resolves when the bot has heard of it, if it may. */
   remove: (person: Person, messageId: string) => Promise<void>;
+  /** Brings back what this person took away; resolves when the bot has heard of it, if it may. */
+  restore: (person: Person, messageId: string) => Promise<void>;
   /** What this person sees, oldest first; asks nothing of the bot. */
   messages: (person: Person, conversation?: string) => MessageView[];
   /** What this person sees after their client opened the conversation and refreshed what was due. */
@@ -197,7 +199,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 type Conversing = Pick<
   Simulator,
-  'openChat' | 'conversation' | 'say' | 'edit' | 'remove' | 'messages' | 'look'
+  'openChat' | 'conversation' | 'say' | 'edit' | 'remove' | 'restore' | 'messages' | 'look'
 >;
 
 function conversing(core: Core): Conversing {
@@ -213,6 +215,7 @@ function conversing(core: Core): Conversing {
     },
     edit: (person, messageId, text) => editMessage(core, person, messageId, text),
     remove: (person, messageId) => removeMessage(core, person, messageId),
+    restore: (person, messageId) => restoreMessage(core, person, messageId),
     async say(person, text, { conversation = personal(person), ...options } = {}) {
       const { message, heard } = say(core, person, {
         person: person.id,

@@ -34,6 +34,8 @@ async function start(): Promise<void> {
     folder,
     port: Number(options.port),
     botAddress: `http://127.0.0.1:${botPort}`,
+    // As in a team whose owner agreed to what the app package asks for.
+    channelMessages: 'all',
   });
   if (!options.empty) await addExample(appFolder, simulator, { withOrganisers: true });
 

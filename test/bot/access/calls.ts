@@ -10,6 +10,7 @@ import { viewOwnSheet, writeSheet } from '../../../bot/use-cases/score-submissio
 import { snoozeReminders } from '../../../bot/use-cases/snooze-reminders.ts';
 import { unbindChannel, unbindHere } from '../../../bot/use-cases/unbind-channel.ts';
 import { viewDesk, viewDeskChannels, viewDeskRound } from '../../../bot/use-cases/view-desk.ts';
+import { viewDiscussion } from '../../../bot/use-cases/view-discussion.ts';
 import { viewJuryPostAs } from '../../../bot/use-cases/view-jury-post-as.ts';
 import { viewLeaderboard, viewShortlist } from '../../../bot/use-cases/view-leaderboard.ts';
 import { viewMe } from '../../../bot/use-cases/view-me.ts';
@@ -61,6 +62,7 @@ export const calls: Partial<Record<string, Call>> = {
   snoozeReminders: ({ world }, person) => snoozeReminders(world, person, 1, world.now()),
   undoAbstention: ({ world }, person, submissionId) =>
     undoAbstention(world, person, { submissionId, roundId, basedOn: 0 }),
+  viewDiscussion: ({ world }, person, submissionId) => viewDiscussion(world, person, submissionId),
   viewJuryPostAs: ({ world }, person, submissionId) => viewJuryPostAs(world, person, submissionId, roundId),
   viewLeaderboard: ({ world }, person) => viewLeaderboard(world, person, 'direct'),
   viewMe: ({ world }, person) => viewMe(world, person),

@@ -219,6 +219,13 @@ const table: readonly Row[] = [
     to: withoutConflict,
   },
 
+  // Nobody here has handed in a sheet of their own yet, and nobody reads along with what they handed in.
+  {
+    doors: ['GET /api/tab/submissions/:id/discussion', 'call viewDiscussion'],
+    who: leaders,
+    to: ['own', 'partner', 'successor', 'nominated', 'other'],
+  },
+
   // Use cases, as whatever door will call them.
   { doors: ['call viewOwnSheet'], who: judges, to: withoutConflict, when: ['open'] },
   { doors: ['call viewOwnAbstention'], who: judges, to: withoutConflict, when: ['open'] },

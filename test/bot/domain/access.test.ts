@@ -4,6 +4,7 @@ import {
   mayRunRounds,
   maySeeAsSimilar,
   maySeeContact,
+  maySeeDiscussion,
   maySeeHistory,
   maySeeLeaderboard,
   maySeeNumber,
@@ -16,8 +17,9 @@ import {
   refuseScoring,
 } from '../../../bot/domain/access.ts';
 import type { EditionRole } from '../../../bot/domain/edition/edition-role.ts';
-import type { Seating } from '../../../bot/domain/judging/panel.ts';
+import type { RoundSeating, Seating } from '../../../bot/domain/judging/panel.ts';
 import { personId } from '../../../bot/domain/person.ts';
+import type { Submission } from '../../../bot/domain/submission/submission.ts';
 import { now, role, round, submission } from './examples.ts';
 
 const nobody = undefined;
@@ -159,6 +161,48 @@ describe('who may see or do', () => {
     expect(mayChaseJudges(each)).toBe(who === 'the organiser');
     const closed = refuseAbstaining(each, submission(), round({ closesAt: now }), now);
     expect(closed === 'round-closed').toBe(mayAbstain);
+  });
+
+  const everybodySeated: RoundSeating = { roundId: 'preselection', assigned: 'everybody', abstained: [] };
+  const readsAlong = (
+    each: EditionRole | undefined,
+    status: 'none' | 'draft' | 'handed-in',
+    changes: Partial<RoundSeating> & { entered?: Partial<Submission> } = {},
+  ): boolean => {
+    const { entered, ...seating } = changes;
+    const who = each === undefined ? 't:x' : personId(each);
+    const sheet = status === 'none' ? undefined : { status };
+    return maySeeDiscussion(who, each, submission(entered), sheet, { ...everybodySeated, ...seating });
+  };
+
+  test.each([
+    ['none', [false, true, true, false, false, false, false]],
+    ['draft', [false, true, true, false, false, false, false]],
+    ['handed-in', [false, true, true, true, false, true, false]],
+  ] as const)('what the jury says, own sheet %s', (status, expected) => {
+    expect(everyone.map(([, each]) => readsAlong(each, status))).toEqual(expected);
+  });
+
+  test.each<[string, EditionRole, Parameters<typeof readsAlong>[2], boolean]>([
+    ['the submitter, who judges', juror, { entered: { submitter: id } }, false],
+    ['the submitter, who organises', organiser, { entered: { submitter: personId(organiser) } }, false],
+    ['the submitter, who chairs', chair, { entered: { submitter: personId(chair) } }, false],
+    ['a judge who was assigned', juror, { assigned: [id] }, true],
+    ['a judge who was not', juror, { assigned: ['t:x'] }, false],
+    ['a judge who abstains', juror, { abstained: [id] }, false],
+    ['a judge of another round', { ...juror, limits: { juror: { rounds: ['pitch'] } } }, {}, false],
+    ['a judge of another category', { ...juror, limits: { juror: { categories: ['indirect'] } } }, {}, false],
+    ['a chair of another category', { ...chair, limits: { chair: { categories: ['indirect'] } } }, {}, false],
+    [
+      'a chair who judges another category',
+      { ...scoringChair, limits: { juror: { categories: ['indirect'] } } },
+      {},
+      false,
+    ],
+    ['a judge, after it was withdrawn', juror, { entered: { status: 'withdrawn' } }, false],
+    ['an organiser, after it was withdrawn', organiser, { entered: { status: 'withdrawn' } }, true],
+  ])('what the jury says, sheet handed in, for %s', (_who, each, changes, expected) => {
+    expect(readsAlong(each, 'handed-in', changes)).toBe(expected);
   });
 
   test('a submission is shown as similar unless it is withdrawn', () => {

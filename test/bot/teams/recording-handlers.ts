@@ -52,6 +52,7 @@ export function recordingHandlers(): RecordingHandlers {
     placeChanged: async (event) => {
       handlers.places.push(event);
     },
+    talked: hearOnly,
     dialogOpened: hearInDialog,
     dialogSubmitted: hearInDialog,
   };

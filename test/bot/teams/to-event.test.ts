@@ -129,7 +129,24 @@ describe('a message', () => {
       person: sanne,
       text: 'hoe ver zijn we?',
       thread: { serviceUrl, conversationId: '19:jury@thread.tacv2;messageid=17', tenantId },
+      talk: {
+        kind: 'new',
+        messageId: '1732267800000',
+        author: `${tenantId}:${objectId}`,
+        authorName: 'Sanne de Wit',
+        text: 'hoe ver zijn we?',
+        isCut: false,
+        hasAttachment: false,
+        at: '2026-11-22T09:29:59.500Z',
+      },
     });
+  });
+
+  test('that begins a thread, with a mention, is no talk', () => {
+    const text = '<at>GemeenteDelers</at> hoi';
+    const event = read({ ...inChannel, id: '17', text, entities: [mention] });
+    expect(event.kind).toBe('mentioned');
+    expect(event).not.toHaveProperty('talk');
   });
 
   test.each([
@@ -145,12 +162,24 @@ describe('a message', () => {
   });
 
   test.each([
-    ['talk in a channel', { ...inChannel, text: 'eens' }],
-    ['a mention of somebody else', { ...inChannel, entities: [{ ...mention, mentioned: { id: '29:jan' } }] }],
+    ['what begins a thread', { ...inChannel, id: '17', text: 'Overleg' }],
+    [
+      'talk in a channel without threads',
+      { ...inChannel, conversation: { id: '19:c', isGroup: true }, text: 'eens' },
+    ],
+    ['a mention of somebody else, and nothing with it', { ...inChannel, text: '' }],
     ['what an Action.Submit sends', { value: { kind: 'send' } }],
     ['nobody, such as another bot', { from: { id: '28:other', name: 'Bot' }, text: 'hoi' }],
     ['a reaction', { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }],
-    ['an edited message', { type: 'messageUpdate', text: 'hoi' }],
+    ['an edited message in the personal chat', { type: 'messageUpdate', text: 'hoi' }],
+    ['a deleted message in the personal chat', { type: 'messageDelete' }],
+    ['what the bot itself said', { ...inChannel, from: { ...bot, aadObjectId: objectId }, text: 'hoi' }],
+    ['what another bot said', { ...inChannel, from: { id: '28:x', aadObjectId: objectId }, text: 'hoi' }],
+    ['talk without an id', { ...inChannel, id: null, text: 'eens' }],
+    [
+      'a change of a kind that does not exist yet',
+      { ...inChannel, type: 'messageUpdate', text: 'eens', channelData: { eventType: 'pinMessage' } },
+    ],
     ['typing', { type: 'typing' }],
     ['a type that does not exist yet', { type: 'toekomst' }],
     ['an unknown invoke', { type: 'invoke', name: 'composeExtension/query' }],

@@ -142,7 +142,9 @@ describe('abstaining', () => {
     const judge = world.readModel
       .roles(world.edition.id)
       .find(({ objectId }) => objectId === people.juror2.id);
-    const stop = world.readModel.onChange((change) => told.push(tabNews('t:x', judge, change)));
+    const stop = world.readModel.onChange((change) =>
+      told.push(tabNews(world.readModel, 't:x', judge, change)),
+    );
     await abstain(world, key('juror1'), why);
     await world.catchUp();
     stop();

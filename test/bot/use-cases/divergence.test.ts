@@ -8,7 +8,19 @@ import {
   messagePrefix,
   outgoingMessages,
 } from '../../../bot/store/documents/message-documents.ts';
-import { submissionPartition } from '../../../bot/store/documents/submission-documents.ts';
+import {
+  auditEntries,
+  auditPrefix,
+  submissionPartition,
+} from '../../../bot/store/documents/submission-documents.ts';
+import { assignmentId, assignments } from '../../../bot/store/documents/judging-documents.ts';
+import {
+  editionDocumentId,
+  editionPartition,
+  editions,
+} from '../../../bot/store/documents/edition-documents.ts';
+import { personId } from '../../../bot/domain/person.ts';
+import { delegatingStore } from '../store/delegating-store.ts';
 import { abstain } from '../../../bot/use-cases/abstain.ts';
 import { noticeDivergence, startNoticingDivergence } from '../../../bot/use-cases/divergence.ts';
 import { findAddress } from '../../../bot/use-cases/find-address.ts';
@@ -45,6 +57,30 @@ const messages = async () =>
   (await outgoingMessages.list(world.store, partition, { prefix: `${messagePrefix}divergence:` })).map(
     ({ value }) => value,
   );
+
+const postName = juryPostName(at.roundId);
+const log = async () =>
+  (await auditEntries.list(world.store, partition, { prefix: auditPrefix })).map(({ value }) => value);
+
+async function handInAll(scores: readonly number[]): Promise<void> {
+  for (const [index, reuse] of scores.entries()) {
+    const name = judges[index];
+    if (name !== undefined) await score(name, reuse);
+  }
+}
+
+/** The round has judges assigned: these. */
+async function assignOnly(names: readonly (typeof judges)[number][]): Promise<void> {
+  const place = editionPartition(world.edition.id);
+  const stored = await editions.read(world.store, place, editionDocumentId);
+  if (stored === undefined) throw new Error('there is no edition');
+  const rounds = stored.value.rounds.map((round) => ({ ...round, assignment: { perSubmission: 4 } }));
+  await world.store.commit(place, [
+    editions.replace(editionDocumentId, { ...stored.value, rounds }, stored.etag),
+  ]);
+  const assigned = { roundId: at.roundId, judges: names.map((name) => personId(key(name))), plan: 1 };
+  await world.store.commit(partition, [assignments.create(assignmentId(at.roundId), assigned)]);
+}
 
 test('the jury is asked to talk once everybody who counts has handed in, and once', async () => {
   await score('juror1', 1);
@@ -99,4 +135,90 @@ test('below the post, in words that give nothing away', async () => {
   expect(drawn?.summary).toBe('Over Herbruikbaar lopen de oordelen uiteen. Wilt u daar hier over praten?');
   expect(JSON.stringify(drawn?.card.body)).toContain('Over **Herbruikbaar** lopen de oordelen uiteen.');
   expect(JSON.stringify(drawn?.card.body)).not.toMatch(/\d|uror|urylid/);
+});
+
+test('again for another criterion, and for that one alone', async () => {
+  await handInAll([1, 5, 3, 3, 3]);
+  expect(await notice()).toEqual(['reuse']);
+  const scores = { ...full.scores, reuse: 1, success: 1 };
+  await writeSheet(world, key('juror1'), {
+    ...{ ...at, content: { ...full, scores }, wish: 'hand-in', basedOn: 1 },
+  });
+  expect(await notice()).toEqual(['success']);
+  expect(await notice()).toEqual([]);
+  expect((await messages()).map(({ content }) => content)).toEqual([
+    { kind: 'divergence', ...at, criterionIds: ['reuse'] },
+    { kind: 'divergence', ...at, criterionIds: ['success'] },
+  ]);
+});
+
+test('all the same when it died before it could say so, and when it notices twice at once', async () => {
+  await handInAll([1, 5, 3, 3, 3]);
+  const dying = delegatingStore(world.store, { commit: () => Promise.reject(new Error('killed')) });
+  await expect(noticeDivergence({ ...world, store: dying }, at.submissionId, at.roundId)).rejects.toThrow(
+    'killed',
+  );
+  expect(await messages()).toEqual([]);
+  expect((await Promise.all([notice(), notice(), notice()])).flat()).toEqual(['reuse']);
+  expect(await messages()).toHaveLength(1);
+  expect((await log()).filter(({ act }) => act === 'note-divergence')).toHaveLength(1);
+});
+
+test('what another server was first with is not said again', async () => {
+  await handInAll([1, 5, 3, 3, 3]);
+  let isFirst = true;
+  const slower = delegatingStore(world.store, {
+    commit: async (...args) => {
+      if (!isFirst) return world.store.commit(...args);
+      isFirst = false;
+      await world.store.commit(...args);
+      // The other one had the same to say.
+      return world.store.commit(...args);
+    },
+  });
+  expect(await noticeDivergence({ ...world, store: slower }, at.submissionId, at.roundId)).toEqual([]);
+  expect(await messages()).toHaveLength(1);
+});
+
+test('when others are assigned and all of those have handed in', async () => {
+  await handInAll([1, 5, 3, 3]);
+  expect(await notice()).toEqual([]);
+  await assignOnly(judges.slice(0, 4));
+  const reader = startNoticingDivergence(world);
+  await reader.caughtUp();
+  await reader.stop();
+  expect(await messages()).toHaveLength(1);
+});
+
+test('below the post as it stands now, when it has moved', async () => {
+  await handInAll([1, 5, 3, 3, 3]);
+  await notice();
+  const [message] = await messages();
+  if (message === undefined) throw new Error('nothing was said');
+  const [old] = await outgoingMessages.list(world.store, partition, { prefix: messagePrefix + postName });
+  if (old === undefined) throw new Error('there is no post');
+  const place = { serviceUrl: 'http://127.0.0.1:9/', tenantId: 't' };
+  const stands = (root: number) =>
+    ({
+      state: 'posted',
+      shown: 1,
+      at: { ...place, conversationId: `19:jury;messageid=${root}`, activityId: String(root) },
+    }) as const;
+  await world.store.commit(partition, [
+    outgoingMessages.replace(old.id, { ...old.value, content: { kind: 'nothing' }, wanted: 2 }, old.etag),
+    outgoingMessages.create(`${old.id}:indirect`, old.value),
+    deliveries.create(deliveryPrefix + postName, stands(7)),
+    deliveries.create(`${deliveryPrefix}${postName}:indirect`, stands(8)),
+  ]);
+  expect(await findAddress(world.store, message.destination)).toMatchObject({
+    thread: { conversationId: '19:jury;messageid=8' },
+  });
+});
+
+test('what a sheet said before it was revised stays in the log', async () => {
+  await handInAll([1, 5, 3, 3, 3]);
+  await notice();
+  await score('juror1', 4, 1);
+  const revised = (await log()).filter(({ act }) => act === 'revise-sheet');
+  expect(revised).toMatchObject([{ before: { scores: { reuse: 1 } }, after: { scores: { reuse: 4 } } }]);
 });

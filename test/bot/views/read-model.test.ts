@@ -98,6 +98,7 @@ test('a change is told to those whose screen it touches, and a draft to its writ
   const news = (person: { id: string }) =>
     changes.map((change) =>
       tabNews(
+        world.readModel,
         personId(key(person)),
         world.readModel.roleOf(world.edition.id, personId(key(person))),
         change,

@@ -71,7 +71,7 @@ function mentionOfPerson({ teamsId: id, name }: Person) {
 }
 
 /**
- * What Teams tells a bot of a message that a person changed, as it stands now. Source: learn.microsoft.com/
+ * What Teams tells a bot of a message that a person changed or brought back, as it stands now. Source: learn.microsoft.com/
  * microsoftteams/platform/bots/how-to/conversations/conversation-messages
  */
 export function updateActivity(
@@ -79,9 +79,10 @@ export function updateActivity(
   person: Person,
   place: Place,
   message: { id: string; text: string; mention?: boolean },
+  eventType: 'editMessage' | 'undeleteMessage' = 'editMessage',
 ): Activity {
   const activity = messageActivity(core, person, place, message);
-  const channelData = { ...common(core, person, place).channelData, eventType: 'editMessage' };
+  const channelData = { ...common(core, person, place).channelData, eventType };
   return { ...activity, type: 'messageUpdate', channelData };
 }
 

@@ -35,9 +35,25 @@ export async function removeMessage(core: Core, person: Person, id: string): Pro
   await deliver(core, deleteActivity(core, person, placeOf(message), id));
 }
 
-function ownMessage(core: Core, person: Person, id: string): Message {
+/**
+ * A person brings back what they took away. Resolves when the bot has heard of it, if it may.
+ * @throws RefusedError 403 for what somebody else said, 404 for what was not taken away
+ */
+export async function restoreMessage(core: Core, person: Person, id: string): Promise<void> {
+  const message = ownMessage(core, person, id, 'deleted');
+  core.state.restore(message);
+  tellAboutMessage(core, message, audience(core, message.conversation));
+  const mention = mentionsBot(core, message);
+  if (!isHeard(core, message.conversation, mention)) return;
+  const shown = message.text ?? '';
+  const text = mention ? shown.slice(mentionOf(core).length) : shown;
+  const told = updateActivity(core, person, placeOf(message), { id, text, mention }, 'undeleteMessage');
+  await deliver(core, told);
+}
+
+function ownMessage(core: Core, person: Person, id: string, state: 'there' | 'deleted' = 'there'): Message {
   const message = core.state.message(id);
-  if (message === undefined || message.deletedAt !== undefined)
+  if (message === undefined || (message.deletedAt !== undefined) !== (state === 'deleted'))
     throw new RefusedError(404, 'MessageNotFound', `There is no message ${id}.`);
   checkMember(core, person, message.conversation);
   if (message.sender === person.id) return message;

@@ -97,7 +97,9 @@ function isRetried(answer: BotAnswer): boolean {
   return answer.kind === 'unreachable' || answer.status >= 500;
 }
 
+/** Of what changed about a message the id is the message's own: that stays. */
 function withNewId(core: Core, activity: Activity): Activity {
+  if (activity.type === 'messageUpdate' || activity.type === 'messageDelete') return activity;
   const isMessage = activity.type === 'message';
   return { ...activity, id: isMessage ? core.state.newMessageId(core.now()) : `f:${randomUUID()}` };
 }

@@ -11,6 +11,7 @@ export interface State {
   add(message: NewMessage): Message;
   edit(message: Message, content: Content, now: number): Message;
   remove(message: Message, now: number): void;
+  restore(message: Message): void;
   message(id: string): Message | undefined;
   /** Oldest first, deleted ones too; without a conversation: all there are. */
   messages(conversation?: string): Message[];
@@ -104,6 +105,7 @@ function messageTable(database: DatabaseSync, nextChange: () => number) {
     'UPDATE messages SET text = ?, cards = ?, edited_at = ?, generation = ?, changed = ? WHERE id = ?',
   );
   const markDeleted = database.prepare('UPDATE messages SET deleted_at = ?, changed = ? WHERE id = ?');
+  const markRestored = database.prepare('UPDATE messages SET deleted_at = NULL, changed = ? WHERE id = ?');
   const byId = database.prepare('SELECT * FROM messages WHERE id = ?');
   const byConversation = database.prepare('SELECT * FROM messages WHERE conversation = ? ORDER BY created');
   const all = database.prepare('SELECT * FROM messages ORDER BY created');
@@ -123,6 +125,9 @@ function messageTable(database: DatabaseSync, nextChange: () => number) {
     },
     remove(message: Message, now: number): void {
       markDeleted.run(now, nextChange(), message.id);
+    },
+    restore(message: Message): void {
+      markRestored.run(nextChange(), message.id);
     },
     message(id: string): Message | undefined {
       const row = byId.get(id);

@@ -7,6 +7,7 @@ import { useRoute } from '../../shared/navigation/use-route.ts';
 import { Answer } from '../../shared/ui/answer.tsx';
 import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
 import { DetailCard } from './detail-card.tsx';
+import { Discussion } from './discussion.tsx';
 import styles from './submission-detail-screen.module.css';
 
 /** One submission in full, with the way back. */
@@ -20,7 +21,12 @@ export function SubmissionDetailScreen({ id }: { id: string }) {
         <span aria-hidden="true">←</span> {say('submission.back')}
       </a>
       <Answer query={query} skeleton={<ListSkeleton rows={3} />}>
-        {(detail) => <DetailCard detail={detail} />}
+        {(detail) => (
+          <>
+            <DetailCard detail={detail} />
+            <Discussion submissionId={id} />
+          </>
+        )}
       </Answer>
     </>
   );

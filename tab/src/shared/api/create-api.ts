@@ -1,4 +1,5 @@
 import type {
+  Discussion,
   Leaderboard,
   Me,
   OwnSubmissions,
@@ -17,6 +18,7 @@ export interface Api {
   progress(signal: AbortSignal): Promise<Progress>;
   ownSubmissions(signal: AbortSignal): Promise<OwnSubmissions>;
   submission(id: string, signal: AbortSignal): Promise<SubmissionDetail>;
+  discussion(submissionId: string, signal: AbortSignal): Promise<Discussion>;
   /** The open stream of changes. */
   events(signal: AbortSignal): Promise<Response>;
 }
@@ -52,6 +54,8 @@ export function createApi(tokens: TokenSource, language: string): Api {
     progress: (signal) => ask('/progress', signal),
     ownSubmissions: (signal) => ask('/submissions/mine', signal),
     submission: (id, signal) => ask(`/submissions/${encodeURIComponent(id)}`, signal),
+    discussion: (submissionId, signal) =>
+      ask(`/submissions/${encodeURIComponent(submissionId)}/discussion`, signal),
     events: (signal) => call('/events', 'text/event-stream', signal),
   };
 }

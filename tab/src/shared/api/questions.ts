@@ -11,6 +11,8 @@ export const questionKeys = {
   ownSubmissions: ['own-submissions'],
   submissions: ['submission'],
   submission: (id: string) => ['submission', id],
+  discussions: ['discussion'],
+  discussion: (submissionId: string) => ['discussion', submissionId],
 } as const;
 
 export const askMe = (api: Api) =>
@@ -38,4 +40,10 @@ export const askSubmission = (api: Api, id: string) =>
   queryOptions({
     queryKey: questionKeys.submission(id),
     queryFn: ({ signal }) => api.submission(id, signal),
+  });
+
+export const askDiscussion = (api: Api, submissionId: string) =>
+  queryOptions({
+    queryKey: questionKeys.discussion(submissionId),
+    queryFn: ({ signal }) => api.discussion(submissionId, signal),
   });

@@ -19,6 +19,27 @@ export function momentText(language: Language, at: string, zone: string, now?: D
   return now !== undefined && dayText(language, now.toISOString(), zone) === day ? time : `${day}, ${time}`;
 }
 
+/**
+ * "vandaag, 14.03 uur", "gisteren, 14.03 uur", "28 november, 14.03 uur", and with its year in another one.
+ * @param at ISO 8601 instant
+ */
+export function recentText(language: Language, at: string, zone: string, now: Date): string {
+  const [day, today] = [at, now.toISOString()].map((moment) => calendarDay(moment, zone));
+  const daysAgo = (Date.parse(today ?? '') - Date.parse(day ?? '')) / 86_400_000;
+  const time = timeText(language, at, zone);
+  if (daysAgo === 0 || daysAgo === 1) {
+    const relative = new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' });
+    return `${relative.format(-daysAgo, 'day')}, ${time}`;
+  }
+  if (day?.slice(0, 4) !== today?.slice(0, 4)) return `${dayText(language, at, zone)}, ${time}`;
+  return `${format(language, at, zone, { day: 'numeric', month: 'long' })}, ${time}`;
+}
+
+/** "2026-12-04": the day it is there. */
+function calendarDay(at: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(new Date(at));
+}
+
 /** The last day of a period that ends at the moment `closesAt`, which itself is too late. */
 export function lastDayText(language: Language, closesAt: string, zone: string): string {
   return dayText(language, new Date(Date.parse(closesAt) - 1).toISOString(), zone);

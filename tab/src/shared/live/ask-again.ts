@@ -15,10 +15,15 @@ export function askAgain(client: QueryClient, event: TabEvent | undefined): void
       break;
     case 'progress':
       again(questionKeys.progress);
+      // With one's own sheet in, one may read along.
+      again(questionKeys.discussions);
       break;
     case 'own-submissions':
       again(questionKeys.ownSubmissions);
       again(questionKeys.submissions);
+      break;
+    case 'discussion':
+      again(questionKeys.discussion(event.submissionId));
       break;
     default:
       event satisfies never;

@@ -104,6 +104,10 @@ function eventOf(data: string): TabEvent | undefined {
       return 'categoryId' in event && typeof event.categoryId === 'string'
         ? { kind: 'leaderboard', categoryId: event.categoryId }
         : undefined;
+    case 'discussion':
+      return 'submissionId' in event && typeof event.submissionId === 'string'
+        ? { kind: 'discussion', submissionId: event.submissionId }
+        : undefined;
     case 'progress':
     case 'own-submissions':
       return { kind: event.kind };

@@ -14,7 +14,7 @@ import { makeForge, type Forge } from './forge.ts';
 import type { SentAttachment } from './server/activities.ts';
 import { editMessage, removeMessage } from './server/change-message.ts';
 import { openConversation, teamInstaller } from './server/conversations.ts';
-import type { ChannelMessages, Core, Timings } from './server/core.ts';
+import type { ChannelMessages, Core, Edit, IsInSight, Timings } from './server/core.ts';
 import type { Delivery } from './server/deliver.ts';
 import { asksForDialog, openDialog, tapInDialog } from './server/dialog.ts';
 import { noFaults } from './server/faults.ts';
@@ -42,6 +42,8 @@ export interface SimulatorOptions {
   channelMessages?: ChannelMessages;
   /** Most members in one page of the roster. */
   membersPerPage?: number;
+  /** Who has a message in sight when it is edited; everybody unless told. */
+  isInSight?: IsInSight;
   now?: () => number;
 }
 
@@ -118,6 +120,8 @@ export interface Simulator {
   posts: () => Post[];
   /** Every attempt to hand the bot an activity, with what it answered. */
   deliveries: readonly Delivery[];
+  /** Every change that the bot made to a message. */
+  edits: readonly Edit[];
   violations: readonly Violation[];
   /** Replaces the fault plan; without one: no faults. */
   faults: (plan?: Partial<FaultPlan>) => void;
@@ -150,6 +154,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     timings: options.timings,
     channelMessages: options.channelMessages ?? 'mentions-only',
     membersPerPage: options.membersPerPage ?? 500,
+    isInSight: options.isInSight ?? (() => true),
     page: join(import.meta.dirname, '../../dist/simulator'),
     now: options.now ?? Date.now,
   });
@@ -166,6 +171,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...tapping(core),
     posts: () => core.state.messages().map((message) => ({ ...message, isBot: message.sender === 'bot' })),
     deliveries: core.deliveries,
+    edits: core.edits,
     violations: core.violations,
     faults: (plan) => core.faults.setPlan({ ...noFaults, ...plan }),
     faultHits: () => core.faults.hits(),

@@ -9,15 +9,16 @@ export type TabNews =
 
 /**
  * Which of this person's screens a change touches. Others' drafts touch nobody's: that somebody is writing is as
- * secret as what they write.
+ * secret as what they write. So is that somebody thinks again, to who does not see scores.
  */
 export function tabNews(who: PersonId, role: EditionRole | undefined, change: ReadModelChange): TabNews[] {
   const own = change.judge === who;
   const counts = change.about === 'submission' || change.handedIn === true;
+  const recounts = change.about === 'submission' || change.recounts === true;
   const news: TabNews[] = [];
   const { categoryId } = change;
   if (counts && maySeeLeaderboard(role, categoryId)) news.push({ kind: 'leaderboard', categoryId });
-  if ((counts || own) && maySeeProgress(role)) news.push({ kind: 'progress' });
+  if ((recounts || own) && maySeeProgress(role)) news.push({ kind: 'progress' });
   if (change.about === 'submission' && change.submitter === who) news.push({ kind: 'own-submissions' });
   return news;
 }

@@ -48,4 +48,6 @@ export interface ReadModelChange {
   /** For a sheet: whose, and whether the counts may change (drafts are of nobody else's concern). */
   judge?: PersonId;
   handedIn?: boolean;
+  /** How many are handed in, or out of how many, may be another: who revises a sheet changes neither. */
+  recounts?: boolean;
 }

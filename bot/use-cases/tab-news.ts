@@ -16,7 +16,8 @@ type Known = Pick<ReadModel, 'edition' | 'submission' | 'sheet' | 'seating'>;
 
 /**
  * Which of this person's screens a change touches. Others' drafts touch nobody's: that somebody is writing is as
- * secret as what they write; so is that there is talk, to who may not read along.
+ * secret as what they write. So is that somebody thinks again, to who does not see scores, and that there is talk, to
+ * who may not read along.
  */
 export function tabNews(
   readModel: Known,
@@ -30,9 +31,10 @@ export function tabNews(
   }
   const own = change.judge === who;
   const counts = change.about === 'submission' || change.handedIn === true;
+  const recounts = change.about === 'submission' || change.recounts === true;
   const news: TabNews[] = [];
   if (counts && maySeeLeaderboard(role, categoryId)) news.push({ kind: 'leaderboard', categoryId });
-  if ((counts || own) && maySeeProgress(role)) news.push({ kind: 'progress' });
+  if ((recounts || own) && maySeeProgress(role)) news.push({ kind: 'progress' });
   if (change.about === 'submission' && change.submitter === who) news.push({ kind: 'own-submissions' });
   return news;
 }

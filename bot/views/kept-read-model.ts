@@ -80,10 +80,12 @@ export function createReadModel(): KeptReadModel {
 
   const takeSheet = (sheet: ScoreSheet) => {
     const sheets = getOrAdd(facts.sheets, sheet.submissionId, () => new Map<string, ScoreSheet>());
-    sheets.set(sheetKey(sheet.roundId, sheet.judge), sheet);
+    const key = sheetKey(sheet.roundId, sheet.judge);
     const handedIn = sheet.status === 'handed-in';
+    const recounts = handedIn && sheets.get(key)?.status !== 'handed-in';
+    sheets.set(key, sheet);
     if (handedIn) forget(facts.submissions.get(sheet.submissionId));
-    tell({ submissionId: sheet.submissionId, about: 'sheet', judge: sheet.judge, handedIn });
+    tell({ submissionId: sheet.submissionId, about: 'sheet', judge: sheet.judge, handedIn, recounts });
   };
 
   const takeAbstention = ({ submissionId, roundId, judge, status }: Abstention) => {
@@ -92,13 +94,13 @@ export function createReadModel(): KeptReadModel {
     if (status === 'abstained') judges.add(judge);
     else judges.delete(judge);
     forget(facts.submissions.get(submissionId));
-    tell({ submissionId, about: 'sheet', judge, handedIn: true });
+    tell({ submissionId, about: 'sheet', judge, handedIn: true, recounts: true });
   };
 
   const takeAssigned = (submissionId: string, roundId: RoundId, judges: PersonId[]) => {
     getOrAdd(facts.assigned, submissionId, () => new Map<RoundId, PersonId[]>()).set(roundId, judges);
     forget(facts.submissions.get(submissionId));
-    tell({ submissionId, about: 'sheet', handedIn: true });
+    tell({ submissionId, about: 'sheet', handedIn: true, recounts: true });
   };
 
   const takeRole = (editionId: string, role: EditionRole) => {

@@ -29,6 +29,8 @@ export interface AppOptions {
   /** Where it keeps its documents; the embedded store unless told. */
   store?: 'sqlite' | 'cosmos';
   simulator?: Partial<SimulatorOptions>;
+  /** Puts more into the store before the server starts. */
+  prepare?: (store: DocumentStore) => Promise<void>;
   /** Settings beside those that the simulator gives. */
   environment?: Record<string, string>;
 }
@@ -40,9 +42,10 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
   const simulator = await startSimulator({ botAddress: `http://127.0.0.1:${port}`, ...options.simulator });
   const store =
     options.store === 'cosmos' ? await cosmosAppStore(simulator, folder) : sqliteAppStore(appFolder);
-  await useStore(store, (opened) =>
-    addExampleTo(opened, simulator, { withoutSubmissions: options.withSubmissions !== true }),
-  );
+  await useStore(store, async (opened) => {
+    await addExampleTo(opened, simulator, { withoutSubmissions: options.withSubmissions !== true });
+    await options.prepare?.(opened);
+  });
   const environment = {
     ...simulator.environment(port, appFolder),
     LOG_LEVEL: 'info',

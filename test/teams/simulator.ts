@@ -14,7 +14,7 @@ import { makeForge, type Forge } from './forge.ts';
 import type { SentAttachment } from './server/activities.ts';
 import { editMessage, removeMessage, restoreMessage } from './server/change-message.ts';
 import { openConversation } from './server/conversations.ts';
-import type { ChannelMessages, Core, Timings } from './server/core.ts';
+import type { ChannelMessages, Core, Edit, IsInSight, Timings } from './server/core.ts';
 import type { Delivery } from './server/deliver.ts';
 import { asksForDialog, openDialog, tapInDialog } from './server/dialog.ts';
 import { noFaults } from './server/faults.ts';
@@ -46,6 +46,8 @@ export interface SimulatorOptions {
   membersPerPage?: number;
   /** Two channels more than an edition needs: another of the jury, and one of people it has nothing to do with. */
   hasMoreChannels?: boolean;
+  /** Who has a message in sight when it is edited; everybody unless told. */
+  isInSight?: IsInSight;
   now?: () => number;
 }
 
@@ -130,6 +132,8 @@ export interface Simulator {
   posts: () => Post[];
   /** Every attempt to hand the bot an activity, with what it answered. */
   deliveries: readonly Delivery[];
+  /** Every change that the bot made to a message. */
+  edits: readonly Edit[];
   violations: readonly Violation[];
   /** Replaces the fault plan; without one: no faults. */
   faults: (plan?: Partial<FaultPlan>) => void;
@@ -165,6 +169,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     channelMessages: options.channelMessages ?? 'mentions-only',
     membersPerPage: options.membersPerPage ?? 500,
     hasMoreChannels: options.hasMoreChannels ?? false,
+    isInSight: options.isInSight ?? (() => true),
     page: join(import.meta.dirname, '../../dist/simulator'),
     now: options.now ?? Date.now,
   });
@@ -187,6 +192,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     ...tapping(core),
     posts: () => core.state.messages().map((message) => ({ ...message, isBot: message.sender === 'bot' })),
     deliveries: core.deliveries,
+    edits: core.edits,
     violations: core.violations,
     faults: (plan) => core.faults.setPlan({ ...noFaults, ...plan }),
     faultHits: () => core.faults.hits(),

@@ -8,6 +8,8 @@ import { waitFor } from '../wait-for.ts';
 /** The real server in a process of its own, as an administrator starts it: `node bot/main.ts` with settings. */
 export interface SpawnedBot {
   address: string;
+  /** Of its process. */
+  pid: number | undefined;
   /** Resolves with how it ended. */
   ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
   /** Everything it wrote, when no log file was asked for. */
@@ -50,6 +52,7 @@ export function spawnBot(environment: Record<string, string>, logFile?: string):
   };
   return {
     address,
+    pid: child.pid,
     ended,
     output: () => output,
     ready: (withinMs = startsWithin) =>

@@ -1,23 +1,14 @@
 import type { Server } from 'restify';
-import { z } from 'zod';
 import { drawForm } from '../../../bot/cards/form-card.ts';
-import { drawPersonal } from '../../../bot/cards/personal-message.ts';
 import type { TapGroup } from '../../../bot/cards/taps.ts';
 import { createTaps, tapGroups } from '../../../bot/cards/taps.ts';
-import { askOrganiser } from '../../../bot/conversation/ask-organiser.ts';
-import { createConversation } from '../../../bot/conversation/converse.ts';
 import { createFormDialog } from '../../../bot/conversation/form-dialog.ts';
 import type { DialogOpened, DialogReply, TapReply, Tapped } from '../../../bot/conversation/inbound-event.ts';
-import type { Person } from '../../../bot/domain/person.ts';
 import { personId } from '../../../bot/domain/person.ts';
-import { addLiveRoute } from '../../../bot/http/live-route.ts';
-import { createHttpServer } from '../../../bot/http/server.ts';
-import type { TabGate } from '../../../bot/http/tab-gate.ts';
-import { addTabRoutes } from '../../../bot/http/tab-routes.ts';
 import { roleInvitationId } from '../../../bot/store/documents/invitation-documents.ts';
 import { RefusedError } from '../../../bot/use-cases/refusal.ts';
-import { tabLink } from '../../cards/jury-samples.ts';
 import { calls } from './calls.ts';
+import { openTab, tapsContext } from './app-in-process.ts';
 import type { RoleName } from './cast.ts';
 import { personOf } from './cast.ts';
 import { WroteError } from './dry-store.ts';
@@ -43,31 +34,16 @@ export interface Tried {
 export interface Doors {
   server: Server;
   groups: TapGroup[];
-  /** What the server wrote in its log. */
-  log: string[];
   through(one: Try): Promise<Tried>;
-  ask(person: Person, path: string): Promise<{ status: number; body: string }>;
-  address: string;
   close(): Promise<void>;
 }
 
 export async function openDoors(place: Place): Promise<Doors> {
   const { world, contacts } = place;
-  const conversation = createConversation(world, { ...askOrganiser(world), draw: drawPersonal });
-  const context = { world, contacts, deepLink: tabLink, conversation };
+  const context = tapsContext(world, contacts);
   const taps = createTaps(context);
   const form = createFormDialog(world, { draw: drawForm });
-  const log: string[] = [];
-  const { server, address, close } = await openServer(place, log);
-  const ask: Doors['ask'] = async (person, path) => {
-    const controller = new AbortController();
-    const headers = { authorization: `Bearer ${JSON.stringify([person.tenantId, person.objectId])}` };
-    const response = await fetch(address + path, { headers, signal: controller.signal });
-    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
-    const body = isStream ? 'a stream' : await response.text();
-    if (isStream) controller.abort();
-    return { status: response.status, body };
-  };
+  const tab = await openTab(world);
 
   const tap = async ({ door, who, to, where }: Try): Promise<Tried> => {
     const verb = door.slice('tap '.length);
@@ -104,7 +80,7 @@ export async function openDoors(place: Place): Promise<Doors> {
     const query = path.endsWith('/leaderboard') ? '?category=direct' : '';
     return tried(
       place,
-      () => ask(personOf(who), path + query),
+      () => tab.ask(personOf(who), path + query),
       ({ status }) => status >= 400,
     );
   };
@@ -120,7 +96,7 @@ export async function openDoors(place: Place): Promise<Doors> {
 
   const kinds: Record<string, (one: Try) => Promise<Tried>> = { tap, dialog, GET: get, call };
   return {
-    ...{ server, address, ask, log, close, groups: tapGroups(context) },
+    ...{ server: tab.server, close: () => tab.close(), groups: tapGroups(context) },
     through: (one) => {
       const carryOut = kinds[one.door.split(' ')[0] ?? ''];
       if (carryOut === undefined) throw new Error(`no way to try ${one.door}`);
@@ -185,35 +161,3 @@ function dataOf(place: Place, verb: string, to: Relation, who: RoleName): Record
     place: 1,
   };
 }
-
-async function openServer(place: Place, lines: string[]) {
-  const server = createHttpServer({ waitingFor: () => [] });
-  const write = (fields: object, message: string) => void lines.push(JSON.stringify({ ...fields, message }));
-  const log = { info: write, warn: write, error: write };
-  addTabRoutes(server, place.world, openGate, log);
-  const streams = addLiveRoute(server, place.world, openGate, log);
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve());
-  });
-  const { port } = server.address();
-  return {
-    server,
-    address: `http://127.0.0.1:${port}`,
-    close: async () => {
-      streams.close();
-      server.server.closeAllConnections();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-      });
-    },
-  };
-}
-
-const token = z.tuple([z.string(), z.string()]);
-
-/** Believes what it is told: who is let in at all is another test's. */
-const openGate: TabGate = async (authorization = '') => {
-  const [tenantId, objectId] = token.parse(JSON.parse(authorization.slice('Bearer '.length)));
-  const visitor = { tenantId, objectId, name: 'Bezoeker', expiresAt: Date.now() / 1000 + 3_600 };
-  return { kind: 'visitor', visitor };
-};

@@ -5,9 +5,11 @@ import { makeExample } from '../../teams/example/make-example.ts';
 import { now } from '../domain/examples.ts';
 import { openFreshStore } from '../store/sqlite/open-fresh-store.ts';
 
-/** A world over a fresh embedded store with the example edition, without submissions unless asked. */
-export async function openWorld(options: { withSubmissions?: boolean } = {}): Promise<OpenWorld> {
-  const opened = await openFreshStore();
+/** A world over a fresh embedded store with the example edition, without submissions unless asked. @param options `where`: the folder that its store is made in */
+export async function openWorld(
+  options: { withSubmissions?: boolean; where?: string } = {},
+): Promise<OpenWorld> {
+  const opened = await openFreshStore(options.where);
   const { store } = opened;
   let at = now;
   let ids = 0;

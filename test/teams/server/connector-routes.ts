@@ -99,6 +99,7 @@ function edit(core: Core, call: Call): Reply {
   const message = ownMessage(core, call);
   const content = contentOf(core, call.json(outgoingActivity));
   const edited = core.state.edit(message, content, core.now());
+  core.edits.push({ message: edited.id, at: core.now() });
   tellAboutMessage(core, edited, audience(core, edited.conversation));
   core.inBackground(refreshAfterEdit(core, edited));
   return json({ id: edited.id });

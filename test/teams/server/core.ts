@@ -1,3 +1,4 @@
+import type { Person } from '../people.ts';
 import type { Delivery } from './deliver.ts';
 import type { Faults } from './faults.ts';
 import type { Limits } from './limits.ts';
@@ -19,6 +20,9 @@ export interface Core {
   timings: Timings;
   violations: Violation[];
   deliveries: Delivery[];
+  edits: Edit[];
+  /** Who has a message in sight when it is edited, so that their client asks for their own view anew. */
+  isInSight: IsInSight;
   /** Shared secret of the managed identity endpoint. */
   identitySecret: string;
   /** Which messages in a channel the bot hears. */
@@ -33,6 +37,14 @@ export interface Core {
   /** Work that goes on after a call was answered; awaited when the simulator stops. */
   inBackground(work: Promise<unknown>): void;
 }
+
+/** That the bot changed a message, at a moment in epoch milliseconds. */
+export interface Edit {
+  message: string;
+  at: number;
+}
+
+export type IsInSight = (person: Person, message: string) => boolean;
 
 /** `all` is what an app gets that has the team's consent to `ChannelMessage.Read.Group`. */
 export type ChannelMessages = 'mentions-only' | 'all';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { connectorRoutes } from './connector-routes.ts';
-import { teamsTimings, type ChannelMessages, type Core, type Timings } from './core.ts';
+import { teamsTimings, type ChannelMessages, type Core, type IsInSight, type Timings } from './core.ts';
 import { openFaults } from './faults.ts';
 import { graphRoutes } from './graph-routes.ts';
 import { createHttpServer, type Route } from './http-server.ts';
@@ -28,6 +28,7 @@ export interface ServerOptions {
   channelMessages: ChannelMessages;
   membersPerPage: number;
   hasMoreChannels: boolean;
+  isInSight: IsInSight;
   /** Folder of the built page. */
   page: string;
   now: () => number;
@@ -66,6 +67,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     timings: { ...teamsTimings, ...options.timings },
     violations: [],
     deliveries: [],
+    edits: [],
+    isInSight: options.isInSight,
     identitySecret: await state.setting('identity-secret', async () => randomBytes(24).toString('hex')),
     channelMessages: options.channelMessages,
     membersPerPage: options.membersPerPage,

@@ -41,9 +41,10 @@ function cardsFor(core: Core, message: Message, person: Person): unknown[] {
   return isCurrent ? [view.card, ...message.cards.slice(1)] : message.cards;
 }
 
-/** What Teams does once a message was edited: the clients of those in `refresh.userIds` ask anew. */
+/** What Teams does once a message was edited: the clients of those in `refresh.userIds` who see it ask anew. */
 export async function refreshAfterEdit(core: Core, message: Message): Promise<void> {
-  const due = audience(core, message.conversation).filter((person) => isRefreshDue(core, message, person));
+  const inSight = audience(core, message.conversation).filter((person) => core.isInSight(person, message.id));
+  const due = inSight.filter((person) => isRefreshDue(core, message, person));
   await Promise.all(due.map((person) => refresh(core, message, person)));
 }
 

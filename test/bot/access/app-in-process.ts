@@ -1,0 +1,78 @@
+import type { Server } from 'restify';
+import { z } from 'zod';
+import { drawPersonal } from '../../../bot/cards/personal-message.ts';
+import type { TapsContext } from '../../../bot/cards/taps.ts';
+import { askOrganiser } from '../../../bot/conversation/ask-organiser.ts';
+import { createConversation } from '../../../bot/conversation/converse.ts';
+import type { PersonKey } from '../../../bot/domain/person.ts';
+import { addLiveRoute } from '../../../bot/http/live-route.ts';
+import { createHttpServer } from '../../../bot/http/server.ts';
+import type { TabGate } from '../../../bot/http/tab-gate.ts';
+import type { HttpLog } from '../../../bot/http/tab-routes.ts';
+import { addTabRoutes } from '../../../bot/http/tab-routes.ts';
+import type { JudgeContacts } from '../../../bot/use-cases/judge-contacts.ts';
+import type { World } from '../../../bot/use-cases/world.ts';
+import { createJudgeContacts } from '../../../bot/views/judge-contacts.ts';
+import { tabLink } from '../../cards/jury-samples.ts';
+
+/** The doors of the app over a world, put together as `main.ts` does. */
+
+export function tapsContext(world: World, contacts: JudgeContacts = createJudgeContacts()): TapsContext {
+  const conversation = createConversation(world, { ...askOrganiser(world), draw: drawPersonal });
+  return { world, contacts, deepLink: tabLink, conversation };
+}
+
+/** The tab's door, over HTTP. */
+export interface Tab {
+  server: Server;
+  address: string;
+  headersOf(person: PersonKey): Record<string, string>;
+  ask(person: PersonKey, path: string): Promise<{ status: number; body: string }>;
+  close(): Promise<void>;
+}
+
+const silent: HttpLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export async function openTab(world: World, log: HttpLog = silent): Promise<Tab> {
+  const server = createHttpServer({ waitingFor: () => [] });
+  addTabRoutes(server, world, openGate, log);
+  const streams = addLiveRoute(server, world, openGate, log);
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve());
+  });
+  const { port } = server.address();
+  const address = `http://127.0.0.1:${port}`;
+  const headersOf: Tab['headersOf'] = ({ tenantId, objectId }) => ({
+    authorization: `Bearer ${JSON.stringify([tenantId, objectId])}`,
+  });
+  return {
+    ...{ server, address, headersOf },
+    async ask(person, path) {
+      const controller = new AbortController();
+      const response = await fetch(address + path, {
+        headers: headersOf(person),
+        signal: controller.signal,
+      });
+      const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+      const body = isStream ? 'a stream' : await response.text();
+      if (isStream) controller.abort();
+      return { status: response.status, body };
+    },
+    async close() {
+      streams.close();
+      server.server.closeAllConnections();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+    },
+  };
+}
+
+const token = z.tuple([z.string(), z.string()]);
+
+/** Believes what it is told: who is let in at all is another test's. */
+const openGate: TabGate = async (authorization = '') => {
+  const [tenantId, objectId] = token.parse(JSON.parse(authorization.slice('Bearer '.length)));
+  const visitor = { tenantId, objectId, name: 'Bezoeker', expiresAt: Date.now() / 1000 + 3_600 };
+  return { kind: 'visitor', visitor };
+};

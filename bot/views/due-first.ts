@@ -1,5 +1,7 @@
 /** Of all that is due at some moment, what is due first. */
-export function dueFirst<T extends { dueAt?: number }>(all: Iterable<T>): (T & { dueAt: number }) | undefined {
+export function dueFirst<T extends { dueAt?: number }>(
+  all: Iterable<T>,
+): (T & { dueAt: number }) | undefined {
   let first: (T & { dueAt: number }) | undefined;
   for (const each of all) {
     if (isDue(each) && (first === undefined || each.dueAt < first.dueAt)) first = each;

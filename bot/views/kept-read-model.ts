@@ -101,9 +101,11 @@ export function createReadModel(turns = noTurns): KeptReadModel {
 
   const takeSheet = (sheet: ScoreSheet) => {
     const sheets = getOrAdd(facts.sheets, sheet.submissionId, () => new Map<string, ScoreSheet>());
-    sheets.set(sheetKey(sheet.roundId, sheet.judge), sheet);
+    const key = sheetKey(sheet.roundId, sheet.judge);
+    const counted = sheets.get(key)?.status === 'handed-in';
+    sheets.set(key, sheet);
     const handedIn = sheet.status === 'handed-in';
-    if (handedIn) outdate(facts.submissions.get(sheet.submissionId), sheet.roundId);
+    if (handedIn || counted) outdate(facts.submissions.get(sheet.submissionId), sheet.roundId);
     tell({ submissionId: sheet.submissionId, about: 'sheet', judge: sheet.judge, handedIn });
   };
 

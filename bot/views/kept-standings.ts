@@ -41,7 +41,7 @@ interface Kept {
 
 /**
  * The standings of each category and round. Whatever changes is shown by fair mean at the next look and asks for a
- * turn to be ranked. What nobody has looked at and nobody has scored since the start is not ranked.
+ * turn to be ranked. What nobody has scored and nobody has looked at is not ranked.
  */
 export function createKeptStandings({ factsOf, turns, onRanked }: KeptStandingsOptions): KeptStandings {
   const all = new Map<string, Kept>();

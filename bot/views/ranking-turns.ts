@@ -83,7 +83,8 @@ export function createRankingTurns({ run, log, timings }: RankingTurnsOptions): 
     clearTimeout(timer);
     if (!begun || running !== undefined || stopping.signal.aborted) return;
     const next = dueFirst(turns.values());
-    if (next !== undefined) timer = setTimeout(() => start(next), Math.max(0, next.dueAt - performance.now()));
+    if (next !== undefined)
+      timer = setTimeout(() => start(next), Math.max(0, next.dueAt - performance.now()));
   };
 
   const start = (turn: Turn) => {

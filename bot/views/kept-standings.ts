@@ -26,9 +26,9 @@ export interface KeptStandings {
 }
 
 export interface KeptStandingsOptions {
-  factsOf(category: RankedCategory): CategoryFacts | undefined;
+  factsOf: (category: RankedCategory) => CategoryFacts | undefined;
   turns: Pick<RankingTurns, 'want'>;
-  onRanked(category: RankedCategory): void;
+  onRanked: (category: RankedCategory) => void;
 }
 
 interface Kept {

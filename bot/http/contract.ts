@@ -189,8 +189,8 @@ export const shortlist = z.strictObject({
     z.strictObject({
       categoryId: z.string(),
       standings: z.array(standing),
-      /** `nothing`: no score puts the submissions in order. Absent before the category was ranked. */
-      decidedBy: decidedBy.optional(),
+      /** There are scores, and they do not put the submissions in order. */
+      isUndecided: z.boolean(),
     }),
   ),
 });

@@ -36,7 +36,10 @@ export function shapeShortlist(view: ShortlistView): Shortlist {
     categories: view.categories.map(({ categoryId, lines, ranking }) => ({
       categoryId,
       standings: lines.map((line) => shapeStanding(view.edition, line)),
-      decidedBy: ranking?.isCurrent === true ? ranking.result.decidedBy : undefined,
+      isUndecided:
+        ranking?.isCurrent === true &&
+        ranking.result.decidedBy === 'nothing' &&
+        ranking.result.outcome.kind !== 'nothing-scored',
     })),
   };
 }

@@ -56,7 +56,7 @@ function shortlistOf(stage: Stage) {
   const categories = ['direct', 'indirect'].map((categoryId) => ({
     categoryId,
     standings: standingsOf(stage, categoryId).filter(({ rank }) => rank !== undefined && rank <= size),
-    decidedBy: rankingOf(stage, categoryId).decidedBy,
+    isUndecided: ['not-distinguished', 'all-equal'].includes(rankingOf(stage, categoryId).outcome.kind),
   }));
   return shortlist.parse({ roundId: 'preselection', size, categories });
 }

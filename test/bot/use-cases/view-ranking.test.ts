@@ -159,12 +159,16 @@ describe('how strict judges are', () => {
   });
 });
 
-test('the shortlist says what its order goes by', async () => {
+test('the shortlist is as the standings are', async () => {
   turns.begin();
   await isRanked();
   const view = shortlist.parse(
     JSON.parse(JSON.stringify(shapeShortlist(await viewShortlist(world, key(people.chair))))),
   );
-  const board = await boardOf(people.chair);
-  expect(view.categories[0]?.decidedBy).toBe(board.ranking?.decidedBy);
+  const { standings } = await boardOf(people.chair);
+  const [direct] = view.categories;
+  expect(direct?.isUndecided).toBe(false);
+  expect(direct?.standings.map(({ submission, rank }) => [submission.id, rank])).toEqual(
+    standings.slice(0, direct?.standings.length).map(({ submission, rank }) => [submission.id, rank]),
+  );
 });

@@ -34,7 +34,7 @@ export function StandingsTable({ caption, leaderboard }: StandingsTableProps) {
         {standings.map((standing, index) => (
           <Fragment key={standing.submission.id}>
             <StandingRow standing={standing} ranking={ranking} ranks={isCalibrated ? ranks : undefined} />
-            {line?.above === index + 1 && <CutRow line={line} />}
+            {line?.above === index + 1 && <CutRow line={line} columns={isCalibrated ? 6 : 4} />}
           </Fragment>
         ))}
       </tbody>
@@ -65,11 +65,11 @@ function Heads({ isCalibrated, decidedBy }: { isCalibrated: boolean; decidedBy: 
   );
 }
 
-function CutRow({ line: { within, tied, places } }: { line: CutLine }) {
+function CutRow({ line: { within, tied, places }, columns }: { line: CutLine; columns: number }) {
   const say = useSay();
   return (
     <tr className={styles.cut} role="row">
-      <td role="cell">
+      <td role="cell" aria-colspan={columns}>
         {tied === 0
           ? say('leaderboard.cut', { count: within })
           : say('leaderboard.cutTied', { count: tied, places })}

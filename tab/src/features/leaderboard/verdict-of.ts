@@ -25,9 +25,16 @@ export function verdictOf({ outcome, decidedBy, wanted }: Ranking): TextKey | un
   }
 }
 
-/** How much Kendall's W is, in words. With more than one chance in twenty of an accident it is nothing. */
-export function agreementLevel({ w, p }: { w: number; p: number }): 'much' | 'fair' | 'some' | 'none' {
-  if (p > 0.05 || w < 0.3) return 'none';
+/** How much Kendall's W is, in words; where it may be an accident once in twenty times it says nothing. */
+export function agreementLevel({
+  w,
+  p,
+}: {
+  w: number;
+  p: number;
+}): 'much' | 'fair' | 'some' | 'little' | 'unknown' {
+  if (p > 0.05) return 'unknown';
+  if (w < 0.3) return 'little';
   if (w < 0.5) return 'some';
   return w < 0.7 ? 'fair' : 'much';
 }

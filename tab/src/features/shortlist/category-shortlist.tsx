@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { Shortlist, StandingLine } from '../../../../bot/http/contract.ts';
+import type { StandingLine } from '../../../../bot/http/contract.ts';
 import { decimalText } from '../../shared/language/decimal-text.ts';
 import { useSay, useSpeech } from '../../shared/language/speech.ts';
 import { SubmissionName } from '../../shared/ui/submission-name.tsx';
@@ -12,10 +12,11 @@ interface CategoryShortlistProps {
   /** How many go on. */
   size: number;
   standings: readonly StandingLine[];
-  decidedBy: Shortlist['categories'][number]['decidedBy'];
+  /** There are scores, and they do not put the submissions in order. */
+  isUndecided: boolean;
 }
 
-export function CategoryShortlist({ name, size, standings, decidedBy }: CategoryShortlistProps) {
+export function CategoryShortlist({ name, size, standings, isUndecided }: CategoryShortlistProps) {
   const say = useSay();
   const heading = useId();
   const list = useGlide<HTMLOListElement>();
@@ -28,9 +29,7 @@ export function CategoryShortlist({ name, size, standings, decidedBy }: Category
         <p className={styles.count}>{say('shortlist.count', { count: standings.length })}</p>
       </div>
       {standings.length === 0 ? (
-        <p className={styles.empty}>
-          {say(decidedBy === 'nothing' ? 'shortlist.undecided' : 'shortlist.empty')}
-        </p>
+        <p className={styles.empty}>{say(isUndecided ? 'shortlist.undecided' : 'shortlist.empty')}</p>
       ) : (
         <ol role="list" ref={list}>
           {standings.map((standing) => (

@@ -28,13 +28,13 @@ export function ShortlistScreen() {
               </MessageBarBody>
             </MessageBar>
             <div className={styles.categories}>
-              {categories.map(({ categoryId, standings, decidedBy }) => (
+              {categories.map(({ categoryId, standings, isUndecided }) => (
                 <CategoryShortlist
                   key={categoryId}
                   name={names.get(categoryId) ?? categoryId}
                   size={size}
                   standings={standings}
-                  decidedBy={decidedBy}
+                  isUndecided={isUndecided}
                 />
               ))}
             </div>

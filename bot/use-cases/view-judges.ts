@@ -21,7 +21,7 @@ export interface JudgesView {
   remarkable: { submission: Submission; name: string; deviation: number }[];
 }
 
-export interface JudgeView {
+interface JudgeView {
   line: JudgeLine;
   name: string;
   /** What would come within the cut, and fall out of it, without this judge. */

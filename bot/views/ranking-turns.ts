@@ -6,7 +6,7 @@ import { dueFirst } from './due-first.ts';
 export type RunRanking = (input: RankingInput, cutOff: AbortSignal) => Promise<RankingResult>;
 
 /** Takes what there is to rank now, and what to do with the result; `undefined` when there is nothing (any more). */
-export type RankingJob = () => { input: RankingInput; done(result: RankingResult): void } | undefined;
+type RankingJob = () => { input: RankingInput; done(result: RankingResult): void } | undefined;
 
 /** Who is ranked when. */
 export interface RankingTurns {

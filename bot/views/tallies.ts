@@ -10,7 +10,7 @@ import type { Submission } from '../domain/submission/submission.ts';
 import type { Tally } from './keep-standings.ts';
 
 /** Who counts for a submission in a round, and what they handed in. */
-export interface CountedSheets extends Tally {
+interface CountedSheets extends Tally {
   counted: readonly ScoreSheet[];
   /** Who would count, but for that. */
   abstained: readonly PersonId[];

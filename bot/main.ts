@@ -55,6 +55,8 @@ import { createReadModel } from './views/kept-read-model.ts';
 import { createJudgeContacts } from './views/judge-contacts.ts';
 import { createOpenDrafts } from './views/open-drafts.ts';
 import { createQuestionThreads } from './views/question-threads.ts';
+import { createRankingThread } from './views/ranking-thread.ts';
+import { createRankingTurns } from './views/ranking-turns.ts';
 import { startSimilarIndex } from './views/similar-index.ts';
 
 /** Where the tab's build is. */
@@ -77,7 +79,9 @@ async function run(settings: Settings): Promise<void> {
     clientId: settings.bot.appId,
     onCharge: (operation, requestUnits) => log.debug({ operation, requestUnits }, 'charged'),
   });
-  const readModel = createReadModel();
+  const rankingThread = createRankingThread();
+  const rankingTurns = createRankingTurns({ run: rankingThread.run, log });
+  const readModel = createReadModel(rankingTurns);
   const threads = createQuestionThreads();
   const juryThreads = createJuryThreads();
   const openDrafts = createOpenDrafts();
@@ -195,7 +199,10 @@ async function run(settings: Settings): Promise<void> {
 
   const waitingFor = new Set(['views']);
   views.caughtUp().then(
-    () => waitingFor.delete('views'),
+    () => {
+      waitingFor.delete('views');
+      rankingTurns.begin();
+    },
     () => undefined,
   );
   const clock = startClock({
@@ -251,6 +258,8 @@ async function run(settings: Settings): Promise<void> {
     await keepingThreads.stop();
     await divergence.stop();
     await views.stop();
+    await rankingTurns.stop();
+    await rankingThread.stop();
     await similar.stop();
     await store.close();
   };

@@ -39,5 +39,6 @@ async function isHeld(lock: string): Promise<boolean> {
 }
 
 function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
+  // Jest's errors and Node's are not of the same class.
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

@@ -108,6 +108,7 @@ function roundLines({ language, say, local }: Teller, { zone }: Edition, round: 
     ...anchors.map(({ value, text }) => `    ${String(value)}: ${local(text)}`),
     `  ${say(round.id === 'pitch' ? 'edition-show.winners' : 'edition-show.shortlist', { count: round.shortlistSize })}`,
     ...judgingLines(say, round),
+    ...rankingLines(say, round),
   ]);
 }
 
@@ -138,6 +139,12 @@ function reminderLines(say: Speak, { remindDaysBefore }: Round): string[] {
   return [
     `  ${days === '' ? say('edition-show.judges-not-reminded') : say('edition-show.judges-reminded', { days })}`,
   ];
+}
+
+function rankingLines(say: Speak, { ranking }: Round): string[] {
+  if (ranking === undefined) return [];
+  const decides = ranking.decides === 'fair-mean' ? 'mean' : ranking.decides;
+  return [`  ${say('edition-show.ranking', { decides, method: ranking.method ?? 'auto' })}`];
 }
 
 /** The day alone when it opens at its beginning. */

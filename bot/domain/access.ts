@@ -131,6 +131,11 @@ export function maySeeShortlist(role: EditionRole | undefined, categoryId?: stri
   return maySeeLeaderboard(role, categoryId);
 }
 
+/** How strict each judge is beside the others: for who sees the leaderboard, who never judges. */
+export function maySeeStrictness(role: EditionRole | undefined, categoryId?: string): boolean {
+  return maySeeLeaderboard(role, categoryId);
+}
+
 /** How far judging is, per submission: counts, no scores. */
 export function maySeeProgress(role: EditionRole | undefined): boolean {
   return leads(role) || isJudge(role);

@@ -3,7 +3,7 @@ import { personId } from '../domain/person.ts';
 import { answerRefusal } from '../gate/answer-refusal.ts';
 import { findCurrentEdition, roleIn } from '../use-cases/edition-context.ts';
 import type { TabNews } from '../use-cases/tab-news.ts';
-import { tabNews } from '../use-cases/tab-news.ts';
+import { rankedNews, tabNews } from '../use-cases/tab-news.ts';
 import type { World } from '../use-cases/world.ts';
 import { tabEvent } from './contract.ts';
 import type { TabGate, TabVisitor } from './tab-gate.ts';
@@ -68,17 +68,20 @@ async function openStream(world: World, visitor: TabVisitor, response: Response)
   const edition = await findCurrentEdition(world.store);
   const role = edition && (await roleIn(world, edition.id, visitor));
   const { readModel } = world;
-  const unsubscribe = readModel.onChange((change) => {
-    const roleNow = readModel.roleOf(change.editionId, who) ?? role;
-    for (const news of tabNews(readModel, who, roleNow, change)) {
-      pending.set(JSON.stringify(news), news);
-    }
+  const roleNow = (editionId: string) => readModel.roleOf(editionId, who) ?? role;
+  const gather = (all: readonly TabNews[]) => {
+    for (const news of all) pending.set(JSON.stringify(news), news);
     if (pending.size > 0) gathering ??= setTimeout(tell, gatherMs);
-  });
+  };
+  const unsubscribe = readModel.onChange((change) =>
+    gather(tabNews(readModel, who, roleNow(change.editionId), change)),
+  );
+  const unrank = readModel.onRanked((ranked) => gather(rankedNews(roleNow(ranked.editionId), ranked)));
   const heartbeat = setInterval(() => response.write(': \n\n'), heartbeatMs);
   const end = setTimeout(() => response.end(), Math.max(0, visitor.expiresAt * 1000 - Date.now()));
   return () => {
     unsubscribe();
+    unrank();
     clearInterval(heartbeat);
     clearTimeout(end);
     clearTimeout(gathering);

@@ -5,20 +5,10 @@ import { participantName } from '../domain/submission/participant.ts';
 import type { Language } from '../domain/person.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import { numberText } from '../domain/submission/submission.ts';
-import type { LeaderboardView, ShortlistView, StandingView } from '../use-cases/view-leaderboard.ts';
 import type { MeView } from '../use-cases/view-me.ts';
 import type { ProgressView } from '../use-cases/view-progress.ts';
 import type { SubmissionView } from '../use-cases/view-submission.ts';
-import type {
-  Leaderboard,
-  Me,
-  OwnSubmissions,
-  Progress,
-  Shortlist,
-  StandingLine,
-  SubmissionDetail,
-  SubmissionLine,
-} from './contract.ts';
+import type { Me, OwnSubmissions, Progress, SubmissionDetail, SubmissionLine } from './contract.ts';
 
 /** What use cases returned, as the contract has it: field by field, so that what is not listed can't slip out. */
 
@@ -30,27 +20,6 @@ export function shapeMe(view: MeView, name: string, language: Language, now: Ins
     may: view.may,
     edition: view.edition && shapeEdition(view.edition, language, now),
     round: view.round && shapeRound(view.round, language, now),
-  };
-}
-
-export function shapeLeaderboard(view: LeaderboardView): Leaderboard {
-  return {
-    categoryId: view.categoryId,
-    roundId: view.round.id,
-    asOf: view.asOf,
-    sheets: view.sheets,
-    standings: view.lines.map((line) => shapeStanding(view.edition, line)),
-  };
-}
-
-export function shapeShortlist(view: ShortlistView): Shortlist {
-  return {
-    roundId: view.round.id,
-    size: view.round.shortlistSize,
-    categories: view.categories.map(({ categoryId, lines }) => ({
-      categoryId,
-      standings: lines.map((line) => shapeStanding(view.edition, line)),
-    })),
   };
 }
 
@@ -123,21 +92,7 @@ function shapeRound(round: Round, language: Language, now: Instant): Me['round']
   };
 }
 
-function shapeStanding(
-  edition: Edition,
-  { standing, shared, submission, judges }: StandingView,
-): StandingLine {
-  return {
-    submission: shapeLine(edition, submission),
-    rank: standing.rank,
-    shared,
-    fairMean: standing.fairMean,
-    handedIn: standing.sheets,
-    judges,
-  };
-}
-
-function shapeLine(edition: Edition, submission: Omit<Submission, 'contact'>): SubmissionLine {
+export function shapeLine(edition: Edition, submission: Omit<Submission, 'contact'>): SubmissionLine {
   return {
     id: submission.id,
     number: numberText(edition.numberPrefix, submission.number),

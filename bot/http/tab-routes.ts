@@ -5,6 +5,7 @@ import { answerRefusal } from '../gate/answer-refusal.ts';
 import type { RefusalCode } from '../use-cases/refusal.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
 import { viewDiscussion } from '../use-cases/view-discussion.ts';
+import { viewJudges } from '../use-cases/view-judges.ts';
 import { viewLeaderboard, viewShortlist } from '../use-cases/view-leaderboard.ts';
 import { viewMe } from '../use-cases/view-me.ts';
 import { viewProgress } from '../use-cases/view-progress.ts';
@@ -12,6 +13,7 @@ import { viewOwnSubmissions, viewSubmission } from '../use-cases/view-submission
 import type { World } from '../use-cases/world.ts';
 import {
   discussion,
+  judges,
   leaderboard,
   me,
   ownSubmissions,
@@ -20,14 +22,8 @@ import {
   submissionDetail,
 } from './contract.ts';
 import { shapeDiscussion } from './shape-discussion.ts';
-import {
-  shapeLeaderboard,
-  shapeMe,
-  shapeOwnSubmissions,
-  shapeProgress,
-  shapeShortlist,
-  shapeSubmission,
-} from './shape.ts';
+import { shapeJudges, shapeLeaderboard, shapeShortlist } from './shape-ranking.ts';
+import { shapeMe, shapeOwnSubmissions, shapeProgress, shapeSubmission } from './shape.ts';
 import type { TabGate, TabVisitor } from './tab-gate.ts';
 
 /** Who asks, and in which language. */
@@ -62,7 +58,13 @@ export function addTabRoutes(server: Server, world: World, gate: TabGate, log: H
     shapeMe(await viewMe(world, asker), asker.name, asker.language, world.now()),
   );
   answer('/leaderboard', leaderboard, async (asker, request) =>
-    shapeLeaderboard(await viewLeaderboard(world, asker, queryOf(request).get('category') ?? '')),
+    shapeLeaderboard(
+      await viewLeaderboard(world, asker, queryOf(request).get('category') ?? ''),
+      asker.language,
+    ),
+  );
+  answer('/judges', judges, async (asker, request) =>
+    shapeJudges(await viewJudges(world, asker, queryOf(request).get('category') ?? '')),
   );
   answer('/shortlist', shortlist, async (asker) => shapeShortlist(await viewShortlist(world, asker)));
   answer('/progress', progress, async (asker) => shapeProgress(await viewProgress(world, asker)));

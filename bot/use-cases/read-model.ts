@@ -4,6 +4,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { RoundSeating } from '../domain/judging/panel.ts';
 import type { ScoreSheet } from '../domain/judging/score-sheet.ts';
 import type { PersonId } from '../domain/person.ts';
+import type { RankedLine, RankingResult } from '../domain/ranking/ranking-result.ts';
 import type { Standing } from '../domain/ranking/standing.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 
@@ -24,6 +25,8 @@ export interface ReadModel {
   standings(editionId: string, categoryId: string, roundId: RoundId): CategoryStandings;
   /** Calls back after something that is shown has changed. Returns the way out. */
   onChange(listener: (change: ReadModelChange) => void): () => void;
+  /** Calls back after a category was ranked. Returns the way out. */
+  onRanked(listener: (ranked: RankedCategory) => void): () => void;
 }
 
 /** A category's leaderboard as it was kept: never computed per reader. */
@@ -33,7 +36,30 @@ export interface CategoryStandings {
   /** Handed-in sheets that count. */
   sheets: number;
   /** Best first; withdrawn submissions are out. */
-  standings: Standing[];
+  standings: KeptStanding[];
+  /** Of these very sheets, or of earlier ones while these are being ranked; absent before the first time. */
+  ranking?: KeptRanking;
+}
+
+export interface KeptStanding extends Standing {
+  /** Judges who count. */
+  judges: number;
+  /** From the ranking: with one of earlier sheets, as it was then. */
+  ranked?: RankedLine;
+}
+
+export interface KeptRanking {
+  result: RankingResult;
+  /** Whether it is of the sheets that the standings are of. */
+  isCurrent: boolean;
+  asOf?: Instant;
+  sheets: number;
+}
+
+export interface RankedCategory {
+  editionId: string;
+  categoryId: string;
+  roundId: RoundId;
 }
 
 /** What a screen has to know to ask again. */

@@ -2,7 +2,7 @@ import { maySeeDiscussion, maySeeLeaderboard, maySeeProgress } from '../domain/a
 import type { EditionRole } from '../domain/edition/edition-role.ts';
 import { roundOf } from '../domain/edition/edition.ts';
 import type { PersonId } from '../domain/person.ts';
-import type { ReadModel, ReadModelChange } from './read-model.ts';
+import type { RankedCategory, ReadModel, ReadModelChange } from './read-model.ts';
 
 /** What somebody's open tab should ask again. */
 export type TabNews =
@@ -51,4 +51,9 @@ function mayReadAlong(
   if (!round || submission === undefined) return false;
   const sheet = readModel.sheet(submissionId, round.id, who);
   return maySeeDiscussion(who, role, submission, sheet, readModel.seating(submissionId, round));
+}
+
+/** A category was ranked: for whose leaderboard it is. */
+export function rankedNews(role: EditionRole | undefined, { categoryId }: RankedCategory): TabNews[] {
+  return maySeeLeaderboard(role, categoryId) ? [{ kind: 'leaderboard', categoryId }] : [];
 }

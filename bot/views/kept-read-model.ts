@@ -1,10 +1,9 @@
 import type { EditionRole } from '../domain/edition/edition-role.ts';
-import { isJudge } from '../domain/edition/edition-role.ts';
 import type { Edition, Round, RoundId } from '../domain/edition/edition.ts';
 import { roundOf } from '../domain/edition/edition.ts';
 import type { Abstention } from '../domain/judging/abstention.ts';
 import type { RoundSeating } from '../domain/judging/panel.ts';
-import { assignedIn, panelFor } from '../domain/judging/panel.ts';
+import { assignedIn } from '../domain/judging/panel.ts';
 import type { ScoreSheet } from '../domain/judging/score-sheet.ts';
 import type { PersonId } from '../domain/person.ts';
 import { personId } from '../domain/person.ts';
@@ -14,8 +13,12 @@ import { editionRoles, editions } from '../store/documents/edition-documents.ts'
 import { abstentions, assignments } from '../store/documents/judging-documents.ts';
 import { scoreSheets, submissionPartition, submissions } from '../store/documents/submission-documents.ts';
 import type { StoredDocument } from '../store/port.ts';
-import type { CategoryStandings, ReadModel, ReadModelChange } from '../use-cases/read-model.ts';
-import { keepStandings } from './keep-standings.ts';
+import type { RankedCategory, ReadModel, ReadModelChange } from '../use-cases/read-model.ts';
+import type { CategoryFacts } from './kept-standings.ts';
+import { createKeptStandings } from './kept-standings.ts';
+import type { RankingTurns } from './ranking-turns.ts';
+import type { Tallies } from './tallies.ts';
+import { createTallies } from './tallies.ts';
 
 /** A read model in memory, and the way in for the change feed. */
 export interface KeptReadModel extends ReadModel {
@@ -39,8 +42,11 @@ interface Facts {
   assigned: Map<string, Map<RoundId, PersonId[]>>;
 }
 
+/** Without turns nothing is ranked: standings are by fair mean. */
+const noTurns: Pick<RankingTurns, 'want'> = { want: () => undefined };
+
 /** Everything is kept by each server for itself and made anew from the feed at start. */
-export function createReadModel(): KeptReadModel {
+export function createReadModel(turns = noTurns): KeptReadModel {
   const facts: Facts = {
     editions: new Map(),
     roles: new Map(),
@@ -51,7 +57,19 @@ export function createReadModel(): KeptReadModel {
     assigned: new Map(),
   };
   const listeners = new Set<(change: ReadModelChange) => void>();
-  const kept = new Map<string, CategoryStandings>();
+  const rankedListeners = new Set<(ranked: RankedCategory) => void>();
+  const tallies = createTallies({
+    roles: (editionId) => [...(facts.roles.get(editionId)?.values() ?? [])],
+    seating: (submissionId, round) => seatingIn(facts, submissionId, round),
+    handedIn: (submissionId, roundId, judges) => handedInSheets(facts, submissionId, roundId, judges),
+  });
+  const standings = createKeptStandings({
+    factsOf: (category) => factsOf(facts, tallies, category),
+    turns,
+    onRanked: (category) => {
+      for (const listener of rankedListeners) listener(category);
+    },
+  });
   const ordered = new Map<string, Submission[]>();
   /** The etag of every document taken, so that the same one again changes nothing. */
   const taken = new Map<string, string>();
@@ -63,28 +81,32 @@ export function createReadModel(): KeptReadModel {
     for (const listener of listeners) listener({ ...change, editionId, categoryId, submitter });
   };
 
-  const forget = (submission: Submission | undefined) => {
+  /** What is of one round only outdates that one. */
+  const outdate = (submission: Submission | undefined, roundId?: RoundId) => {
     if (submission === undefined) return;
-    const begin = `${submission.editionId}|${submission.categoryId}|`;
-    for (const key of kept.keys()) if (key.startsWith(begin)) kept.delete(key);
+    const { id, editionId, categoryId } = submission;
+    tallies.forget(id);
+    if (roundId === undefined) standings.outdateAll(editionId, categoryId);
+    else standings.outdate({ editionId, categoryId, roundId });
   };
 
   const takeSubmission = (submission: Submission) => {
-    forget(facts.submissions.get(submission.id));
+    outdate(facts.submissions.get(submission.id));
     facts.submissions.set(submission.id, submission);
     getOrAdd(facts.submitted, submission.submitter, () => new Set<string>()).add(submission.id);
     ordered.delete(submission.editionId);
-    forget(submission);
+    outdate(submission);
     tell({ submissionId: submission.id, about: 'submission' });
   };
 
   const takeSheet = (sheet: ScoreSheet) => {
     const sheets = getOrAdd(facts.sheets, sheet.submissionId, () => new Map<string, ScoreSheet>());
     const key = sheetKey(sheet.roundId, sheet.judge);
-    const handedIn = sheet.status === 'handed-in';
-    const recounts = handedIn && sheets.get(key)?.status !== 'handed-in';
+    const counted = sheets.get(key)?.status === 'handed-in';
     sheets.set(key, sheet);
-    if (handedIn) forget(facts.submissions.get(sheet.submissionId));
+    const handedIn = sheet.status === 'handed-in';
+    const recounts = handedIn && !counted;
+    if (handedIn || counted) outdate(facts.submissions.get(sheet.submissionId), sheet.roundId);
     tell({ submissionId: sheet.submissionId, about: 'sheet', judge: sheet.judge, handedIn, recounts });
   };
 
@@ -93,24 +115,26 @@ export function createReadModel(): KeptReadModel {
     const judges = getOrAdd(rounds, roundId, () => new Set<PersonId>());
     if (status === 'abstained') judges.add(judge);
     else judges.delete(judge);
-    forget(facts.submissions.get(submissionId));
+    outdate(facts.submissions.get(submissionId), roundId);
     tell({ submissionId, about: 'sheet', judge, handedIn: true, recounts: true });
   };
 
   const takeAssigned = (submissionId: string, roundId: RoundId, judges: PersonId[]) => {
     getOrAdd(facts.assigned, submissionId, () => new Map<RoundId, PersonId[]>()).set(roundId, judges);
-    forget(facts.submissions.get(submissionId));
+    outdate(facts.submissions.get(submissionId), roundId);
     tell({ submissionId, about: 'sheet', handedIn: true, recounts: true });
   };
 
   const takeRole = (editionId: string, role: EditionRole) => {
     getOrAdd(facts.roles, editionId, () => new Map<PersonId, EditionRole>()).set(personId(role), role);
-    kept.clear();
+    tallies.forgetAll();
+    standings.outdateAll(editionId);
   };
 
   const takeEdition = (edition: Edition) => {
     facts.editions.set(edition.id, edition);
-    kept.clear();
+    tallies.forgetAll();
+    standings.outdateAll(edition.id);
   };
 
   const take = (document: StoredDocument) => {
@@ -152,13 +176,14 @@ export function createReadModel(): KeptReadModel {
     sheet: (submissionId, roundId, judge) => facts.sheets.get(submissionId)?.get(sheetKey(roundId, judge)),
     seating: (submissionId, round) => seatingIn(facts, submissionId, round),
     handedIn: (submissionId, roundId, judges) => handedInSheets(facts, submissionId, roundId, judges).length,
-    standings: (editionId, categoryId, roundId) =>
-      getOrAdd(kept, `${editionId}|${categoryId}|${roundId}`, () =>
-        keep(facts, editionId, categoryId, roundId),
-      ),
+    standings: (editionId, categoryId, roundId) => standings.of({ editionId, categoryId, roundId }),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onRanked(listener) {
+      rankedListeners.add(listener);
+      return () => rankedListeners.delete(listener);
     },
   };
 }
@@ -178,26 +203,32 @@ function handedInSheets(
     .filter((sheet) => sheet.status === 'handed-in');
 }
 
-function keep(facts: Facts, editionId: string, categoryId: string, roundId: RoundId): CategoryStandings {
+function factsOf(
+  facts: Facts,
+  tallies: Tallies,
+  { editionId, categoryId, roundId }: RankedCategory,
+): CategoryFacts | undefined {
   const edition = facts.editions.get(editionId);
   const round = edition && roundOf(edition, roundId);
-  if (round === undefined) return { sheets: 0, standings: [] };
-  const judges = [...(facts.roles.get(editionId)?.values() ?? [])].filter(isJudge);
+  if (edition === undefined || round === undefined) return undefined;
   const entered = [...facts.submissions.values()].filter(
     (each) => each.editionId === editionId && each.categoryId === categoryId && each.status === 'submitted',
   );
-  return keepStandings(
+  const counted = entered.map((submission) => tallies.of(submission, round));
+  return {
+    edition,
     round,
-    entered.map((submission) => ({
-      submissionId: submission.id,
-      sheets: handedInSheets(
-        facts,
-        submission.id,
-        roundId,
-        panelFor(judges, submission, seatingIn(facts, submission.id, round)),
+    tallies: counted,
+    scores: () => ({
+      submissions: entered.map(({ id }) => id),
+      sheets: counted.flatMap((tally) =>
+        tally.counted.map(({ submissionId, judge, scores }) => ({ submissionId, judge, scores })),
       ),
-    })),
-  );
+      abstentions: counted.flatMap(({ submissionId, abstained }) =>
+        abstained.map((judge) => ({ submissionId, judge })),
+      ),
+    }),
+  };
 }
 
 function seatingIn({ assigned, abstained }: Facts, submissionId: string, round: Round): RoundSeating {

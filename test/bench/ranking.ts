@@ -8,6 +8,7 @@ import { fairMean } from '../../bot/domain/ranking/fair-mean.ts';
 import { rankRound } from '../../bot/domain/ranking/rank-round.ts';
 import type { RankedSheet, RankingInput } from '../../bot/domain/ranking/ranking-input.ts';
 import { usualSettings } from '../../bot/domain/ranking/ranking-input.ts';
+import { createRankingThread } from '../../bot/views/ranking-thread.ts';
 
 /**
  * What ranking a round costs beside a plain mean of the same sheets, in turns in one run: time of this thread, then
@@ -59,12 +60,13 @@ async function measure(size: Size): Promise<void> {
     full.push(timed(() => rankRound(input)));
   }
   const [mean, ranking] = [middle(plain), middle(full)];
-  const { delay, memory } = await inWorker(size);
+  const delay = await delayOf(input);
+  const memory = await memoryOf(size);
   process.stdout.write(
     `${size.name.padEnd(9)} ${String(input.sheets.length).padStart(7)} sheets, ${String(size.judges)} judges: ` +
       `ranking ${shown(ranking)} (first time ${shown(first)}), ` +
       `plain mean ${shown(mean)} (${(ranking.processor / mean.processor).toFixed(0)}x); ` +
-      `worker: event loop p99 ${ms(delay)}, ${(memory / 2 ** 20).toFixed(0)} MB at most\n`,
+      `in its thread: event loop p99 ${ms(delay.p99)}, at most ${ms(delay.most)}, memory ${(memory / 2 ** 20).toFixed(0)} MB at most\n`,
   );
 }
 
@@ -100,33 +102,41 @@ function judgesFor(chance: Chance, judges: number, count: number): number[] {
   return [...chosen];
 }
 
-/** Runs it in a worker while this thread has nothing to do but be on time. */
-async function inWorker(size: Size): Promise<{ delay: number; memory: number }> {
-  const worker = new Worker(new URL(import.meta.url), { workerData: size });
-  const histogram = monitorEventLoopDelay({ resolution: 5 });
-  const done = new Promise<number>((resolve, reject) => {
-    worker.once('error', reject);
-    worker.on('message', (message: { ready: true } | { memory: number }) => {
-      if ('memory' in message) resolve(message.memory);
-      else histogram.enable();
-    });
-  });
-  const memory = await done;
+/** Ranks as the server does, in a thread that has begun, while this one has nothing to do but be on time. */
+async function delayOf(input: RankingInput): Promise<{ p99: number; most: number }> {
+  const thread = createRankingThread();
+  const { signal } = new AbortController();
+  await thread.run({ ...input, submissions: [], sheets: [] }, signal);
+  const resolution = 5;
+  const histogram = monitorEventLoopDelay({ resolution });
+  histogram.enable();
+  await thread.run(input, signal);
+  // What the result took to come in is seen at the next turn.
+  await sleep(2 * resolution);
   histogram.disable();
-  await worker.terminate();
-  await sleep(50);
+  await thread.stop();
   // The timer itself waits its resolution.
-  return { delay: Math.max(0, histogram.percentile(99) / 1e6 - 5), memory };
+  const delay = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - resolution);
+  return { p99: delay(histogram.percentile(99)), most: delay(histogram.max) };
 }
 
-/** In the worker: what the process holds beyond what it held before, looked at after each run. */
+async function memoryOf(size: Size): Promise<number> {
+  const worker = new Worker(new URL(import.meta.url), { workerData: size });
+  const memory = await new Promise<number>((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', resolve);
+  });
+  await worker.terminate();
+  return memory;
+}
+
+/** In the worker: what the process holds beyond what it held before. */
 function work(): void {
   // @NOTE the worker is only ever started with a size, above
   const input = roundOf(workerData as Size);
   const before = process.memoryUsage().rss;
-  parentPort?.postMessage({ ready: true });
   rankRound(input);
-  parentPort?.postMessage({ memory: process.memoryUsage().rss - before });
+  parentPort?.postMessage(process.memoryUsage().rss - before);
 }
 
 /** Milliseconds: of this thread on a core, and on the clock, which counts what others do with the core too. */

@@ -102,14 +102,14 @@ describe('in the browser', () => {
   test('the chair sees the leaderboard change by itself', async () => {
     const tab = await tabOf(people.chair);
     const row = tab.getByRole('row').filter({ hasText: title }).filter({ hasText: 'GD27-0013' });
-    await row.getByText('4,0').waitFor({ timeout: patience });
+    await row.getByText('4,00', { exact: true }).waitFor({ timeout: patience });
     await row.getByText('1 van 5 beoordeeld').waitFor({ timeout: patience });
     const juror = await windowOf(people.juror2, app.simulator.channel.id);
     const post = juror.getByRole('article').filter({ hasText: 'GD27-0013' }).first();
     await post.getByRole('button', { name: 'Beoordeel' }).click();
     await fillIn(post, ['Succesvol', 'Waardevol', 'Herbruikbaar', 'Inclusief'], '2');
     await post.getByRole('button', { name: 'Dien in' }).click();
-    await row.getByText('3,0').waitFor({ timeout: patience });
+    await row.getByText('3,00', { exact: true }).waitFor({ timeout: patience });
     await row.getByText('2 van 5 beoordeeld').waitFor({ timeout: patience });
     await picture(await windowOf(people.chair, 'tab'), 'leaderboard');
   }, 120_000);

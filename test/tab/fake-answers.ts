@@ -1,5 +1,6 @@
 import {
   discussion,
+  judges,
   leaderboard,
   me,
   ownSubmissions,
@@ -8,7 +9,8 @@ import {
   submissionDetail,
 } from '../../bot/http/contract.ts';
 import type { Actor, Entry, Stage } from './stage.ts';
-import { judgesOf, lineOf, meanOf, meOf, standingsOf } from './stage.ts';
+import { judgesOf, lineOf, meanOf, meOf } from './stage.ts';
+import { judgesAnswerOf, rankingFactsOf, rankingOf, standingsOf } from './stage-ranking.ts';
 
 export interface Asked {
   path: string;
@@ -26,6 +28,10 @@ export function answerOf(stage: Stage, asked: Asked): unknown {
       return me.parse(meOf(stage, actor, language));
     case '/leaderboard':
       return may.leaderboard ? leaderboardOf(stage, asked.query.get('category') ?? '') : undefined;
+    case '/judges':
+      return may.leaderboard
+        ? judges.parse(judgesAnswerOf(stage, asked.query.get('category') ?? ''))
+        : undefined;
     case '/shortlist':
       return may.shortlist ? shortlistOf(stage) : undefined;
     case '/progress':
@@ -41,7 +47,8 @@ function leaderboardOf(stage: Stage, categoryId: string) {
   const standings = standingsOf(stage, categoryId);
   const sheets = standings.reduce((sum, { handedIn }) => sum + handedIn, 0);
   const asOf = sheets > 0 ? stage.asOf : undefined;
-  return leaderboard.parse({ categoryId, roundId: 'preselection', asOf, sheets, standings });
+  const ranking = rankingFactsOf(stage, categoryId);
+  return leaderboard.parse({ categoryId, roundId: 'preselection', asOf, sheets, standings, ranking });
 }
 
 function shortlistOf(stage: Stage) {
@@ -49,6 +56,7 @@ function shortlistOf(stage: Stage) {
   const categories = ['direct', 'indirect'].map((categoryId) => ({
     categoryId,
     standings: standingsOf(stage, categoryId).filter(({ rank }) => rank !== undefined && rank <= size),
+    isUndecided: ['not-distinguished', 'all-equal'].includes(rankingOf(stage, categoryId).outcome.kind),
   }));
   return shortlist.parse({ roundId: 'preselection', size, categories });
 }

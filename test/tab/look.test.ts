@@ -20,10 +20,13 @@ interface Scene {
   choice: HostChoice;
   /** The tab to choose, counted from 0. */
   choose?: number;
+  /** What to unfold. */
+  unfold?: boolean;
 }
 
 const scenes: Scene[] = [
   { name: 'ranking', choice: { actor: 'organiser' } },
+  { name: 'ranking with all it can tell', choice: { actor: 'chair' }, unfold: true },
   { name: 'shortlist', choice: { actor: 'chair' }, choose: 1 },
   { name: 'progress of an organiser', choice: { actor: 'organiser' }, choose: 2 },
   { name: 'progress of a judge', choice: { actor: 'juror' } },
@@ -38,11 +41,18 @@ const scenes: Scene[] = [
 
 const themes = ['default', 'dark', 'contrast'] as const;
 
-async function openScene({ choice, choose }: Scene, locale: HostChoice['locale']): Promise<OpenTab> {
+async function openScene(
+  { choice, choose, unfold = false }: Scene,
+  locale: HostChoice['locale'],
+): Promise<OpenTab> {
   const open = await theatre.open({ ...choice, locale }, 1024);
   await open.tab.getByRole('heading', { level: 2 }).first().waitFor({ state: 'attached' });
   if (choose !== undefined) await open.tab.getByRole('navigation').getByRole('link').nth(choose).click();
   await theatre.server.quiet();
+  if (unfold) {
+    for (const each of await open.tab.locator('summary').all()) await each.click();
+    await theatre.server.quiet();
+  }
   return open;
 }
 

@@ -19,19 +19,76 @@ async function rowsOf(tab: FrameLocator): Promise<string[]> {
 }
 
 describe('the ranking', () => {
-  test('shows an organiser ranks, shared ones too, means as Dutch writes them, and counts', async () => {
+  test('shows an organiser ranks, shared ones too, both scores as Dutch writes them, and counts', async () => {
     const { tab, complaints } = await theatre.open({ actor: 'organiser' });
     expect(await rowsOf(tab)).toEqual([
-      '1 Digitale Balie Rotterdam · GD27-0001 4,3 4 van 5 beoordeeld',
-      '2 gedeeld Samen het groen in: bewoners onderhouden zelf hun straat Zwolle · GD27-0002 3,8 2 van 4 beoordeeld',
-      "2 gedeeld Eén loket voor jonge mantelzorgers 's-Gravenhage · GD27-0003 3,8 2 van 5 beoordeeld",
-      '4 Tozo door robots Leeuwarden · GD27-0004 3,0 3 van 5 beoordeeld',
-      '– Nog geen plaats Gezonde aanpak met drinkflessen op basisscholen Purmerend · GD27-0005 nog geen score 0 van 5 beoordeeld',
+      '1 Digitale Balie Rotterdam · GD27-0001 Waarom hier? 4,30 4,29 1 4 van 5 beoordeeld',
+      '2 gedeeld Samen het groen in: bewoners onderhouden zelf hun straat Zwolle · GD27-0002 Waarom hier? 3,80 3,78 2 t/m 3 2 van 4 beoordeeld',
+      "2 gedeeld Eén loket voor jonge mantelzorgers 's-Gravenhage · GD27-0003 Waarom hier? 3,80 3,78 2 t/m 3 2 van 5 beoordeeld",
+      'Tot hier: 3 inzendingen gaan door',
+      '4 Tozo door robots Leeuwarden · GD27-0004 Waarom hier? 3,00 2,96 4 3 van 5 beoordeeld',
+      '– Geen plaats Gezonde aanpak met drinkflessen op basisscholen Purmerend · GD27-0005 nog geen score 0 van 5 beoordeeld',
     ]);
+    await tab.getByRole('columnheader', { name: 'Gemiddelde bepalend' }).waitFor();
     await tab.getByText('Stand van 3 december 2026, 14.03 uur, uit 11 scoreformulieren').waitFor();
     await tab.getByText('Voorbeeld', { exact: true }).waitFor();
     await tab.getByText('Voorselectie: scoren kan tot en met 18 december 2026.').waitFor();
     expect(complaints.filter((text) => !text.includes('net::ERR_FAILED'))).toEqual([]);
+  });
+
+  test('says in plain words what was adjusted and what was not, and how that works', async () => {
+    const { tab } = await theatre.open({ actor: 'chair' });
+    const verdict = tab.getByRole('region', { name: 'Wat zegt deze volgorde?' });
+    await verdict.getByText('Uit de scores blijkt niet dat juryleden in strengheid verschillen.').waitFor();
+    await verdict.getByText('Hoe werkt dit?').click();
+    await verdict.getByText('een streng jurylid geeft alles wat lager').waitFor();
+    await tab.getByRole('link', { name: 'Indirect' }).click();
+    await verdict.getByText('nog te weinig scoreformulieren').waitFor();
+  });
+
+  test('tells who asks why a submission stands where it stands, and how sure that is', async () => {
+    const { tab } = await theatre.open({ actor: 'chair' });
+    const why = (title: string) => tab.getByRole('row').filter({ hasText: title });
+    await why('Digitale Balie').getByText('Waarom hier?').click();
+    await why('Digitale Balie')
+      .getByText('Staat boven de volgende door het gemiddelde: 0,5 hoger.')
+      .waitFor();
+    await why('Digitale Balie').getByText('hoort deze inzending op plaats 1.').waitFor();
+    await why('Samen het groen').getByText('Waarom hier?').click();
+    await why('Samen het groen').getByText('In alles gelijk met de volgende.').waitFor();
+  });
+
+  test('names those that are equal on the line, and leaves the choice to the jury', async () => {
+    theatre.server.stage.shortlistSize = 2;
+    const { tab } = await theatre.open({ actor: 'chair' });
+    await tab.getByText('2 inzendingen zijn in alles gelijk voor 1 plaats. De jury kiest.').waitFor();
+    expect(await tab.getByText('op de grens', { exact: true }).count()).toBe(2);
+  });
+
+  test('says that newer scores are being worked in, and from when what it shows is', async () => {
+    theatre.server.stage.ranked = 'earlier';
+    const { tab } = await theatre.open({ actor: 'chair' });
+    await tab.getByText('De nieuwste scores worden verrekend.').waitFor();
+    await tab.getByText('uit 10 scoreformulieren').waitFor();
+    theatre.server.stage.ranked = 'current';
+    theatre.server.tell({ kind: 'leaderboard', categoryId: 'direct' });
+    await tab.getByText('De nieuwste scores worden verrekend.').waitFor({ state: 'detached' });
+  });
+
+  test('is by mean until it was ranked for the first time', async () => {
+    theatre.server.stage.ranked = 'none';
+    const { tab } = await theatre.open({ actor: 'chair' });
+    expect((await rowsOf(tab))[0]).toBe('1 Digitale Balie Rotterdam · GD27-0001 4,30 4 van 5 beoordeeld');
+    await tab.getByText('De gecorrigeerde score wordt berekend.').waitFor();
+  });
+
+  test('tells how strict judges are to who asks', async () => {
+    const { tab } = await theatre.open({ actor: 'organiser' });
+    await tab.getByText('Hoe streng zijn de juryleden?').waitFor();
+    expect(theatre.server.asked).not.toContain('GET /judges');
+    await tab.getByText('Hoe streng zijn de juryleden?').click();
+    await tab.getByText('Jurylid 4', { exact: true }).waitFor();
+    await tab.getByText('Alleen de voorzitter en de organisator zien dit.').waitFor();
   });
 
   test('goes to another category with the keyboard alone', async () => {
@@ -55,6 +112,7 @@ describe('the ranking', () => {
   test('speaks English to who has Teams in English', async () => {
     const { page, tab } = await theatre.open({ actor: 'organiser', locale: 'en-gb' });
     expect((await rowsOf(tab))[1]).toContain('2 shared');
+    await tab.getByText('The order follows the mean.').waitFor();
     await tab.getByText('As of 3 December 2026, 14:03, from 11 score sheets').waitFor();
     expect(await page.frames()[1]?.evaluate('document.documentElement.lang')).toBe('en');
   });
@@ -72,6 +130,16 @@ describe('the shortlist', () => {
     await direct.getByText('Daardoor telt de lijst 3 inzendingen in plaats van 2.').waitFor();
     const indirect = tab.getByRole('region', { name: 'Indirect' });
     expect(await indirect.getByText('delen plaats').count()).toBe(0);
+  });
+
+  test('says so where the scores put nothing in order', async () => {
+    for (const entry of theatre.server.stage.entries) entry.means = [3, 4];
+    const { tab } = await theatre.open({ actor: 'chair' });
+    await tab
+      .getByText('Elk jurylid gaf alle inzendingen dezelfde score. Daarom is er geen volgorde.')
+      .waitFor();
+    await tab.getByRole('link', { name: 'Shortlist' }).click();
+    await tab.getByText('De scores zetten deze inzendingen niet op volgorde.').first().waitFor();
   });
 
   test('waits for the first score', async () => {
@@ -95,8 +163,8 @@ describe('progress', () => {
     expect(await lines.filter({ hasText: 'Eén loket' }).innerText()).toContain('Concept');
     expect(await lines.filter({ hasText: 'Tozo' }).innerText()).toContain('Nog te doen');
     expect(await tab.getByRole('navigation').count()).toBe(0);
-    expect(await page.frames()[1]?.evaluate('document.body.innerText')).not.toMatch(/3,8|3,0|4,0|3,5/);
-    expect(theatre.server.asked.filter((path) => /leaderboard|shortlist/.test(path))).toEqual([]);
+    expect(await page.frames()[1]?.evaluate('document.body.innerText')).not.toMatch(/3,[80]|4,0|3,5/);
+    expect(theatre.server.asked.filter((path) => /leaderboard|shortlist|judges/.test(path))).toEqual([]);
   });
 
   test('keeps a judge away from a case of their own municipality, and says why', async () => {

@@ -1,4 +1,4 @@
-import type { Me, StandingLine, SubmissionLine, TalkLine } from '../../bot/http/contract.ts';
+import type { Me, SubmissionLine, TalkLine } from '../../bot/http/contract.ts';
 
 /** Who may open the tab in these tests. */
 export type Actor = 'organiser' | 'chair' | 'juror' | 'civilServant' | 'newcomer' | 'stranger';
@@ -9,6 +9,10 @@ export interface Stage {
   example: boolean;
   shortlistSize: number;
   asOf: string;
+  /** Which score decides the order. */
+  decides: 'supported' | 'fair-mean' | 'calibrated';
+  /** `none`: not ranked yet; `earlier`: newer scores are being ranked. */
+  ranked: 'none' | 'earlier' | 'current';
   entries: Entry[];
 }
 
@@ -18,7 +22,7 @@ export interface Entry {
   participant: string;
   categoryId: 'direct' | 'indirect';
   description: string;
-  /** One mean for each score sheet that was handed in. */
+  /** One mean for each score sheet that was handed in: of the first judge, the second, and so on. */
   means: number[];
   /** Of the judge in these tests. */
   own: 'none' | 'draft' | 'handed-in' | 'conflict';
@@ -37,6 +41,8 @@ export function newStage(): Stage {
     example: true,
     shortlistSize: 3,
     asOf: '2026-12-03T13:03:00.000Z',
+    decides: 'supported',
+    ranked: 'current',
     entries: [
       {
         ...entry('a1', 'Digitale Balie', 'Rotterdam', 'direct', [4.4, 4.2, 4.6, 4], 'handed-in'),
@@ -110,25 +116,6 @@ function someTalk(): TalkLine[] {
 export function lineOf(stage: Stage, { id, title, participant, categoryId }: Entry): SubmissionLine {
   const number = `GD27-${String(stage.entries.findIndex((each) => each.id === id) + 1).padStart(4, '0')}`;
   return { id, number, title, participant, categoryId, example: stage.example };
-}
-
-/** The ranking of a category; equal means share a rank. */
-export function standingsOf(stage: Stage, categoryId: string): StandingLine[] {
-  const scored = stage.entries
-    .filter((each) => each.categoryId === categoryId)
-    .map((each) => ({ each, fairMean: meanOf(each.means) }))
-    .sort((one, other) => (other.fairMean ?? 0) - (one.fairMean ?? 0));
-  return scored.map(({ each, fairMean }) => {
-    const better = scored.filter((other) => (other.fairMean ?? 0) > (fairMean ?? 0) + 1e-9).length;
-    const equal = scored.filter((other) => Math.abs((other.fairMean ?? 0) - (fairMean ?? 0)) < 1e-9).length;
-    return {
-      submission: lineOf(stage, each),
-      ...(fairMean !== undefined && { rank: better + 1, fairMean }),
-      shared: fairMean !== undefined && equal > 1,
-      handedIn: each.means.length,
-      judges: judgesOf(each),
-    };
-  });
 }
 
 export function judgesOf({ own }: Entry): number {

@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Ranking } from '../../bot/http/contract.ts';
 import { screensFor } from '../../tab/src/app/screens-for.ts';
+import { cutLineOf } from '../../tab/src/features/leaderboard/cut-line.ts';
+import { agreementLevel, verdictOf } from '../../tab/src/features/leaderboard/verdict-of.ts';
 import { countProgress } from '../../tab/src/features/progress/count-progress.ts';
 import { sharedRanks } from '../../tab/src/features/shortlist/shared-ranks.ts';
 import { lastDayText, momentText, periodText, recentText } from '../../tab/src/shared/language/dates.ts';
-import { decimalText } from '../../tab/src/shared/language/decimal-text.ts';
+import { chanceText, decimalText, differenceText } from '../../tab/src/shared/language/decimal-text.ts';
 import { languageOf, text } from '../../tab/src/shared/language/text.ts';
 import { hrefOf, routeOf, routeOfSubPage } from '../../tab/src/shared/navigation/route.ts';
 
@@ -55,6 +58,21 @@ describe('dates and numbers', () => {
   ])('%d has one decimal', (value, dutch, english) => {
     expect(decimalText('nl', value)).toBe(dutch);
     expect(decimalText('en', value)).toBe(english);
+  });
+
+  test('two digits where small differences decide, and differences as exact as it takes', () => {
+    expect(decimalText('nl', 3.846, 2)).toBe('3,85');
+    expect([0.5, 0.0421, 1.26].map((value) => differenceText('nl', value))).toEqual(['0,5', '0,042', '1,3']);
+  });
+
+  test('a chance is never said to be nothing or certain', () => {
+    expect([0, 0.004, 0.45, 0.996, 1].map((value) => chanceText('nl', value))).toEqual([
+      '<1%',
+      '<1%',
+      '45%',
+      '>99%',
+      '>99%',
+    ]);
   });
 
   test('a text fills in its values and its plural, and leaves markup as text', () => {
@@ -142,5 +160,76 @@ describe('counts', () => {
       { handedIn: 0, judges: 0 },
     ];
     expect(countProgress(lines)).toEqual({ all: { total: 3, done: 1 } });
+  });
+});
+
+describe('what a ranking says', () => {
+  const ranking: Ranking = {
+    isCurrent: true,
+    sheets: 9,
+    judges: 3,
+    outcome: { kind: 'ranked' },
+    decidedBy: 'calibrated',
+    wanted: 'supported',
+  };
+  const few = { kind: 'too-few-sheets', sheets: 3, needed: 9 } as const;
+
+  test.each<[Partial<Ranking>, string | undefined]>([
+    [{}, 'verdict.supported'],
+    [{ wanted: 'calibrated' }, 'verdict.calibrated'],
+    [{ decidedBy: 'fair-mean' }, 'verdict.alike'],
+    [{ decidedBy: 'fair-mean', wanted: 'fair-mean' }, 'verdict.fairMean'],
+    [{ outcome: { kind: 'nothing-scored' } }, undefined],
+    [{ outcome: { kind: 'one-judge' } }, 'verdict.oneJudge'],
+    [{ outcome: { kind: 'all-equal' } }, 'verdict.allEqual'],
+    [{ outcome: { kind: 'disconnected', groups: 2 } }, 'verdict.disconnected'],
+    [{ outcome: few }, 'verdict.tooFewSheets'],
+    [{ outcome: { kind: 'not-distinguished' } }, 'verdict.notDistinguished'],
+  ])('%j', (changes, key) => {
+    expect(verdictOf({ ...ranking, ...changes })).toBe(key);
+  });
+
+  test.each([
+    [0.9, 0.2, 'unknown'],
+    [0.2, 0.01, 'little'],
+    [0.4, 0.01, 'some'],
+    [0.6, 0.01, 'fair'],
+    [0.9, 0.01, 'much'],
+  ])('W of %d with p of %d', (w, p, level) => {
+    expect(agreementLevel({ w, p })).toBe(level);
+  });
+
+  const at = (...ranks: (number | undefined)[]) => ({
+    ...{ categoryId: 'direct', roundId: 'preselection', sheets: 0 },
+    standings: ranks.map((rank, index) => ({
+      submission: {
+        ...{
+          id: `s${String(index)}`,
+          number: '',
+          title: '',
+          participant: '',
+          categoryId: '',
+          example: false,
+        },
+      },
+      ...{ rank, shared: false, handedIn: 1, judges: 1, abstained: 0 },
+    })),
+  });
+
+  test.each([
+    [[1, 2, 3], { above: 2, within: 2, tied: 0, places: 0 }],
+    [[1, 2, 2, 4], { above: 3, within: 1, tied: 2, places: 1 }],
+    [[1, 2], undefined],
+    [[1, undefined, undefined], { above: 1, within: 1, tied: 0, places: 0 }],
+    [[undefined, undefined], undefined],
+  ])('of ranks %j two go on', (ranks, line) => {
+    expect(cutLineOf(at(...ranks), 2)).toEqual(line);
+  });
+
+  test('the ranking’s own cut, where it is of these sheets', () => {
+    const cut = { size: 1, within: ['s0'], tied: [], placesLeft: 0, onTheLine: [], leftOut: true };
+    const board = { ...at(1, 2, 3), ranking: { ...ranking, cut } };
+    expect(cutLineOf(board, 2)?.above).toBe(1);
+    expect(cutLineOf({ ...board, ranking: { ...board.ranking, isCurrent: false } }, 2)?.above).toBe(2);
   });
 });

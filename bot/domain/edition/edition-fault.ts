@@ -77,6 +77,7 @@ type CheckCode =
   | 'anchor-off-scale'
   | 'sheet-too-large'
   | 'sheet-shortened'
+  | 'method-beside'
   | 'open-briefly'
   | 'reminder-too-early'
   | 'english-missing';

@@ -84,6 +84,12 @@ const divergenceShape = {
   note,
 };
 
+const rankingShape = {
+  decides: z.enum(['calibrated-where-supported', 'fair-mean', 'calibrated']).optional(),
+  method: z.enum(['reml', 'additive']).optional(),
+  note,
+};
+
 const roundShape = {
   id: z.enum(['preselection', 'assessment', 'pitch']),
   name: localText(shortText),
@@ -95,6 +101,7 @@ const roundShape = {
   judgesPerSubmission: z.int().positive().max(100).optional(),
   divergence: z.strictObject(divergenceShape).optional(),
   remindDaysBefore: reminders,
+  ranking: z.strictObject(rankingShape).optional(),
   note,
 };
 
@@ -142,6 +149,7 @@ export const knownKeys = {
   criterion: Object.keys(criterionShape),
   scale: Object.keys(scaleShape),
   divergence: Object.keys(divergenceShape),
+  ranking: Object.keys(rankingShape),
   texts: Object.keys(textsShape),
   text: ['nl', 'en'],
 } as const;

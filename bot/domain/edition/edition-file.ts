@@ -1,5 +1,5 @@
 import type { Edition, EditionStep, Round } from './edition.ts';
-import { usualRange } from './edition.ts';
+import { usualRange, usualRanking } from './edition.ts';
 import { checkEdition } from './edition-check.ts';
 import type { EditionFault, Finding } from './edition-fault.ts';
 import type { EditionFile, FileRound, FileStep } from './edition-file-schema.ts';
@@ -105,6 +105,12 @@ function toDivergence({ divergence, scale }: FileRound): Pick<Round, 'divergence
   }
 }
 
+function toRanking({ ranking }: FileRound): Pick<Round, 'ranking'> {
+  if (ranking === undefined) return {};
+  const { decides = usualRanking.decides, method } = ranking;
+  return { ranking: { decides, ...(method && { method }) } };
+}
+
 function toRound(round: FileRound, zone: string): Round {
   const { lowest, highest, anchors } = round.scale;
   const described = Object.entries(anchors ?? {})
@@ -121,5 +127,6 @@ function toRound(round: FileRound, zone: string): Round {
     ...toAssignment(round),
     ...toDivergence(round),
     ...(round.remindDaysBefore !== undefined && { remindDaysBefore: round.remindDaysBefore }),
+    ...toRanking(round),
   };
 }

@@ -51,6 +51,12 @@ const round = z.object({
     ])
     .optional(),
   remindDaysBefore: z.array(z.int().positive()).optional(),
+  ranking: z
+    .object({
+      decides: z.enum(['calibrated-where-supported', 'fair-mean', 'calibrated']),
+      method: z.enum(['reml', 'additive']).optional(),
+    })
+    .optional(),
 });
 
 /** The shape of an edition, wherever it is kept. Whether it makes sense is another question. */

@@ -111,7 +111,18 @@ export interface Round {
   divergence?: Divergence;
   /** Days before the closing on which judges with something left are reminded; a week and a day unless told. */
   remindDaysBefore?: number[];
+  /** Which score puts the submissions in order; the calibrated one where the scores support it unless told. */
+  ranking?: RoundRanking;
 }
+
+/** What the order of a round goes by. Both scores are always shown. */
+export interface RoundRanking {
+  decides: 'calibrated-where-supported' | 'fair-mean' | 'calibrated';
+  /** How the calibrated score is worked out; by the number of judges unless told. */
+  method?: 'reml' | 'additive';
+}
+
+export const usualRanking: RoundRanking = { decides: 'calibrated-where-supported' };
 
 /** How far apart scores on a criterion have to be, in points of the scale, before the jury is asked to talk. */
 export type Divergence =

@@ -23,6 +23,7 @@ function checkRound(path: FilePath, round: FileRound, file: EditionFile): Findin
     ...sameNames([...path, 'criteria'], round.criteria),
     ...checkScale([...path, 'scale'], round.scale),
     ...checkSheet(path, round),
+    ...checkRanking([...path, 'ranking'], round),
   ];
 }
 
@@ -63,4 +64,10 @@ function checkSheet(path: FilePath, round: FileRound): Finding[] {
     return [{ code: 'sheet-too-large', path: criteria, values: { count } }];
   if (sheetBytes(round, 'full') <= sheetBytesLimit) return [];
   return [{ code: 'sheet-shortened', path: criteria, severity: 'warning', values: { count } }];
+}
+
+/** A method says how the calibrated score is worked out: little use where that decides nothing. */
+function checkRanking(path: FilePath, { ranking }: FileRound): Finding[] {
+  if (ranking?.decides !== 'fair-mean' || ranking.method === undefined) return [];
+  return [{ code: 'method-beside', path: [...path, 'method'], severity: 'warning' }];
 }

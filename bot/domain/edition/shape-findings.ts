@@ -93,6 +93,7 @@ function keysFor(path: FilePath): readonly string[] {
   if (last === undefined) return knownKeys.edition;
   if (last === 'scale') return knownKeys.scale;
   if (last === 'divergence') return knownKeys.divergence;
+  if (last === 'ranking') return knownKeys.ranking;
   if (last === 'texts') return knownKeys.texts;
   switch (typeof last === 'number' ? path.at(-2) : undefined) {
     case 'categories':

@@ -38,7 +38,9 @@ export function outcomeOf(design: Design): RankingOutcome {
   return sheets < needed ? { kind: 'too-few-sheets', sheets, needed } : { kind: 'ranked' };
 }
 
+/** Who scored one submission only has not shown that they would give another the same. */
 function everyJudgeGivesOneScore({ judges, judgeOf, scores }: Design): boolean {
+  if (scores.length === judges.length) return false;
   const first = new Float64Array(judges.length).fill(Number.NaN);
   return scores.every((score, sheet) => {
     const judge = wholeAt(judgeOf, sheet);

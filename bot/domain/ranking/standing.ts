@@ -28,7 +28,7 @@ export function rankByFairMean(lines: readonly Omit<Standing, 'rank'>[]): Standi
 }
 
 /** Who goes on: the first `size`, and whoever shares the last of these ranks; a tie is never cut by accident. */
-export function shortlist(standings: readonly Standing[], size: number): Standing[] {
+export function shortlist<T extends Pick<Standing, 'rank'>>(standings: readonly T[], size: number): T[] {
   return standings.filter((standing) => standing.rank !== undefined && standing.rank <= size);
 }
 

@@ -12,6 +12,7 @@ import { unbindChannel, unbindHere } from '../../../bot/use-cases/unbind-channel
 import { viewDesk, viewDeskChannels, viewDeskRound } from '../../../bot/use-cases/view-desk.ts';
 import { viewDiscussion } from '../../../bot/use-cases/view-discussion.ts';
 import { viewJuryPostAs } from '../../../bot/use-cases/view-jury-post-as.ts';
+import { viewJudges } from '../../../bot/use-cases/view-judges.ts';
 import { viewLeaderboard, viewShortlist } from '../../../bot/use-cases/view-leaderboard.ts';
 import { viewMe } from '../../../bot/use-cases/view-me.ts';
 import { viewProgress } from '../../../bot/use-cases/view-progress.ts';
@@ -64,6 +65,7 @@ export const calls: Partial<Record<string, Call>> = {
     undoAbstention(world, person, { submissionId, roundId, basedOn: 0 }),
   viewDiscussion: ({ world }, person, submissionId) => viewDiscussion(world, person, submissionId),
   viewJuryPostAs: ({ world }, person, submissionId) => viewJuryPostAs(world, person, submissionId, roundId),
+  viewJudges: ({ world }, person) => viewJudges(world, person, 'direct'),
   viewLeaderboard: ({ world }, person) => viewLeaderboard(world, person, 'direct'),
   viewMe: ({ world }, person) => viewMe(world, person),
   viewNextSheet: ({ world }, person) => viewNextSheet(world, person),

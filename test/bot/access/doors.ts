@@ -77,7 +77,7 @@ export async function openDoors(place: Place): Promise<Doors> {
   };
   const get = async ({ door, who, to }: Try): Promise<Tried> => {
     const path = door.slice('GET '.length).replace(':id', place.submissionTo(to, who));
-    const query = path.endsWith('/leaderboard') ? '?category=direct' : '';
+    const query = /\/(leaderboard|judges)$/.test(path) ? '?category=direct' : '';
     return tried(
       place,
       () => tab.ask(personOf(who), path + query),

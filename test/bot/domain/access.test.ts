@@ -11,6 +11,7 @@ import {
   maySeeProgress,
   maySeeScores,
   maySeeShortlist,
+  maySeeStrictness,
   maySeeSubmission,
   refuseAbstaining,
   refuseOwnChange,
@@ -45,6 +46,7 @@ const everyone: [string, EditionRole | undefined][] = [
 /** Who may, in the order of `everyone`. */
 const table: [string, (role: EditionRole | undefined) => unknown, unknown[]][] = [
   ['the leaderboard', maySeeLeaderboard, [false, true, true, false, false, false, false]],
+  ['how strict each judge is', maySeeStrictness, [false, true, true, false, false, false, false]],
   ['the shortlist', maySeeShortlist, [false, true, true, false, false, false, false]],
   ['progress', maySeeProgress, [false, true, true, true, true, true, false]],
   [

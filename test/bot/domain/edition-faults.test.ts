@@ -341,6 +341,12 @@ const faults: Row[] = [
     'Round 1 (‘Voorselectie’): the explanations of the criteria do not all fit the score sheet in Teams; part of them is in the tab only. Shorter texts read better.',
   ],
   [
+    'method-beside',
+    [[['rounds', 0, 'ranking'], { decides: 'fair-mean', method: 'reml' }]],
+    'Ronde 1 (‘Voorselectie’): het gemiddelde bepaalt de stand. De methode geldt alleen voor de gecorrigeerde score die ernaast staat. Klopt dat?',
+    'Round 1 (‘Voorselectie’): the mean decides the ranking. The method only holds for the adjusted score beside it. Is that right?',
+  ],
+  [
     'open-briefly',
     [
       [['opens'], '2027-12-04'],

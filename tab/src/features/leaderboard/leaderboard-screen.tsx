@@ -11,7 +11,9 @@ import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { ScreenHead } from '../../shared/ui/screen-head.tsx';
 import { AsOf } from './as-of.tsx';
+import { JudgesPanel } from './judges-panel.tsx';
 import { StandingsTable } from './standings-table.tsx';
+import { Verdict } from './verdict.tsx';
 
 /** The ranking of one category, and the choice of which. */
 export function LeaderboardScreen() {
@@ -51,10 +53,12 @@ function CategoryStandings({ category }: { category: { id: string; name: string 
         ) : (
           <>
             <AsOf leaderboard={leaderboard} />
+            {leaderboard.ranking && <Verdict ranking={leaderboard.ranking} />}
             <StandingsTable
               caption={say('leaderboard.caption', { category: category.name })}
-              standings={leaderboard.standings}
+              leaderboard={leaderboard}
             />
+            <JudgesPanel categoryId={category.id} />
           </>
         )
       }

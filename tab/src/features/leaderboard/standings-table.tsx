@@ -1,92 +1,79 @@
-import type { StandingLine } from '../../../../bot/http/contract.ts';
-import { decimalText } from '../../shared/language/decimal-text.ts';
-import { useSay, useSpeech } from '../../shared/language/speech.ts';
+import { Fragment } from 'react';
+import type { Leaderboard } from '../../../../bot/http/contract.ts';
+import { useSay } from '../../shared/language/speech.ts';
 import { useMe } from '../../shared/me/me-context.ts';
-import { scaleOf } from '../../shared/me/scale-of.ts';
-import { MeanBar } from '../../shared/ui/mean-bar.tsx';
-import { SubmissionName } from '../../shared/ui/submission-name.tsx';
 import { useGlide } from '../../shared/ui/use-glide.ts';
+import type { CutLine } from './cut-line.ts';
+import { cutLineOf } from './cut-line.ts';
+import { StandingRow } from './standing-row.tsx';
 import styles from './standings-table.module.css';
 
 interface StandingsTableProps {
   caption: string;
-  standings: readonly StandingLine[];
+  leaderboard: Leaderboard;
 }
 
 /** A ranking whose rows glide to their new places. The roles are written out as a grid layout takes them away. */
-export function StandingsTable({ caption, standings }: StandingsTableProps) {
-  const say = useSay();
+export function StandingsTable({ caption, leaderboard }: StandingsTableProps) {
   const body = useGlide<HTMLTableSectionElement>();
+  const { round } = useMe();
+  const { standings, ranking } = leaderboard;
+  const isCalibrated = standings.some(({ calibrated }) => calibrated !== undefined);
+  const ranks = standings.filter(({ handedIn }) => handedIn > 0).length;
+  const line = cutLineOf(leaderboard, round?.shortlistSize ?? 0);
   return (
-    <>
-      <table className={styles.table} role="table" aria-label={caption}>
-        <thead className={styles.head} role="rowgroup">
-          <tr className={styles.heads} role="row">
-            <th role="columnheader">{say('leaderboard.rank')}</th>
-            <th role="columnheader">{say('leaderboard.submission')}</th>
-            <th role="columnheader">{say('leaderboard.mean')}</th>
-            <th role="columnheader">{say('leaderboard.judged')}</th>
-          </tr>
-        </thead>
-        <tbody className={styles.body} role="rowgroup" ref={body}>
-          {standings.map((standing) => (
-            <StandingRow key={standing.submission.id} standing={standing} />
-          ))}
-        </tbody>
-      </table>
-      <p className={styles.note}>{say('leaderboard.meanHint')}</p>
-    </>
+    <table
+      className={`${styles.table} ${isCalibrated ? styles.calibrated : ''}`}
+      role="table"
+      aria-label={caption}
+    >
+      <thead className={styles.head} role="rowgroup">
+        <Heads isCalibrated={isCalibrated} decidedBy={ranking?.decidedBy} />
+      </thead>
+      <tbody className={styles.body} role="rowgroup" ref={body}>
+        {standings.map((standing, index) => (
+          <Fragment key={standing.submission.id}>
+            <StandingRow standing={standing} ranking={ranking} ranks={isCalibrated ? ranks : undefined} />
+            {line?.above === index + 1 && <CutRow line={line} columns={isCalibrated ? 6 : 4} />}
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
-function StandingRow({ standing }: { standing: StandingLine }) {
+function Heads({ isCalibrated, decidedBy }: { isCalibrated: boolean; decidedBy: string | undefined }) {
   const say = useSay();
-  const { submission, handedIn, judges } = standing;
+  const decides = <span className={styles.decides}>{say('leaderboard.decides')}</span>;
   return (
-    <tr className={styles.row} role="row" data-glide={submission.id}>
-      <td className={styles.rank} role="cell">
-        <Rank standing={standing} />
-      </td>
-      <th className={styles.name} role="rowheader" scope="row">
-        <SubmissionName submission={submission} />
+    <tr className={styles.heads} role="row">
+      <th role="columnheader">{say('leaderboard.rank')}</th>
+      <th role="columnheader">{say('leaderboard.submission')}</th>
+      <th role="columnheader">
+        {say('leaderboard.mean')} {isCalibrated && decidedBy === 'fair-mean' && decides}
       </th>
-      <td className={styles.mean} role="cell">
-        <Mean mean={standing.fairMean} />
-      </td>
-      <td className={styles.judged} role="cell">
-        {say('leaderboard.judgedOf', { handedIn, judges })}
-      </td>
+      {isCalibrated && (
+        <>
+          <th role="columnheader">
+            {say('leaderboard.calibrated')} {decidedBy === 'calibrated' && decides}
+          </th>
+          <th role="columnheader">{say('leaderboard.interval')}</th>
+        </>
+      )}
+      <th role="columnheader">{say('leaderboard.judged')}</th>
     </tr>
   );
 }
 
-function Rank({ standing: { rank, shared } }: { standing: StandingLine }) {
+function CutRow({ line: { within, tied, places }, columns }: { line: CutLine; columns: number }) {
   const say = useSay();
-  if (rank === undefined) {
-    return (
-      <>
-        <span aria-hidden="true">–</span>
-        <span className="visually-hidden">{say('leaderboard.noRank')}</span>
-      </>
-    );
-  }
   return (
-    <>
-      <span>{rank}</span>
-      {shared && <span className={styles.shared}>{say('leaderboard.shared')}</span>}
-    </>
-  );
-}
-
-function Mean({ mean }: { mean: number | undefined }) {
-  const say = useSay();
-  const { language } = useSpeech();
-  const scale = scaleOf(useMe());
-  if (mean === undefined) return <span className={styles.none}>{say('leaderboard.noMean')}</span>;
-  return (
-    <>
-      <span className={styles.figure}>{decimalText(language, mean)}</span>
-      <MeanBar mean={mean} scale={scale} />
-    </>
+    <tr className={styles.cut} role="row">
+      <td role="cell" aria-colspan={columns}>
+        {tied === 0
+          ? say('leaderboard.cut', { count: within })
+          : say('leaderboard.cutTied', { count: tied, places })}
+      </td>
+    </tr>
   );
 }

@@ -12,9 +12,11 @@ interface CategoryShortlistProps {
   /** How many go on. */
   size: number;
   standings: readonly StandingLine[];
+  /** There are scores, and they do not put the submissions in order. */
+  isUndecided: boolean;
 }
 
-export function CategoryShortlist({ name, size, standings }: CategoryShortlistProps) {
+export function CategoryShortlist({ name, size, standings, isUndecided }: CategoryShortlistProps) {
   const say = useSay();
   const heading = useId();
   const list = useGlide<HTMLOListElement>();
@@ -27,7 +29,7 @@ export function CategoryShortlist({ name, size, standings }: CategoryShortlistPr
         <p className={styles.count}>{say('shortlist.count', { count: standings.length })}</p>
       </div>
       {standings.length === 0 ? (
-        <p className={styles.empty}>{say('shortlist.empty')}</p>
+        <p className={styles.empty}>{say(isUndecided ? 'shortlist.undecided' : 'shortlist.empty')}</p>
       ) : (
         <ol role="list" ref={list}>
           {standings.map((standing) => (

@@ -28,12 +28,13 @@ export function ShortlistScreen() {
               </MessageBarBody>
             </MessageBar>
             <div className={styles.categories}>
-              {categories.map(({ categoryId, standings }) => (
+              {categories.map(({ categoryId, standings, isUndecided }) => (
                 <CategoryShortlist
                   key={categoryId}
                   name={names.get(categoryId) ?? categoryId}
                   size={size}
                   standings={standings}
+                  isUndecided={isUndecided}
                 />
               ))}
             </div>

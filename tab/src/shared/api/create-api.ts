@@ -1,5 +1,6 @@
 import type {
   Discussion,
+  Judges,
   Leaderboard,
   Me,
   OwnSubmissions,
@@ -14,6 +15,7 @@ import { ApiError, NoConnectionError } from './api-error.ts';
 export interface Api {
   me(signal: AbortSignal): Promise<Me>;
   leaderboard(categoryId: string, signal: AbortSignal): Promise<Leaderboard>;
+  judges(categoryId: string, signal: AbortSignal): Promise<Judges>;
   shortlist(signal: AbortSignal): Promise<Shortlist>;
   progress(signal: AbortSignal): Promise<Progress>;
   ownSubmissions(signal: AbortSignal): Promise<OwnSubmissions>;
@@ -50,6 +52,7 @@ export function createApi(tokens: TokenSource, language: string): Api {
     me: (signal) => ask('/me', signal),
     leaderboard: (categoryId, signal) =>
       ask(`/leaderboard?category=${encodeURIComponent(categoryId)}`, signal),
+    judges: (categoryId, signal) => ask(`/judges?category=${encodeURIComponent(categoryId)}`, signal),
     shortlist: (signal) => ask('/shortlist', signal),
     progress: (signal) => ask('/progress', signal),
     ownSubmissions: (signal) => ask('/submissions/mine', signal),

@@ -6,6 +6,7 @@ export const questionKeys = {
   me: ['me'],
   leaderboards: ['leaderboard'],
   leaderboard: (categoryId: string) => ['leaderboard', categoryId],
+  judges: (categoryId: string) => ['judges', categoryId],
   shortlist: ['shortlist'],
   progress: ['progress'],
   ownSubmissions: ['own-submissions'],
@@ -22,6 +23,12 @@ export const askLeaderboard = (api: Api, categoryId: string) =>
   queryOptions({
     queryKey: questionKeys.leaderboard(categoryId),
     queryFn: ({ signal }) => api.leaderboard(categoryId, signal),
+  });
+
+export const askJudges = (api: Api, categoryId: string) =>
+  queryOptions({
+    queryKey: questionKeys.judges(categoryId),
+    queryFn: ({ signal }) => api.judges(categoryId, signal),
   });
 
 export const askShortlist = (api: Api) =>

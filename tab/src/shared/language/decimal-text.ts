@@ -1,10 +1,23 @@
 import type { Language } from './text.ts';
 import { locales } from './text.ts';
 
-/** "3,8". */
-export function decimalText(language: Language, value: number): string {
-  return new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  }).format(value);
+/** "3,8"; with two digits "3,84". */
+export function decimalText(language: Language, value: number, digits = 1): string {
+  return format(language, value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** "0,042": as exact as it takes to see that it is not nothing. */
+export function differenceText(language: Language, value: number): string {
+  return format(language, value, { maximumSignificantDigits: 2 });
+}
+
+/** "45%", and "<1%" for what is rare but can be. */
+export function chanceText(language: Language, chance: number): string {
+  const percent = (value: number) => format(language, value, { style: 'percent', maximumFractionDigits: 0 });
+  if (chance < 0.01) return `<${percent(0.01)}`;
+  return chance > 0.99 ? `>${percent(0.99)}` : percent(chance);
+}
+
+function format(language: Language, value: number, options: Intl.NumberFormatOptions): string {
+  return new Intl.NumberFormat(locales[language], options).format(value);
 }

@@ -11,6 +11,7 @@ export function askAgain(client: QueryClient, event: TabEvent | undefined): void
       break;
     case 'leaderboard':
       again(questionKeys.leaderboard(event.categoryId));
+      again(questionKeys.judges(event.categoryId));
       again(questionKeys.shortlist);
       break;
     case 'progress':

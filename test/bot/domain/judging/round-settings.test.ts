@@ -28,6 +28,18 @@ describe('what a round says of judging', () => {
       { divergence: 'off' },
       'De jury hoort niet waar oordelen uiteenlopen.',
     ],
+    [
+      'ranking',
+      { decides: 'fair-mean' },
+      { ranking: { decides: 'fair-mean' } },
+      'De stand volgt het gemiddelde.',
+    ],
+    [
+      'ranking',
+      { method: 'additive', note: 'weinig juryleden' },
+      { ranking: { decides: 'calibrated-where-supported', method: 'additive' } },
+      'De stand volgt de score met verrekende strengheid, waar de scores dat dragen (kleinste kwadraten).',
+    ],
   ])('%s: %j', (setting, value, expected, sentence) => {
     const read = reading(setting, value);
     if (!('edition' in read)) throw new Error(JSON.stringify(read.faults));
@@ -40,6 +52,9 @@ describe('what a round says of judging', () => {
     ['divergence', { measure: 'spread' }, /Kies uit: range, standardDeviation, off/],
     ['divergence', { measure: 'range', atleast: 2 }, /atLeast/],
     ['divergence', 'off', /wanneer oordelen uiteenlopen/],
+    ['ranking', { decides: 'mean' }, /Kies uit: calibrated-where-supported, fair-mean, calibrated/],
+    ['ranking', { decide: 'fair-mean' }, /Bedoelt u “decides”/],
+    ['ranking', { method: 'lme4' }, /Kies uit: reml, additive/],
   ])('%s that can not be: %j', (setting, value, sentence) => {
     const read = reading(setting, value);
     if ('edition' in read) throw new Error('it was taken');

@@ -21,6 +21,15 @@ describe('a round that no model can rank is a result of its own', () => {
         [3, none],
       ],
     ],
+    ['too-few-sheets', 'fair-mean', [[2, 4]]],
+    [
+      'disconnected',
+      'fair-mean',
+      [
+        [2, none],
+        [none, 4],
+      ],
+    ],
     [
       'disconnected',
       'fair-mean',

@@ -32,6 +32,7 @@ import type { Settings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import { startFeedReader } from './store/feed-reader.ts';
 import { openStore } from './store/open-store.ts';
+import { shareFeed } from './store/shared-feed.ts';
 import { connectTeams } from './teams/connect-teams.ts';
 import type { TeamsHandlers } from './teams/handlers.ts';
 import { messagesRoute } from './teams/messages-route.ts';
@@ -74,11 +75,12 @@ try {
 
 async function run(settings: Settings): Promise<void> {
   const log = pino({ level: settings.logLevel });
-  const store = await openStore(settings.store, {
+  const opened = await openStore(settings.store, {
     production: settings.environment === 'production',
     clientId: settings.bot.appId,
     onCharge: (operation, requestUnits) => log.debug({ operation, requestUnits }, 'charged'),
   });
+  const store = shareFeed(opened);
   const rankingThread = createRankingThread();
   const rankingTurns = createRankingTurns({ run: rankingThread.run, log });
   const readModel = createReadModel(rankingTurns);

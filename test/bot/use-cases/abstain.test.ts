@@ -63,7 +63,7 @@ describe('abstaining', () => {
     expect(lines[0]).toMatchObject({ handedIn: 1, judges: 4, own: 'abstained' });
     expect(lines[0]).not.toHaveProperty('ownMean');
     const board = await viewLeaderboard(world, key('chair'), 'direct');
-    expect(board).toMatchObject({ sheets: 1, lines: [{ judges: 4, standing: { sheets: 1 } }, {}] });
+    expect(board).toMatchObject({ sheets: 1, lines: [{ standing: { judges: 4, sheets: 1 } }, {}] });
     await undoAbstention(world, key('juror1'), { ...at, basedOn: 1 });
     await world.catchUp();
     expect(await post()).toMatchObject({ handedIn: 2, judges: 5 });

@@ -98,6 +98,8 @@ export interface Simulator {
   restore: (person: Person, messageId: string) => Promise<void>;
   /** What this person sees, oldest first; asks nothing of the bot. */
   messages: (person: Person, conversation?: string) => MessageView[];
+  /** The same of one message. @throws Error when there is none */
+  message: (person: Person, messageId: string) => MessageView;
   /** What this person sees after their client opened the conversation and refreshed what was due. */
   look: (person: Person, conversation?: string) => Promise<MessageView[]>;
   /** Taps an action of the card that this person sees, with these inputs filled in. */
@@ -256,7 +258,7 @@ function losing(core: Core): Losing {
   };
 }
 
-type Tapping = Pick<Simulator, 'tap' | 'openDialog' | 'submitDialog' | 'invoke' | 'search'>;
+type Tapping = Pick<Simulator, 'message' | 'tap' | 'openDialog' | 'submitDialog' | 'invoke' | 'search'>;
 
 function tapping(core: Core): Tapping {
   const messageOf = (id: string): Message => {
@@ -270,6 +272,7 @@ function tapping(core: Core): Tapping {
   };
   return {
     invoke,
+    message: (person, messageId) => viewOf(core, messageOf(messageId), person),
     async tap(person, messageId, pick, inputs = {}) {
       const seen = viewOf(core, messageOf(messageId), person);
       return invoke(person, messageId, filledIn(findAction(seen, pick), inputs));

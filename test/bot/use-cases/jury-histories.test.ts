@@ -405,7 +405,7 @@ test(
         }
         await history.checkSight();
       }),
-      { numRuns: runs(250, 10_000) },
+      { numRuns: runs(500, 10_000) },
     );
     const { faults, rounds } = await verifyLog(world.store);
     expect(faults).toEqual([]);

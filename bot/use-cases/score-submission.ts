@@ -95,7 +95,7 @@ function isRepeated(
   { content, wish, basedOn }: SheetCommand,
   faults: SheetFault[],
 ): boolean {
-  if (sheet.revision <= basedOn || !sameContent(sheet, content)) return false;
+  if (sheet.revision < basedOn || !sameContent(sheet, content)) return false;
   return sheet.status === 'handed-in' || wish === 'save' || faults.length > 0;
 }
 

@@ -114,6 +114,19 @@ describe('a score sheet', () => {
     expect((await log()).map((entry) => entry.act)).toEqual(['submit', 'hand-in-sheet', 'revise-sheet']);
   });
 
+  test('handed in again as it is writes nothing: there is nothing to revise', async () => {
+    await writeSheet(world, juror1, command());
+    const again = await writeSheet(world, juror1, command({ basedOn: 1 }));
+    expect(again).toMatchObject({ event: 'handed-in', sheet: { revision: 1 } });
+    const draft = { wish: 'save', content: content({ success: 4 }) } as const;
+    await writeSheet(world, juror2, command(draft));
+    const kept = await writeSheet(world, juror2, command({ ...draft, basedOn: 1 }));
+    expect(kept).toMatchObject({ event: 'saved', sheet: { revision: 1, status: 'draft' } });
+    await writeSheet(world, juror2, command({ wish: 'save', basedOn: 1 }));
+    const handedIn = await writeSheet(world, juror2, command({ basedOn: 2 }));
+    expect(handedIn).toMatchObject({ event: 'handed-in', sheet: { revision: 3, status: 'handed-in' } });
+  });
+
   test('made on an older revision changes nothing and shows what is there', async () => {
     await writeSheet(world, juror1, command());
     const stale = await writeSheet(world, juror1, command({ content: content({ success: 1 }) }));

@@ -133,6 +133,8 @@ class Model {
     const handsIn = scores.length === 4 && (wish === 'hand-in' || before?.status === 'handed-in');
     if (before?.status === 'handed-in' && !handsIn) return;
     const status = handsIn ? 'handed-in' : 'draft';
+    // As it is already: there is nothing to revise.
+    if (before?.status === status && before.scores === scores.join()) return;
     this.sheets.set(key, { status, revision: basedOn + 1, scores: scores.join() });
   }
 

@@ -1,6 +1,6 @@
 import type { EditionRole, Role } from './edition/edition-role.ts';
 import { holdsAt, isJudge, judgesAt } from './edition/edition-role.ts';
-import type { Edition, Round } from './edition/edition.ts';
+import type { Edition, Round, RoundId } from './edition/edition.ts';
 import { phaseOf } from './edition/edition.ts';
 import type { Instant } from './instant.ts';
 import type { Judged } from './judging/conflict.ts';
@@ -134,6 +134,63 @@ export function maySeeShortlist(role: EditionRole | undefined, categoryId?: stri
 /** How strict each judge is beside the others: for who sees the leaderboard, who never judges. */
 export function maySeeStrictness(role: EditionRole | undefined, categoryId?: string): boolean {
   return maySeeLeaderboard(role, categoryId);
+}
+
+/**
+ * The cut in the making, its exports and its feedback. While the round's sheets can still change it follows from scores
+ * that judges are blind for: for who sees the leaderboard. Once they are frozen also for a chair or organiser who scored:
+ * nobody's sheet can follow from what they read. Who judges and leads nothing never sees it.
+ */
+export function maySeeCut(role: EditionRole | undefined, categoryId: string, isFrozen: boolean): boolean {
+  return isFrozen ? leads(role, categoryId) : maySeeLeaderboard(role, categoryId);
+}
+
+/** Drawing the line, deciding beside it and proposing that: for whoever sees it. */
+export function mayPrepareCut(
+  role: EditionRole | undefined,
+  categoryId: string,
+  isFrozen: boolean,
+): role is EditionRole {
+  return maySeeCut(role, categoryId, isFrozen);
+}
+
+/** Deciding about one submission beside the scores: nobody does for their own municipality. (GD18) */
+export function mayDecideAbout(role: EditionRole, submission: Judged): boolean {
+  return !hasConflict(role, submission);
+}
+
+/** The jury decides, so its chair signs: never the organiser, who prepares it. (GD12) */
+export function mayFixCut(
+  role: EditionRole | undefined,
+  place: { categoryId: string; roundId: RoundId },
+): boolean {
+  return role !== undefined && holdsAt(role, 'chair', place);
+}
+
+/** Drafting, editing, approving and sending what a submitter hears, from sheets that no longer change. */
+export function mayWriteFeedback(role: EditionRole | undefined, isFrozen: boolean): boolean {
+  return isFrozen && (role?.roles.includes('organiser') ?? false);
+}
+
+/** Feedback on a submission: its submitter, once it was sent. */
+export function maySeeFeedback(
+  who: PersonId,
+  submission: Pick<Submission, 'submitter'>,
+  feedback: { status: string },
+): boolean {
+  return who === submission.submitter && feedback.status === 'sent';
+}
+
+/**
+ * A round in a file. Without names for who sees the cut; with names, which tells who scored what, only for who does not
+ * score in the edition: judges never learn each other's.
+ */
+export function mayExportRound(
+  role: EditionRole | undefined,
+  categoryId: string,
+  { isFrozen, withNames }: { isFrozen: boolean; withNames: boolean },
+): boolean {
+  return withNames ? maySeeLeaderboard(role, categoryId) : maySeeCut(role, categoryId, isFrozen);
 }
 
 /** How far judging is, per submission: counts, no scores. */

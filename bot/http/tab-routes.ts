@@ -127,6 +127,14 @@ function statusOf(code: RefusalCode): number {
     case 'edition-closed':
     case 'not-organiser':
     case 'last-organiser':
+    case 'not-chair':
+    case 'round-not-frozen':
+    case 'cut-fixed':
+    case 'cut-not-proposed':
+    case 'cut-undecided':
+    case 'feedback-sent':
+    case 'feedback-not-approved':
+    case 'feedback-outdated':
       return 403;
     default:
       return code satisfies never;

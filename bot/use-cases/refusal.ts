@@ -27,6 +27,19 @@ export type RefusalCode =
   | 'no-hour-left'
   /** Without them nobody would organise the edition. */
   | 'last-organiser'
+  /** It is for the chair of the category. */
+  | 'not-chair'
+  /** Its sheets can still change. */
+  | 'round-not-frozen'
+  /** Who goes on is fixed. */
+  | 'cut-fixed'
+  | 'cut-not-proposed'
+  /** The scores put nobody above anybody, and nobody has said who goes on. */
+  | 'cut-undecided'
+  | 'feedback-sent'
+  | 'feedback-not-approved'
+  /** The sheets it was drafted from, or who goes on, are others by now. */
+  | 'feedback-outdated'
   /** So much was said about a question that it has to be talked over. */
   | 'too-many-lines'
   /** What came in is not what our own cards and screens send. */

@@ -96,6 +96,19 @@ function lineOf({ at, by, act, before, after }: AuditEntry): Omit<HistoryLine, '
     case 'assign-judges':
     case 'note-divergence':
     case 'nudge-judge':
+    case 'set-cut-rule':
+    case 'wildcard':
+    case 'move-cut':
+    case 'overrule':
+    case 'undo-wildcard':
+    case 'undo-move-cut':
+    case 'undo-overrule':
+    case 'propose-cut':
+    case 'fix-cut':
+    case 'draft-feedback':
+    case 'edit-feedback':
+    case 'approve-feedback':
+    case 'send-feedback':
     case 'answer-nomination':
     case 'bind-channel':
     case 'unbind-channel':

@@ -77,9 +77,11 @@ function preselectedBy({ lines, cut }: Ranked): Map<string, 'scores' | 'tie'> {
 function decide(stands: Map<string, Stand>, decision: CutWish): void {
   switch (decision.kind) {
     case 'wildcard':
-      return put(stands, decision.submissionId, { side: 'within', because: 'wildcard' });
+      put(stands, decision.submissionId, { side: 'within', because: 'wildcard' });
+      return;
     case 'move':
-      return put(stands, decision.submissionId, { side: decision.to, because: 'move' });
+      put(stands, decision.submissionId, { side: decision.to, because: 'move' });
+      return;
     case 'overrule': {
       const within = new Set(decision.within);
       for (const id of stands.keys())

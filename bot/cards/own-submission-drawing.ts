@@ -6,6 +6,7 @@ import type { Language } from '../domain/person.ts';
 import { speak } from '../texts/texts.ts';
 import type { Drawing } from './drawing.ts';
 import { bareLine, plain, plainLine } from './escape.ts';
+import { feedbackLine } from './feedback-drawing.ts';
 import { ownActions } from './own-actions.ts';
 import { besidesText, stageText } from './own-stage-text.ts';
 import { saidSafely, storedSaid } from './said-safely.ts';
@@ -50,13 +51,18 @@ function isDone(remark: Remark | undefined): boolean {
 function fitting(view: OwnSubmissionView, language: Language): { label: string; answer: string }[] {
   // The title is the heading.
   const lines = view.lines.filter(({ step }) => step !== 'title');
-  const labels = lines.map(({ label }) => plainLine(wordsText(language, label), 60));
-  const withLabels = (answers: string[]) =>
-    answers.map((answer, index) => ({ label: labels[index] ?? '', answer }));
-  const whole = lines.map(({ answer }) => plain(answer));
+  const heard = (view.feedback ?? []).map((feedback) => feedbackLine(feedback, language));
+  const labels = [
+    ...heard.map(({ label }) => label),
+    ...lines.map(({ label }) => plainLine(wordsText(language, label), 60)),
+  ];
+  const withLabels = (shown: string[]) =>
+    shown.map((answer, index) => ({ label: labels[index] ?? '', answer }));
+  const answers = [...heard, ...lines].map(({ answer }) => answer);
+  const whole = answers.map(plain);
   if (bytesOf(whole) <= mostAnswered) return withLabels(whole);
   for (let most = 1_000; ; most = Math.floor(most / 2)) {
-    const shortened = lines.map(({ answer }) => plainLine(answer, most));
+    const shortened = answers.map((answer) => plainLine(answer, most));
     if (bytesOf(shortened) <= mostAnswered || most < 50) return withLabels(shortened);
   }
 }

@@ -3,6 +3,7 @@ import type { PersonalView } from '../conversation/personal-view.ts';
 import type { Drawing } from './drawing.ts';
 import { answeredLineDrawing } from './answered-line-drawing.ts';
 import { askedLineDrawing } from './asked-line-drawing.ts';
+import { feedbackDrawing } from './feedback-drawing.ts';
 import { intakeDrawing } from './intake-drawing.ts';
 import { noticeDrawing } from './notice-drawing.ts';
 import { ownSubmissionDrawing } from './own-submission-drawing.ts';
@@ -24,6 +25,8 @@ export function personalDrawing(view: PersonalView, language: Language): Drawing
       return ownSubmissionsDrawing(view, language);
     case 'own-submission':
       return ownSubmissionDrawing(view, language);
+    case 'feedback':
+      return feedbackDrawing(view, language);
     case 'notice':
       return noticeDrawing(view, language);
     default:

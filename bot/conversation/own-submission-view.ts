@@ -5,6 +5,8 @@ import { people, personDocumentId, personPartition } from '../store/documents/pe
 import { asGone, loadOwn } from '../use-cases/own-submission.ts';
 import type { World } from '../use-cases/world.ts';
 import { contextOf } from './intake-context.ts';
+import type { FeedbackView } from './feedback-view.ts';
+import { viewAllFeedback } from './feedback-view.ts';
 import type { Line } from './intake-view.ts';
 import { linesOf } from './intake-view.ts';
 import type { OwnSubmission } from './own-submissions.ts';
@@ -15,6 +17,8 @@ export interface OwnSubmissionView extends OwnSubmission {
   kind: 'own-submission';
   edition: string;
   lines: Line[];
+  /** What they heard of each round; none while nothing was sent. */
+  feedback?: FeedbackView[];
   /** They are asked whether to withdraw it. */
   asking: boolean;
   remark?: Remark;
@@ -34,11 +38,13 @@ export async function viewOwnSubmission(
   const now = world.now();
   const context = contextOf({ answers: fieldsOf(stored.value) }, edition, { ...owner, language }, now);
   const view = ownSubmission(stored.value, edition, now);
+  const feedback = await viewAllFeedback(world, person, submissionId, language);
   return {
     kind: 'own-submission',
     ...view,
     edition: edition.name,
     lines: linesOf(context),
+    ...(feedback.length > 0 && { feedback: feedback.map((each) => each.view) }),
     asking: asking && view.mayChange && stored.value.status === 'submitted',
   };
 }

@@ -20,6 +20,8 @@ import { findCurrentEdition, readEdition } from '../use-cases/edition-context.ts
 import type { World } from '../use-cases/world.ts';
 import { closingText } from './closing-text.ts';
 import { contextOf } from './intake-context.ts';
+import type { FeedbackView } from './feedback-view.ts';
+import { viewSentFeedback } from './feedback-view.ts';
 import type { IntakeView } from './intake-view.ts';
 import { viewIntake } from './intake-view.ts';
 import type { Notice } from './notices.ts';
@@ -39,6 +41,7 @@ export type PersonalView =
   | ReceiptView
   | ({ kind: 'own-submissions'; next: Next; receiptOf?: string } & OwnSubmissions)
   | OwnSubmissionView
+  | FeedbackView
   | (Notice & { next: Next });
 
 export interface ReceiptView {
@@ -139,6 +142,8 @@ async function viewContent(
       const view = await viewOwnSubmission(world, person, content, language);
       return view && withRemark(view, aside);
     }
+    case 'feedback':
+      return viewSentFeedback(world, person, content, language);
     case 'notice':
       return { ...content, next: await nextFor(world, person) };
     default:

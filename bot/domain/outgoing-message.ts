@@ -55,6 +55,8 @@ export type MessageContent =
   | { kind: 'own-submissions'; receiptOf?: string; page?: number }
   /** One of those, with all that was entered; `asking` whether to withdraw it. */
   | { kind: 'own-submission'; submissionId: string; asking?: boolean }
+  /** What a submitter hears of a round. */
+  | { kind: 'feedback'; submissionId: string; roundId: RoundId }
   /** The post of a question in the organisers' channel. */
   | { kind: 'question-post'; questionId: string }
   /** One thing that was said about a question, for the other side. */

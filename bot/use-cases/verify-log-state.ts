@@ -2,7 +2,9 @@ import type { AuditEntry } from '../domain/audit-entry.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { RoundId } from '../domain/edition/edition.ts';
 import type { FrozenSheets } from '../domain/judging/round-turn.ts';
+import { roundCuts } from '../store/documents/cut-documents.ts';
 import { editionRoles, editions } from '../store/documents/edition-documents.ts';
+import { feedbacks } from '../store/documents/feedback-documents.ts';
 import { roleInvitations } from '../store/documents/invitation-documents.ts';
 import {
   abstentions,
@@ -37,6 +39,8 @@ const logged = [
   saidDivergences,
   roundClosings,
   roleInvitations,
+  roundCuts,
+  feedbacks,
 ];
 const loggedIfAny = [editions, assignmentPlans, editionRoles];
 
@@ -109,7 +113,7 @@ function compare(
   });
   const ids = new Set(documents.map(({ id }) => id));
   const gone = [...played.keys()].filter((id) =>
-    /^(submission$|sheet:|abstention:|assigned:|frozen:|role:|invitation:)/.test(id),
+    /^(submission$|sheet:|abstention:|assigned:|frozen:|role:|invitation:|cut:|feedback:)/.test(id),
   );
   return [
     ...found,

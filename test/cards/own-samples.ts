@@ -2,6 +2,8 @@ import type { Drawing } from '../../bot/cards/drawing.ts';
 import { personalDrawing } from '../../bot/cards/personal-drawing.ts';
 import { contextOf } from '../../bot/conversation/intake-context.ts';
 import { linesOf, viewIntake } from '../../bot/conversation/intake-view.ts';
+import { feedbackWords } from '../../bot/conversation/feedback-words.ts';
+import type { FeedbackView } from '../../bot/conversation/feedback-view.ts';
 import { notice } from '../../bot/conversation/notices.ts';
 import type { OwnSubmissionView } from '../../bot/conversation/own-submission-view.ts';
 import type { OwnSubmission } from '../../bot/conversation/own-submissions.ts';
@@ -11,7 +13,7 @@ import type { Draft } from '../../bot/domain/draft/draft.ts';
 import type { Language } from '../../bot/domain/person.ts';
 import { fieldsOf } from '../../bot/domain/submission/submission-fields.ts';
 import type { Submission } from '../../bot/domain/submission/submission.ts';
-import { edition as makeEdition, fields, now, submission } from '../bot/domain/examples.ts';
+import { edition as makeEdition, fields, now, round, submission } from '../bot/domain/examples.ts';
 
 /** The cards about what somebody has handed in, as people meet them, to look at and to test. */
 
@@ -95,6 +97,17 @@ const many = Array.from({ length: 5 }, (_, index) =>
     judging,
   ),
 );
+const feedback: FeedbackView = {
+  ...{ kind: 'feedback', number: 'GD27-0013', title: 'Reizende luisterpaal', round: 'Voorselectie' },
+  words: feedbackWords(
+    {
+      ...{ sheets: 4, overall: 'above', next: 'not-decided' },
+      criteria: [{ criterionId: 'success', standing: 'far-above' }],
+    },
+    { edition, round: round(), submission: luisterpaal },
+  ).nl,
+  remarks: [{ about: 'Succesvol', text: 'De cijfers zijn overtuigend.' }, { text: 'Knap *eenvoudig*.' }],
+};
 const whole = { page: 0, hasMore: false };
 const withdrawn = { number: 'GD27-0007', closing: 'tot 21 januari 2027, 17.00 uur' };
 
@@ -131,6 +144,7 @@ export const ownSamples: Record<string, Record<string, object>> = {
     ),
     'sample.judging-english': drawn(ownView(luisterpaal, {}, judging), 'en'),
   },
+  feedback: { sample: drawn(feedback), 'sample.english': drawn(feedback, 'en') },
   'intake-review': { 'sample.change': changeDrawn().values },
   notice: {
     'sample.changed': drawn({

@@ -63,6 +63,7 @@ const outgoingMessage: z.ZodType<OutgoingMessage> = z.object({
       submissionId: z.string(),
       asking: z.boolean().optional(),
     }),
+    z.object({ kind: z.literal('feedback'), submissionId: z.string(), roundId }),
     z.object({ kind: z.literal('question-post'), questionId: z.string() }),
     z.object({ kind: z.literal('question-line'), questionId: z.string(), place: z.int().positive() }),
     z.object({ kind: z.literal('question-form') }),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { CutWish } from '../../../bot/domain/judging/round-cut.ts';
 import type { Role } from '../../../bot/domain/edition/edition-role.ts';
 import { personId } from '../../../bot/domain/person.ts';
 import { cutId } from '../../../bot/store/documents/cut-documents.ts';
@@ -188,7 +189,7 @@ describe('who may', () => {
     await expect(change({ kind: 'decide', reason, wish }, 'chair')).rejects.toMatchObject({
       code: 'conflict',
     });
-    const all = { kind: 'overrule', within: ['aap'] } as const;
+    const all: CutWish = { kind: 'overrule', within: ['aap'] };
     await expect(change({ kind: 'decide', reason, wish: all }, 'chair')).rejects.toMatchObject({
       code: 'conflict',
     });

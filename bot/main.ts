@@ -23,6 +23,7 @@ import { openDesk } from './conversation/open-desk.ts';
 import { switchReminders } from './conversation/switch-reminders.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import type { ChatAddress } from './domain/person.ts';
+import { addExportRoute } from './http/export-route.ts';
 import { addLiveRoute } from './http/live-route.ts';
 import { createHttpServer } from './http/server.ts';
 import { addStaticRoutes } from './http/static-routes.ts';
@@ -36,7 +37,9 @@ import { shareFeed } from './store/shared-feed.ts';
 import { connectTeams } from './teams/connect-teams.ts';
 import type { TeamsHandlers } from './teams/handlers.ts';
 import { messagesRoute } from './teams/messages-route.ts';
+import { exportWords } from './texts/export-words.ts';
 import { text } from './texts/texts.ts';
+import { carryFixedCuts } from './use-cases/cut-next-round.ts';
 import { startNoticingDivergence } from './use-cases/divergence.ts';
 import { findAddress } from './use-cases/find-address.ts';
 import { channelOf } from './use-cases/answer-mention.ts';
@@ -56,6 +59,7 @@ import { createReadModel } from './views/kept-read-model.ts';
 import { createJudgeContacts } from './views/judge-contacts.ts';
 import { createOpenDrafts } from './views/open-drafts.ts';
 import { createQuestionThreads } from './views/question-threads.ts';
+import { createRankAside } from './views/rank-aside.ts';
 import { createRankingThread } from './views/ranking-thread.ts';
 import { createRankingTurns } from './views/ranking-turns.ts';
 import { startSimilarIndex } from './views/similar-index.ts';
@@ -83,6 +87,7 @@ async function run(settings: Settings): Promise<void> {
   const store = shareFeed(opened);
   const rankingThread = createRankingThread();
   const rankingTurns = createRankingTurns({ run: rankingThread.run, log });
+  const asideThread = createRankingThread();
   const readModel = createReadModel(rankingTurns);
   const threads = createQuestionThreads();
   const juryThreads = createJuryThreads();
@@ -218,6 +223,7 @@ async function run(settings: Settings): Promise<void> {
       },
       { name: 'rounds', run: () => redrawOnRoundPassing(world) },
       { name: 'closings', run: () => freezeClosedRounds(world) },
+      { name: 'cuts', run: () => carryFixedCuts(world) },
       { name: 'assignments', run: () => finishAssignments(world) },
     ],
     log,
@@ -239,6 +245,13 @@ async function run(settings: Settings): Promise<void> {
     }),
   );
   addTabRoutes(server, world, tabGate, log);
+  addExportRoute(server, {
+    world,
+    gate: tabGate,
+    log,
+    rank: createRankAside(asideThread),
+    words: exportWords,
+  });
   const streams = addLiveRoute(server, world, tabGate, log);
   addStaticRoutes(server, tabFolder, settings.tab.hostOrigins);
 
@@ -262,6 +275,7 @@ async function run(settings: Settings): Promise<void> {
     await views.stop();
     await rankingTurns.stop();
     await rankingThread.stop();
+    await asideThread.stop();
     await similar.stop();
     await store.close();
   };

@@ -102,9 +102,10 @@ async function sign(
   const ranked = await rankCut(world, before, rank);
   return commitCut(world, person, command, async (loaded) => {
     const signed = step(loaded, ranked);
-    if (ranked.outcome.isUndecided) throw new RefusedError('cut-undecided');
     const isSame = loaded.round.closesAt === before.round.closesAt && isFrozenAlike(loaded, before);
-    return isSame && ranked.seen === seen ? signed : 'changed';
+    if (!isSame || ranked.seen !== seen) return 'changed';
+    if (ranked.outcome.isUndecided) throw new RefusedError('cut-undecided');
+    return signed;
   });
 }
 

@@ -67,7 +67,7 @@ export async function rankCut(
   };
 }
 
-export function cutView(loaded: LoadedCut, ranked: RankedCut): CutView {
+function cutView(loaded: LoadedCut, ranked: RankedCut): CutView {
   const { status, cut, closing, role, round } = loaded;
   const { ranking, outcome, submissions, seen } = ranked;
   const isFrozen = closing !== undefined;

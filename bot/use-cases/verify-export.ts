@@ -11,7 +11,7 @@ import type { RankElsewhere } from './cut-place.ts';
 import { exportFormat } from './export-round.ts';
 
 /** Something in an export that does not follow from the rest of it. */
-export interface ExportFault {
+interface ExportFault {
   code:
     | 'not-json'
     | 'not-canonical'

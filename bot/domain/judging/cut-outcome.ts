@@ -10,7 +10,7 @@ export interface CutOutcome {
   isUndecided: boolean;
 }
 
-export interface CutLine {
+interface CutLine {
   submissionId: string;
   rank?: number;
   side: CutSide;

@@ -40,7 +40,7 @@ export type CutWish =
 export type CutSide = 'within' | 'outside';
 
 /** What was laid before the chair, and on which scores. */
-export interface ProposedCut {
+interface ProposedCut {
   by: PersonId;
   at: Instant;
   /** Of the ranking's input. */

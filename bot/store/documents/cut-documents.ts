@@ -7,7 +7,7 @@ const roundId = z.enum(['preselection', 'assessment', 'pitch']);
 const instant = z.iso.datetime();
 const side = z.enum(['within', 'outside']);
 
-export const cutRule: z.ZodType<CutRule> = z.object({
+const cutRule: z.ZodType<CutRule> = z.object({
   size: z.int().positive().optional(),
   threshold: z.number().optional(),
 });

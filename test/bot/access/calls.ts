@@ -1,3 +1,17 @@
+import { feedbackWords } from '../../../bot/conversation/feedback-words.ts';
+import { rankRound } from '../../../bot/domain/ranking/rank-round.ts';
+import { changeCut } from '../../../bot/use-cases/cut-change.ts';
+import type { RankElsewhere } from '../../../bot/use-cases/cut-place.ts';
+import { fixCut, proposeCut } from '../../../bot/use-cases/cut-propose.ts';
+import { viewCut } from '../../../bot/use-cases/cut-view.ts';
+import { exportRound } from '../../../bot/use-cases/export-round.ts';
+import {
+  approveFeedback,
+  draftFeedback,
+  editFeedback,
+  sendFeedback,
+  viewFeedback,
+} from '../../../bot/use-cases/feedback-write.ts';
 import type { RoundId } from '../../../bot/domain/edition/edition.ts';
 import type { Person } from '../../../bot/domain/person.ts';
 import { abstain, undoAbstention, viewOwnAbstention } from '../../../bot/use-cases/abstain.ts';
@@ -44,6 +58,22 @@ export const calls: Partial<Record<string, Call>> = {
     abstain(world, person, { submissionId, roundId, reason, basedOn: 0 }),
   applyAssignment: (place, person) =>
     applyAssignment(place.world, person, { ...roundIn(place), seed: 1, fingerprint: 'x' }),
+  changeCut: (place, person) =>
+    changeCut(place.world, person, { ...cutIn(place), change: { kind: 'set-rule', rule: { size: 2 } } }),
+  exportRound: (place, person) => exportRound(place.world, person, { ...roundIn(place), names: false }, rank),
+  fixCut: (place, person) => fixCut(place.world, person, { ...cutIn(place), seen: 'x' }, rank),
+  proposeCut: (place, person) => proposeCut(place.world, person, { ...cutIn(place), seen: 'x' }, rank),
+  viewCut: (place, person) => viewCut(place.world, person, cutIn(place), rank),
+  approveFeedback: ({ world }, person, submissionId) =>
+    approveFeedback(world, person, feedbackOn(submissionId)),
+  draftFeedback: ({ world }, person, submissionId) =>
+    draftFeedback(world, person, feedbackOn(submissionId), feedbackWords),
+  editFeedback: ({ world }, person, submissionId) =>
+    editFeedback(world, person, {
+      ...{ ...feedbackOn(submissionId), words: { nl: 'a', en: 'a' }, remarks: [] },
+    }),
+  sendFeedback: ({ world }, person, submissionId) => sendFeedback(world, person, feedbackOn(submissionId)),
+  viewFeedback: ({ world }, person, submissionId) => viewFeedback(world, person, feedbackOn(submissionId)),
   bindChannel: ({ world }, person) =>
     bindChannel(
       world,
@@ -82,3 +112,15 @@ export const calls: Partial<Record<string, Call>> = {
   writeSheet: ({ world }, person, submissionId) =>
     writeSheet(world, person, { submissionId, roundId, content: full, wish: 'hand-in', basedOn: 0 }),
 };
+
+/** As it is, less often drawn. */
+const rank: RankElsewhere = async (input) =>
+  rankRound({ ...input, settings: { ...input.settings, draws: 10 } });
+
+function cutIn(place: Place) {
+  return { ...roundIn(place), categoryId: 'direct', basedOn: 0, key: 'x' };
+}
+
+function feedbackOn(submissionId: string) {
+  return { submissionId, roundId, basedOn: 0, key: 'x' } as const;
+}

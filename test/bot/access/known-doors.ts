@@ -48,6 +48,9 @@ export function callDoors(): string[] {
 /** Not doors, but what use cases are made of: they decide nothing, or are asked after something was decided. */
 const beneath = [
   'editionToOrganise',
+  'loadCut',
+  'commitCut',
+  'loadFeedback',
   'loadOwnSeat',
   'keepSheetOpen',
   'rememberTeamsUser',

@@ -48,6 +48,7 @@ const organisers: RoleName[] = [
 ];
 /** Who leads and does not score: sees scores. */
 const leaders: RoleName[] = ['chair', 'organiser', 'first organiser by settings'];
+const leadersWhoJudge: RoleName[] = ['chair and juror', 'organiser and juror', 'first organiser and juror'];
 /** Who has a place in the jury or leads. */
 const inside: RoleName[] = [...new Set([...judges, ...judgesElsewhere, ...organisers, ...leaders])].concat([
   'chair of another category',
@@ -255,6 +256,20 @@ const table: readonly Row[] = [
   { doors: ['call reopenRound'], who: organisers, once: true, when: ['closed', 'frozen'], writes: true },
   { doors: ['call previewAssignment'], who: organisers, once: true, when: ['before', 'open'] },
   { doors: ['call applyAssignment'], who: organisers, once: true, when: ['before', 'open'] },
+  { doors: ['call viewCut', 'call proposeCut', 'call exportRound'], who: leaders, once: true },
+  {
+    doors: ['call viewCut', 'call proposeCut', 'call exportRound'],
+    ...{ who: leadersWhoJudge, once: true, when: ['frozen'] },
+  },
+  { doors: ['call changeCut'], who: leaders, once: true, writes: true },
+  { doors: ['call changeCut'], who: leadersWhoJudge, once: true, when: ['frozen'], writes: true },
+  { doors: ['call viewFeedback'], who: organisers, when: ['frozen'] },
+  { doors: ['call draftFeedback'], who: organisers, when: ['frozen'], writes: true },
+  /** On what is not there yet: nothing was proposed or drafted. */
+  {
+    doors: ['call fixCut', 'call editFeedback', 'call approveFeedback', 'call sendFeedback'],
+    who: [],
+  },
   { doors: ['call bindChannel'], who: organisers, once: true, writes: true },
 ];
 

@@ -14,13 +14,12 @@ type Name = keyof typeof people;
 
 export const key = (name: Name): PersonKey => ({ tenantId, objectId: people[name].id });
 export const rank: RankElsewhere = async (input) => rankRound(input);
-export const minutesLater = (minutes: number) => new Date(Date.parse(now) + minutes * 60_000).toISOString();
 
 /** Scores per submission and juror, all criteria alike; `undefined` is no sheet. */
 export type Scores = Record<string, readonly (number | undefined)[]>;
 
 /** Two clear ones, two that nobody can tell apart, and two that are not as good. */
-export const sixCases: Scores = {
+const sixCases: Scores = {
   aap: [5, 5, 4, 5],
   noot: [5, 4, 5, 4],
   mies: [3, 3, 4, 3],

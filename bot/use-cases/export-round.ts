@@ -127,6 +127,11 @@ export async function exportCategories(
     const log = sealed(await readLog(store, partition), ofRound(round.id), names);
     counted.push({ ...sheets, takesPart: takesPart(found.value), log });
   }
+  const tellsOf = ofRound(round.id);
+  // What was decided about a category is for who may have that category.
+  const isOfEdition = (entry: AuditEntry) =>
+    tellsOf(entry) &&
+    (!entry.subject.startsWith('cut:') || categoryIds.some((id) => entry.subject === cutId(round.id, id)));
   const categories: ExportedCategory[] = [];
   for (const categoryId of categoryIds) {
     const kept = await roundCuts.read(store, editionPartition(edition.id), cutId(round.id, categoryId));
@@ -139,7 +144,7 @@ export async function exportCategories(
     about: { format: exportFormat, names, at: world.now(), edition: edition.name, round },
     ...{ categories, parts },
     ...(closing && { closing }),
-    log: sealed(await readLog(store, editionPartition(edition.id)), ofRound(round.id), names),
+    log: sealed(await readLog(store, editionPartition(edition.id)), isOfEdition, names),
     people: roles.map((role) => ({ id: personId(role), name: role.name })),
     submissions: counted.map(({ submission, ...rest }) => ({
       ...{ id: submission.id, title: submission.title, categoryId: submission.categoryId },

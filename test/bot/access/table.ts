@@ -261,6 +261,7 @@ const table: readonly Row[] = [
     doors: ['call viewCut', 'call proposeCut', 'call exportRound'],
     ...{ who: leadersWhoJudge, once: true, when: ['frozen'] },
   },
+  { doors: ['call exportRound'], who: ['chair of another category'], once: true },
   { doors: ['call changeCut'], who: leaders, once: true, writes: true },
   { doors: ['call changeCut'], who: leadersWhoJudge, once: true, when: ['frozen'], writes: true },
   { doors: ['call viewFeedback'], who: organisers, when: ['frozen'] },

@@ -35,7 +35,7 @@ export function settingsOf({
 }
 
 /** A whole number that follows from names alone: their 32-bit FNV-1a hash. */
-function seedFor(names: readonly string[]): number {
+export function seedFor(names: readonly string[]): number {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(JSON.stringify(names))) {
     hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;

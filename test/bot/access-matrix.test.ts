@@ -100,7 +100,8 @@ describe('no door is left out', () => {
 
   test('every verb, route and use case has a row in the table, and every row a door', () => {
     const there = [...verbDoors(doors.groups), ...routeDoors(doors.server), ...callDoors()];
-    expect(doorsInTable).toEqual(there.sort());
+    const inTable = new Set(doorsInTable.map((door) => door.split('?')[0]));
+    expect([...inTable]).toEqual(there.sort());
   });
 
   test('every verb on a card is answered by somebody, and every verb that is answered is on a card', () => {

@@ -5,11 +5,15 @@ import type { TapsContext } from '../../../bot/cards/taps.ts';
 import { askOrganiser } from '../../../bot/conversation/ask-organiser.ts';
 import { createConversation } from '../../../bot/conversation/converse.ts';
 import type { PersonKey } from '../../../bot/domain/person.ts';
+import { rankRound } from '../../../bot/domain/ranking/rank-round.ts';
+import { addExportRoute } from '../../../bot/http/export-route.ts';
 import { addLiveRoute } from '../../../bot/http/live-route.ts';
 import { createHttpServer } from '../../../bot/http/server.ts';
 import type { TabGate } from '../../../bot/http/tab-gate.ts';
 import type { HttpLog } from '../../../bot/http/tab-routes.ts';
 import { addTabRoutes } from '../../../bot/http/tab-routes.ts';
+import { exportWords } from '../../../bot/texts/export-words.ts';
+import type { RankElsewhere } from '../../../bot/use-cases/cut-place.ts';
 import type { JudgeContacts } from '../../../bot/use-cases/judge-contacts.ts';
 import type { World } from '../../../bot/use-cases/world.ts';
 import { createJudgeContacts } from '../../../bot/views/judge-contacts.ts';
@@ -21,6 +25,10 @@ export function tapsContext(world: World, contacts: JudgeContacts = createJudgeC
   const conversation = createConversation(world, { ...askOrganiser(world), draw: drawPersonal });
   return { world, contacts, deepLink: tabLink, conversation };
 }
+
+/** As it is, less often drawn. */
+export const rankQuickly: RankElsewhere = async (input) =>
+  rankRound({ ...input, settings: { ...input.settings, draws: 10 } });
 
 /** The tab's door, over HTTP. */
 export interface Tab {
@@ -36,6 +44,7 @@ const silent: HttpLog = { info: () => undefined, warn: () => undefined, error: (
 export async function openTab(world: World, log: HttpLog = silent): Promise<Tab> {
   const server = createHttpServer({ waitingFor: () => [] });
   addTabRoutes(server, world, openGate, log);
+  addExportRoute(server, { world, gate: openGate, log, rank: rankQuickly, words: exportWords });
   const streams = addLiveRoute(server, world, openGate, log);
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve());

@@ -1,7 +1,5 @@
 import { feedbackWords } from '../../../bot/conversation/feedback-words.ts';
-import { rankRound } from '../../../bot/domain/ranking/rank-round.ts';
 import { changeCut } from '../../../bot/use-cases/cut-change.ts';
-import type { RankElsewhere } from '../../../bot/use-cases/cut-place.ts';
 import { fixCut, proposeCut } from '../../../bot/use-cases/cut-propose.ts';
 import { viewCut } from '../../../bot/use-cases/cut-view.ts';
 import { exportRound } from '../../../bot/use-cases/export-round.ts';
@@ -34,6 +32,7 @@ import { viewSubmissionHistory } from '../../../bot/use-cases/view-submission-hi
 import { viewOwnSubmissions, viewSubmission } from '../../../bot/use-cases/view-submission.ts';
 import { viewNextSheet, viewTodo } from '../../../bot/use-cases/view-todo.ts';
 import { full } from '../domain/examples.ts';
+import { rankQuickly } from './app-in-process.ts';
 import type { Place } from './place.ts';
 
 type Call = (place: Place, person: Person, submissionId: string) => Promise<unknown>;
@@ -60,10 +59,11 @@ export const calls: Partial<Record<string, Call>> = {
     applyAssignment(place.world, person, { ...roundIn(place), seed: 1, fingerprint: 'x' }),
   changeCut: (place, person) =>
     changeCut(place.world, person, { ...cutIn(place), change: { kind: 'set-rule', rule: { size: 2 } } }),
-  exportRound: (place, person) => exportRound(place.world, person, { ...roundIn(place), names: false }, rank),
-  fixCut: (place, person) => fixCut(place.world, person, { ...cutIn(place), seen: 'x' }, rank),
-  proposeCut: (place, person) => proposeCut(place.world, person, { ...cutIn(place), seen: 'x' }, rank),
-  viewCut: (place, person) => viewCut(place.world, person, cutIn(place), rank),
+  exportRound: (place, person) =>
+    exportRound(place.world, person, { ...roundIn(place), names: false }, rankQuickly),
+  fixCut: (place, person) => fixCut(place.world, person, { ...cutIn(place), seen: 'x' }, rankQuickly),
+  proposeCut: (place, person) => proposeCut(place.world, person, { ...cutIn(place), seen: 'x' }, rankQuickly),
+  viewCut: (place, person) => viewCut(place.world, person, cutIn(place), rankQuickly),
   approveFeedback: ({ world }, person, submissionId) =>
     approveFeedback(world, person, feedbackOn(submissionId)),
   draftFeedback: ({ world }, person, submissionId) =>
@@ -112,10 +112,6 @@ export const calls: Partial<Record<string, Call>> = {
   writeSheet: ({ world }, person, submissionId) =>
     writeSheet(world, person, { submissionId, roundId, content: full, wish: 'hand-in', basedOn: 0 }),
 };
-
-/** As it is, less often drawn. */
-const rank: RankElsewhere = async (input) =>
-  rankRound({ ...input, settings: { ...input.settings, draws: 10 } });
 
 function cutIn(place: Place) {
   return { ...roundIn(place), categoryId: 'direct', basedOn: 0, key: 'x' };

@@ -77,7 +77,7 @@ export async function openDoors(place: Place): Promise<Doors> {
   };
   const get = async ({ door, who, to }: Try): Promise<Tried> => {
     const path = door.slice('GET '.length).replace(':id', place.submissionTo(to, who));
-    const query = /\/(leaderboard|judges)$/.test(path) ? '?category=direct' : '';
+    const query = queries.find(([pattern]) => pattern.test(path))?.[1] ?? '';
     return tried(
       place,
       () => tab.ask(personOf(who), path + query),
@@ -104,6 +104,13 @@ export async function openDoors(place: Place): Promise<Doors> {
     },
   };
 }
+
+/** What a request carries besides; a door that stands in the table with a query of its own is tried with both. */
+const queries: readonly (readonly [path: RegExp, query: string])[] = [
+  [/\/(leaderboard|judges)$/, '?category=direct'],
+  [/\/export$/, '?round=preselection&format=json'],
+  [/\/export\?/, '&round=preselection&format=json'],
+];
 
 async function tried<T>(
   place: Place,

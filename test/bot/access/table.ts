@@ -212,6 +212,13 @@ const table: readonly Row[] = [
   { doors: ['GET /api/tab/leaderboard', 'GET /api/tab/judges'], who: leaders, once: true },
   { doors: ['GET /api/tab/shortlist'], who: [...leaders, 'chair of another category'], once: true },
   { doors: ['GET /api/tab/progress'], who: inside, once: true },
+  /** Without names for who sees the cut; with names never for who judges. */
+  {
+    doors: ['GET /api/tab/export', 'GET /api/tab/export?names=yes'],
+    who: [...leaders, 'chair of another category'],
+    once: true,
+  },
+  { doors: ['GET /api/tab/export'], who: leadersWhoJudge, once: true, when: ['frozen'] },
   { doors: ['GET /api/tab/submissions/:id'], who: everybody, to: ['self'] },
   { doors: ['GET /api/tab/submissions/:id'], who: leaders },
   {

@@ -19,7 +19,7 @@ export const rank: RankElsewhere = async (input) => rankRound(input);
 export type Scores = Record<string, readonly (number | undefined)[]>;
 
 /** Two clear ones, two that nobody can tell apart, and two that are not as good. */
-const sixCases: Scores = {
+export const sixCases: Scores = {
   aap: [5, 5, 4, 5],
   noot: [5, 4, 5, 4],
   mies: [3, 3, 4, 3],
@@ -30,9 +30,9 @@ const sixCases: Scores = {
 
 const jurors = ['juror1', 'juror2', 'juror3', 'juror4', 'juror5'] as const;
 
-/** A world in whose first round these are scored, while it is still open. */
-export async function openScored(scores: Scores = sixCases): Promise<OpenWorld> {
-  const world = await openWorld();
+/** A world in whose first round these are scored, while it is still open. @param where the folder that its store is made in */
+export async function openScored(scores: Scores = sixCases, where?: string): Promise<OpenWorld> {
+  const world = await openWorld(where === undefined ? {} : { where });
   for (const [submissionId, byJuror] of Object.entries(scores)) {
     await submitInitiative(world.store, {
       ...{ submissionId, editionId: world.edition.id, submitter: 't:s', receivedAt: now },

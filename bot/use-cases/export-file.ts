@@ -31,7 +31,7 @@ export async function exportFile(
   const { headings, rows } = exportTable(whole, namesIn(whole));
   const all = [headings.map(heading), ...rows];
   if (format === 'csv') return { name, type: 'text/csv; charset=utf-8', pieces: csvLines(all, language) };
-  return { name, type: xlsxType, pieces: [await xlsxFile(all, whole.about.round.id)] };
+  return { name, type: xlsxType, pieces: [await xlsxFile({ rows: all, sheet: whole.about.round.id })] };
 }
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -1,23 +1,19 @@
-import writeXlsxFile from 'write-excel-file/node';
-import type { Cell } from './export-table.ts';
+import { Worker } from 'node:worker_threads';
+import type { WorkbookWish } from './export-workbook.ts';
 
-/** A workbook with one sheet; its first row stays in sight. Text is text: a spreadsheet takes none of it for a formula. */
-export async function xlsxFile(rows: readonly (readonly Cell[])[], sheet: string): Promise<Buffer> {
-  const data = rows.map((row, index) => row.map((cell) => cellOf(cell, index === 0)));
-  return writeXlsxFile(data, { sheet, stickyRowsCount: 1 }).toBuffer();
+/** The thread ended before it had made the workbook. */
+class WorkbookThreadDiedError extends Error {
+  readonly code = 'workbook-thread-died';
 }
 
-function cellOf(cell: Cell, isHeading: boolean) {
-  if (cell === undefined) return null;
-  if (typeof cell === 'number') return { value: cell, type: Number };
-  return {
-    value: cell.replace(noXml, ' ').slice(0, longestCell),
-    type: String,
-    ...(isHeading && { fontWeight: 'bold' as const }),
-  };
-}
+const file = new URL('./export-workbook-worker.ts', import.meta.url);
 
-/** Of Excel. */
-const longestCell = 32_767;
-/** What XML can't hold. */
-const noXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+/** A workbook, made in a thread of its own: a large one takes a second, in which a server answers nobody. */
+export async function xlsxFile(wish: WorkbookWish): Promise<Buffer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
+  const worker = new Worker(file, { name: 'workbook', workerData: wish });
+  const died = (code: number) =>
+    reject(new WorkbookThreadDiedError(`the workbook's thread ended with ${String(code)}`));
+  worker.once('message', resolve).once('error', reject).once('exit', died);
+  return Buffer.from(await promise);
+}

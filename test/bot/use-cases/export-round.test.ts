@@ -108,7 +108,8 @@ describe('CSV', () => {
 });
 
 test('Excel holds the text as text and the numbers as numbers', async () => {
-  const files = unzipSync(new Uint8Array(await xlsxFile([['kop'], ['=1+1', 2.5], ['a\u0000b']], 'blad')));
+  const rows = [['kop'], ['=1+1', 2.5], ['a\u0000b']];
+  const files = unzipSync(new Uint8Array(await xlsxFile({ rows, sheet: 'blad' })));
   const sheet = Buffer.from(files['xl/worksheets/sheet1.xml'] ?? []).toString('utf8');
   const strings = Buffer.from(files['xl/sharedStrings.xml'] ?? []).toString('utf8');
   expect(sheet).not.toContain('<f>');
@@ -116,6 +117,15 @@ test('Excel holds the text as text and the numbers as numbers', async () => {
   expect(sheet + strings).toContain('=1+1');
   const whole = await exported('xlsx');
   expect(Object.keys(unzipSync(new Uint8Array(whole.bytes)))).toContain('xl/workbook.xml');
+});
+
+test('a large workbook is made while others are answered', async () => {
+  const row: Cell[] = ['GD27-0001', 'Een titel', 3.25, ...Array<string>(8).fill('Een opmerking '.repeat(20))];
+  let turns = 0;
+  const counting = setInterval(() => (turns += 1), 1);
+  await xlsxFile({ rows: Array<Cell[]>(5_000).fill(row), sheet: 'blad' });
+  clearInterval(counting);
+  expect(turns).toBeGreaterThan(20);
 });
 
 describe('JSON', () => {

@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { juryPostCard } from '../../bot/cards/jury-post-card.ts';
 import { ownResultCard } from '../../bot/cards/own-result-card.ts';
+import { drawPersonal } from '../../bot/cards/personal-message.ts';
 import { sheetCard } from '../../bot/cards/sheet-card.ts';
+import type { FeedbackView } from '../../bot/conversation/feedback-view.ts';
 import type { Criterion } from '../../bot/domain/edition/edition.ts';
+import { remarksCount, wordsLength } from '../../bot/domain/judging/feedback.ts';
 import type { SheetContent } from '../../bot/domain/judging/score-sheet.ts';
 import { faultsOf, remarkLength } from '../../bot/domain/judging/score-sheet.ts';
 import {
@@ -13,6 +16,7 @@ import {
   titleLength,
 } from '../../bot/domain/submission/submission.ts';
 import { bytesOf } from './card-files.ts';
+import { luisterpaal, ownView } from './own-samples.ts';
 import { postView, resultView, sheetOf, tabLink } from './jury-samples.ts';
 
 const kilobyte = 1024;
@@ -72,6 +76,29 @@ describe.each(costly)('with the longest texts, all %s,', (_name, unit) => {
     });
     const drawing = { view: { ...view, sheet }, progress: postView, teamsUserId: `29:1${'x'.repeat(64)}` };
     expect(bytesOf(ownResultCard('nl', drawing, tabLink))).toBeLessThan(budget);
+  });
+
+  describe("a submitter's feedback,", () => {
+    const feedback: FeedbackView = {
+      ...{ kind: 'feedback', number: 'GD27-0013', title: submission.title, round: characters(300) },
+      words: characters(wordsLength.most),
+      remarks: Array.from({ length: remarksCount.most }, () => ({
+        about: characters(300),
+        text: characters(remarkLength.most),
+      })),
+    };
+
+    test('on its own card, is at most 20 KB and says how many remarks are left out', () => {
+      const { card } = drawPersonal(feedback, 'nl');
+      expect(bytesOf(card)).toBeLessThan(budget);
+      expect(JSON.stringify(card)).toMatch(/zijn nog \d+ opmerkingen/);
+    });
+
+    test('of three rounds, among what was entered, is at most 20 KB', () => {
+      const entered = { ...luisterpaal, ...submission, id: luisterpaal.id, submitter: luisterpaal.submitter };
+      const { card } = drawPersonal(ownView(entered, { feedback: [feedback, feedback, feedback] }), 'nl');
+      expect(bytesOf(card)).toBeLessThan(budget);
+    });
   });
 
   test('a sheet is at most 20 KB without what stands in its fields, and 80 KB with it', () => {

@@ -35,7 +35,12 @@ export const receipt: ReceiptView = {
   next: 'start',
 };
 
-export const luisterpaal = submission({ id: 'a', number: 13, revision: 2, changedAt: '2026-11-23T15:30:00.000Z' });
+export const luisterpaal = submission({
+  id: 'a',
+  number: 13,
+  revision: 2,
+  changedAt: '2026-11-23T15:30:00.000Z',
+});
 const afvalcoach = submission({
   id: 'b',
   number: 7,

@@ -66,9 +66,9 @@ function command(
 test('who goes on has one post in the next round, also when the server is killed meanwhile', async () => {
   await waitFor('the first post of the next round', () => nextPosts().length > 0, 60_000);
   await app.crash();
-  await waitFor('all posts of the next round', () => nextPosts().length >= goOn.length, 60_000);
+  await waitFor('all posts of the next round', () => nextPosts().length >= goOn.length, 120_000);
   expect(nextPosts()).toEqual([...goOn].sort());
-}, 180_000);
+}, 240_000);
 
 test('a chair has the round as a file; a judge and a civil servant have nothing', async () => {
   const json = await download(people.chair, 'format=json&names=yes');
@@ -107,4 +107,4 @@ test('what was exported is recomputed, and one other digit is seen', async () =>
   await writeFile(join(folder, 'other.json'), other);
   const { code, output } = await command('verify', ['other.json']);
   expect([code, output]).toEqual([1, expect.not.stringContaining('Alles klopt.')]);
-}, 180_000);
+}, 240_000);

@@ -353,7 +353,9 @@ describe('when a handler of a message fails', () => {
     await simulator.settled();
     expect(handlers.heard.map(({ kind }) => kind)).toEqual(['said', 'said']);
     expect(new Set(handlers.heard.map(({ key }) => key)).size).toBe(1);
-    expect(bot.log.map(({ outcome }) => outcome)).toEqual([undefined, 'failed', 'done']);
+    // Besides that, a slow machine may have to fetch the keys anew.
+    const turns = bot.log.filter(({ turn }) => turn !== undefined);
+    expect(turns.map(({ outcome }) => outcome)).toEqual([undefined, 'failed', 'done']);
   });
 
   test('nobody is named in the log', async () => {

@@ -205,7 +205,7 @@ test('who is not in this Teams can not be reached', async () => {
 test('Teams tells who somebody is', async () => {
   const of = (person: typeof sanne) =>
     teams.roster.profileOf({ serviceUrl, conversationId: simulator.conversation(person) }, person.teamsId);
-  expect(await of(mehmet)).toEqual({ name: mehmet.name, mail: mehmet.mail });
+  expect(await of(mehmet)).toEqual({ name: mehmet.name, mail: mehmet.mail, objectId: mehmet.id });
   expect(await teams.roster.profileOf({ serviceUrl, conversationId: 'a:x' }, juror1.teamsId)).toBeUndefined();
 });
 

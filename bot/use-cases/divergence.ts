@@ -1,17 +1,14 @@
 import { byItself } from '../domain/audit-entry.ts';
+import type { EditionRole } from '../domain/edition/edition-role.ts';
 import { isJudge } from '../domain/edition/edition-role.ts';
 import type { Edition, Round, RoundId } from '../domain/edition/edition.ts';
 import { roundOf } from '../domain/edition/edition.ts';
-import { divergingCriteria, mayAskToTalk } from '../domain/judging/divergence.ts';
+import { divergenceOf, divergingCriteria, mayAskToTalk } from '../domain/judging/divergence.ts';
 import { panelFor } from '../domain/judging/panel.ts';
 import type { OutgoingMessage } from '../domain/outgoing-message.ts';
+import type { PersonId } from '../domain/person.ts';
 import type { Submission } from '../domain/submission/submission.ts';
-import {
-  abstentions,
-  assignments,
-  divergenceId,
-  saidDivergences,
-} from '../store/documents/judging-documents.ts';
+import { divergenceId, saidDivergences } from '../store/documents/judging-documents.ts';
 import { messagePrefix, outgoingMessages } from '../store/documents/message-documents.ts';
 import {
   scoreSheets,
@@ -20,56 +17,28 @@ import {
   submissionPartition,
   submissions,
 } from '../store/documents/submission-documents.ts';
-import type { FeedReader } from '../store/feed-reader.ts';
-import { startFeedReader } from '../store/feed-reader.ts';
-import type { DocumentStore, StoredDocument } from '../store/port.ts';
+import type { DocumentStore } from '../store/port.ts';
 import { auditOperations, readAuditEnd } from './audit-trail.ts';
 import { readEdition, rolesOf } from './edition-context.ts';
 import { readSeating } from './own-seat.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
 import type { World } from './world.ts';
 
-type Place = Pick<World, 'store' | 'now'>;
+export type DivergencePlace = Pick<World, 'store' | 'now'>;
 
-/** Asks the jury to talk where handed-in sheets diverge, in the thread below the post; once for each criterion. */
-export function startNoticingDivergence(
-  world: Place,
-  log?: { error(details: object, message: string): void },
-): FeedReader {
-  return startFeedReader({
-    store: world.store,
-    name: 'divergence',
-    resume: 'beginning',
-    pageSize: 1_000,
-    ...(log && { log }),
-    handle: async (changes) => {
-      const places = new Map(changes.flatMap((change) => placeOf(change) ?? []).map((at) => [at.join(), at]));
-      for (const [submissionId, roundId] of places.values())
-        await noticeDivergence(world, submissionId, roundId);
-    },
-  });
-}
-
-/** A sheet; or that somebody abstains or others are assigned, which may make the panel complete. */
-function placeOf(change: StoredDocument): [submissionId: string, roundId: RoundId][] | undefined {
-  if (scoreSheets.is(change)) {
-    const { submissionId, roundId, status } = scoreSheets.parse(change).value;
-    return status === 'handed-in' ? [[submissionId, roundId]] : undefined;
-  }
-  if (assignments.is(change)) {
-    const submissionId = change.partition.slice(submissionPartition('').length);
-    return [[submissionId, assignments.parse(change).value.roundId]];
-  }
-  if (!abstentions.is(change)) return undefined;
-  const { submissionId, roundId } = abstentions.parse(change).value;
-  return [[submissionId, roundId]];
+/** What is known of the jury before a submission is looked at. */
+export interface JuryInSight {
+  judgesOf(editionId: string): Promise<EditionRole[]>;
+  /** Whether they may have handed in; while one of the panel surely has not, no sheet is read. */
+  hasHandedIn(judge: PersonId): boolean;
 }
 
 /** @returns the criteria on which the jury is asked to talk now; none when it was asked already, or need not be */
 export async function noticeDivergence(
-  { store, now }: Place,
+  { store, now }: DivergencePlace,
   submissionId: string,
   roundId: RoundId,
+  jury: JuryInSight = nothingKnown(store),
 ): Promise<string[]> {
   const partition = submissionPartition(submissionId);
   return retryWhenChanged(partition, async () => {
@@ -79,7 +48,7 @@ export async function noticeDivergence(
     const id = divergenceId(roundId);
     const before = await saidDivergences.read(store, partition, id);
     const said = before?.value.criterionIds ?? [];
-    const criterionIds = (await diverging(store, found)).filter((each) => !said.includes(each));
+    const criterionIds = (await diverging(store, found, jury)).filter((each) => !said.includes(each));
     const [first] = criterionIds;
     if (first === undefined) return [];
     const after = { criterionIds: [...said, ...criterionIds] };
@@ -117,14 +86,30 @@ async function find(
   return { edition, round, submission };
 }
 
-async function diverging(store: DocumentStore, { edition, round, submission }: Found): Promise<string[]> {
+async function diverging(
+  store: DocumentStore,
+  { edition, round, submission }: Found,
+  jury: JuryInSight,
+): Promise<string[]> {
+  const setting = divergenceOf(round);
+  if (setting === 'off') return [];
   const partition = submissionPartition(submission.id);
-  const judges = (await rolesOf(store, edition.id)).filter(isJudge);
-  const panel = panelFor(judges, submission, await readSeating(store, partition, round));
+  const seating = await readSeating(store, partition, round);
+  const panel = panelFor(await jury.judgesOf(edition.id), submission, seating);
+  if (setting.early !== true && !panel.every((judge) => jury.hasHandedIn(judge))) return [];
   const sheets = await scoreSheets.list(store, partition, { prefix: sheetPrefix(round.id) });
   return divergingCriteria(
     round,
     sheets.map(({ value }) => value),
     panel,
   );
+}
+
+/** Everybody who judges in an edition, from the store. */
+export async function judgesOf(store: DocumentStore, editionId: string): Promise<EditionRole[]> {
+  return (await rolesOf(store, editionId)).filter(isJudge);
+}
+
+function nothingKnown(store: DocumentStore): JuryInSight {
+  return { judgesOf: (editionId) => judgesOf(store, editionId), hasHandedIn: () => true };
 }

@@ -8,11 +8,14 @@ import type { App } from './app.ts';
 
 /** How long things took, beside what Teams allows at best. All in milliseconds. */
 
-/** The least time between the first and the last of so many requests. */
+/** The least time between the first and the last of so many requests: each goes as soon as no limit forbids it. */
 export function leastMs(count: number, limits: readonly Limit[]): number {
-  return Math.max(
-    ...limits.map((limit) => Math.floor(Math.max(0, count - 1) / limit.count) * limit.withinMs),
-  );
+  const moments: number[] = [];
+  while (moments.length < count) {
+    const free = limits.map((limit) => (moments.at(-limit.count) ?? -Infinity) + limit.withinMs);
+    moments.push(Math.max(0, ...free));
+  }
+  return moments.at(-1) ?? 0;
 }
 
 /** The same for one message to each of so many people. */
@@ -22,14 +25,13 @@ export function leastMsToEach(people: number): number {
 
 /**
  * Waits until each of them has such a message in their own chat.
- * @returns when the last one was sent, after `since`
+ * @returns when the last one of each was sent
  */
-export async function lastToEach(
+export async function sentToEach(
   app: App,
   people: readonly Person[],
   fits: (message: MessageView) => boolean,
-  since: number,
-): Promise<number> {
+): Promise<number[]> {
   const sent = people.map((person) =>
     waitFor(
       `a message to ${person.name}`,
@@ -40,7 +42,7 @@ export async function lastToEach(
       300_000,
     ),
   );
-  return Math.max(...(await Promise.all(sent))) - since;
+  return Promise.all(sent);
 }
 
 /** Ticks of the kernel's clock in a second, as Linux tells them to programs. */

@@ -11,9 +11,14 @@ import {
 import {
   auditEntries,
   auditPrefix,
+  sheetPrefix,
   submissionPartition,
 } from '../../../bot/store/documents/submission-documents.ts';
-import { assignmentId, assignments } from '../../../bot/store/documents/judging-documents.ts';
+import {
+  abstentionPrefix,
+  assignmentId,
+  assignments,
+} from '../../../bot/store/documents/judging-documents.ts';
 import {
   editionDocumentId,
   editionPartition,
@@ -22,7 +27,8 @@ import {
 import { personId } from '../../../bot/domain/person.ts';
 import { delegatingStore } from '../store/delegating-store.ts';
 import { abstain } from '../../../bot/use-cases/abstain.ts';
-import { noticeDivergence, startNoticingDivergence } from '../../../bot/use-cases/divergence.ts';
+import { noticeDivergence } from '../../../bot/use-cases/divergence.ts';
+import { startNoticingDivergence } from '../../../bot/use-cases/follow-divergence.ts';
 import { findAddress } from '../../../bot/use-cases/find-address.ts';
 import { writeSheet } from '../../../bot/use-cases/score-submission.ts';
 import { submitInitiative } from '../../../bot/use-cases/submit-initiative.ts';
@@ -30,6 +36,7 @@ import { people, tenantId } from '../../teams/people.ts';
 import { fields, full, now } from '../domain/examples.ts';
 import type { OpenWorld } from './world.ts';
 import { openWorld } from './world.ts';
+import { waitFor } from '../../wait-for.ts';
 
 let world: OpenWorld;
 beforeEach(async () => {
@@ -106,6 +113,25 @@ test('from the feed, however often it comes by', async () => {
     await reader.stop();
   }
   expect(await messages()).toHaveLength(1);
+});
+
+test('as soon as the last sheet comes by, with no sheet read before', async () => {
+  const listed: string[] = [];
+  const store = delegatingStore(world.store, {
+    list: (...args) => {
+      listed.push(args[1]?.prefix ?? '');
+      return world.store.list(...args);
+    },
+  });
+  const reader = startNoticingDivergence({ ...world, store });
+  await reader.caughtUp();
+  await handInAll([1, 5, 3, 3]);
+  const isRead = (prefix: string) => listed.includes(prefix);
+  await waitFor('somebody to look', () => isRead(abstentionPrefix(at.roundId)));
+  expect(isRead(sheetPrefix(at.roundId))).toBe(false);
+  await score('juror5', 3);
+  await waitFor('the jury to be asked', async () => (await messages()).length === 1);
+  await reader.stop();
 });
 
 test('below the post, in words that give nothing away', async () => {

@@ -1,4 +1,5 @@
 import type { Tapped, TapReply } from '../conversation/inbound-event.ts';
+import { judgesAt } from '../domain/edition/edition-role.ts';
 import type { RoundId } from '../domain/edition/edition.ts';
 import type { ScoreSheet, SheetContent } from '../domain/judging/score-sheet.ts';
 import type { AbstentionView } from '../use-cases/abstain.ts';
@@ -7,6 +8,7 @@ import { keepSheetOpen } from '../use-cases/keep-sheet-open.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
 import type { SheetView } from '../use-cases/score-submission.ts';
 import { viewOwnSheet } from '../use-cases/score-submission.ts';
+import { mostRefreshIds } from '../use-cases/view-jury-post.ts';
 import { viewJuryPostAs } from '../use-cases/view-jury-post-as.ts';
 import { viewNextSheet, viewTodo } from '../use-cases/view-todo.ts';
 import type { World } from '../use-cases/world.ts';
@@ -75,8 +77,14 @@ export async function openSheet(tap: Tap, view: SheetView): Promise<TapReply> {
 
 export function sheetReply(tap: JudgeTap, drawing: SheetDrawing): TapReply {
   const { context, event } = tap;
-  const placed = isInChat(tap) ? { ...drawing, inChat: true } : drawing;
-  return { kind: 'card', card: sheetCard(event.person.language, placed, context.deepLink) };
+  const place = isInChat(tap) ? { inChat: true } : { isCrowded: isCrowded(context.world, drawing.view) };
+  const card = sheetCard(event.person.language, { ...drawing, ...place }, context.deepLink);
+  return { kind: 'card', card };
+}
+
+function isCrowded({ readModel }: World, { edition, round, submission }: SheetView): boolean {
+  const place = { categoryId: submission.categoryId, roundId: round.id };
+  return readModel.roles(edition.id).filter((role) => judgesAt(role, place)).length > mostRefreshIds;
 }
 
 export async function resultReply(tap: Tap, view: SheetView & { sheet: ScoreSheet }): Promise<TapReply> {

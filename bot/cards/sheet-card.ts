@@ -27,6 +27,8 @@ export interface SheetDrawing {
   abstaining?: { reason: string; fault?: ReasonFault };
   /** In the judge's own chat, where no post stands above it: it tells more of the case, and leads to the next one. */
   inChat?: boolean;
+  /** So many judge this that Teams may put the post back under their hands. */
+  isCrowded?: boolean;
 }
 
 /** Names that organisers write are meant to be shorter than this, in characters. */
@@ -84,7 +86,7 @@ export function sheetValues(language: Language, drawing: SheetDrawing, link: Tab
     overallRemark: content.overallRemark,
     ...sheetNotice(language, drawing),
     ...abstainValues(language, drawing),
-    footer: say('sheet.only-you'),
+    footer: say(drawing.isCrowded === true ? 'sheet.only-you-crowd' : 'sheet.only-you'),
     handInLabel: say(isRevising ? 'sheet.hand-in-again' : 'sheet.hand-in'),
     maySave: !isRevising,
     saveNextLabel: drawing.inChat === true && !isRevising ? say('sheet.save-next') : '',

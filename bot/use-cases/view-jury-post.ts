@@ -30,8 +30,8 @@ export interface JuryPostView {
   refreshFor: string[];
 }
 
-/** Teams takes no more ids than this on a card. */
-const mostRefreshIds = 60;
+/** Teams takes no more ids than this on a card; who is not among them finds the post again whenever it is edited. */
+export const mostRefreshIds = 60;
 
 export async function viewJuryPost(
   world: { store: DocumentStore; now(): string },

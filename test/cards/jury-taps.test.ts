@@ -3,7 +3,9 @@ import { createJuryTaps, isJuryVerb } from '../../bot/cards/jury-taps.ts';
 import { juryPostCard } from '../../bot/cards/jury-post-card.ts';
 import type { Tapped, TapReply } from '../../bot/conversation/inbound-event.ts';
 import type { Language } from '../../bot/domain/person.ts';
+import { personId } from '../../bot/domain/person.ts';
 import { remarkLength } from '../../bot/domain/judging/score-sheet.ts';
+import { editionPartition, editionRoles, rolePrefix } from '../../bot/store/documents/edition-documents.ts';
 import {
   auditEntries,
   auditPrefix,
@@ -235,6 +237,29 @@ describe('a judge', () => {
     expect(
       seen(await tap(juror5, 'sheet.open', { ...at, submission: 'grip' }, { language: 'en' })),
     ).toContain('You cannot score this submission');
+  });
+
+  test('among more than Teams keeps a card for is told where it stays as they left it', async () => {
+    const crowd = async (count: number) => {
+      const partition = editionPartition(world.edition.id);
+      for (let number = 1; number <= count; number += 1) {
+        const role = {
+          tenantId,
+          objectId: `scoorder-${number}`,
+          name: `Scoorder ${number}`,
+          roles: ['scorer' as const],
+        };
+        const id = rolePrefix + personId(role);
+        const before = await editionRoles.read(world.store, partition, id);
+        if (before === undefined) await world.store.commit(partition, [editionRoles.create(id, role)]);
+      }
+      await world.catchUp();
+    };
+    // With the five of the example's jury they are sixty, and then one more.
+    await crowd(55);
+    expect(seen(await tap(juror1, 'sheet.open'))).not.toContain('wat moet ik nog?');
+    await crowd(56);
+    expect(seen(await tap(juror1, 'sheet.open'))).toContain('wat moet ik nog?');
   });
 
   test('can read but not change their result after the round has closed', async () => {

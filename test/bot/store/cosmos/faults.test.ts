@@ -13,7 +13,7 @@ let hasty: DocumentStore;
 beforeAll(async () => {
   opened = await openFreshCosmos();
   ({ server, store } = opened);
-  hasty = await openOn(server, { limits: { turn: { attemptMs: 250, totalMs: 600 } } });
+  hasty = await openOn(server, { limits: { turn: { attemptMs: 400, totalMs: 1_600 } } });
 });
 afterEach(() => {
   server.faults.clear();

@@ -7,7 +7,9 @@ import { openFreshCosmos } from './open-fresh-cosmos.ts';
 
 let opened: OpenedStore & { server: CosmosServer };
 beforeEach(async () => {
-  opened = await openFreshCosmos({ ranges: 2 });
+  // Many writes at once: what is tried is not how fast the machine is.
+  const limits = { turn: { attemptMs: 5_000, totalMs: 20_000 } };
+  opened = await openFreshCosmos({ ranges: 2 }, { limits });
 });
 afterEach(() => opened.close());
 

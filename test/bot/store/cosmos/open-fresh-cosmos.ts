@@ -21,14 +21,15 @@ export function openOn(server: CosmosServer, options: Partial<CosmosStoreOptions
 /** A store on a server of its own, empty. */
 export async function openFreshCosmos(
   options: CosmosServerOptions = {},
+  storeOptions: Partial<CosmosStoreOptions> = {},
 ): Promise<OpenedStore & { server: CosmosServer }> {
   const server = await startTrustedServer(options);
   const opened = {
     server,
-    store: await openOn(server),
+    store: await openOn(server, storeOptions),
     reopen: async () => {
       await opened.store.close();
-      return (opened.store = await openOn(server));
+      return (opened.store = await openOn(server, storeOptions));
     },
     close: async () => {
       await opened.store.close();

@@ -25,6 +25,8 @@ export function shareFeed(store: DocumentStore, now: () => number = Date.now): D
       const page = await known.page;
       if (known.limit === limit || isLast(page, Math.min(known.limit, limit))) return page;
     }
+    // A long feed is replayed without a commit: what nobody gets any more is not kept.
+    for (const [older, { at }] of reads) if (now() - at >= keptMs) reads.delete(older);
     const read = { page: store.readFeed(range, token, limit), limit, at: now() };
     reads.set(key, read);
     // Who asked is told; the next one tries anew.

@@ -23,12 +23,10 @@ import { openDesk } from './conversation/open-desk.ts';
 import { switchReminders } from './conversation/switch-reminders.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import type { ChatAddress } from './domain/person.ts';
-import { addExportRoute } from './http/export-route.ts';
-import { addLiveRoute } from './http/live-route.ts';
 import { createHttpServer } from './http/server.ts';
 import { addStaticRoutes } from './http/static-routes.ts';
-import { createTabGate } from './http/tab-gate.ts';
-import { addTabRoutes } from './http/tab-routes.ts';
+import { addTab } from './http/tab/add-tab.ts';
+import { createTabGate } from './http/tab/tab-gate.ts';
 import type { Settings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import { startFeedReader } from './store/feed-reader.ts';
@@ -244,15 +242,10 @@ async function run(settings: Settings): Promise<void> {
       }),
     }),
   );
-  addTabRoutes(server, world, tabGate, log);
-  addExportRoute(server, {
-    world,
-    gate: tabGate,
-    log,
+  const streams = addTab(server, {
+    ...{ world, gate: tabGate, log, exportWords },
     rank: createRankAside(asideThread),
-    words: exportWords,
   });
-  const streams = addLiveRoute(server, world, tabGate, log);
   addStaticRoutes(server, tabFolder, settings.tab.hostOrigins);
 
   server.listen(settings.port, settings.host, () => log.info({ port: settings.port }, 'listening'));

@@ -1,32 +1,52 @@
-import { maySeeLeaderboard, maySeeProgress, maySeeShortlist } from '../domain/access.ts';
-import type { Role } from '../domain/edition/edition-role.ts';
+import {
+  mayOrganise,
+  maySeeLeaderboard,
+  maySeeProgress,
+  maySeeShortlist,
+  maySeeStrictness,
+} from '../domain/access.ts';
+import type { EditionRole, Role } from '../domain/edition/edition-role.ts';
+import { isJudge } from '../domain/edition/edition-role.ts';
 import type { Edition, Round } from '../domain/edition/edition.ts';
 import { currentRound } from '../domain/edition/edition.ts';
 import type { PersonKey } from '../domain/person.ts';
 import { findCurrentEdition, roleIn } from './edition-context.ts';
 import type { World } from './world.ts';
 
+/** Which of the tab's screens somebody may see, besides those for everybody. */
+type Screens = Record<
+  'submissions' | 'score' | 'leaderboard' | 'shortlist' | 'progress' | 'juryRoom' | 'edition',
+  boolean
+>;
+
 /** What the tab opens with. */
 export interface MeView {
   roles: Role[];
-  may: { leaderboard: boolean; shortlist: boolean; progress: boolean };
+  may: Screens;
   edition?: Edition;
   round?: Round;
 }
 
 export async function viewMe(world: World, person: PersonKey): Promise<MeView> {
   const edition = await findCurrentEdition(world.store);
-  if (edition === undefined)
-    return { roles: [], may: { leaderboard: false, shortlist: false, progress: false } };
+  if (edition === undefined) return { roles: [], may: screensOf(undefined) };
   const role = await roleIn(world, edition.id, person);
   return {
     roles: role?.roles ?? [],
-    may: {
-      leaderboard: maySeeLeaderboard(role),
-      shortlist: maySeeShortlist(role),
-      progress: maySeeProgress(role),
-    },
+    may: screensOf(role),
     edition,
     round: currentRound(edition, world.now()),
+  };
+}
+
+function screensOf(role: EditionRole | undefined): Screens {
+  return {
+    submissions: maySeeProgress(role),
+    score: isJudge(role),
+    leaderboard: maySeeLeaderboard(role),
+    shortlist: maySeeShortlist(role),
+    progress: maySeeProgress(role),
+    juryRoom: maySeeStrictness(role),
+    edition: mayOrganise(role),
   };
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { leaderboard, ownSubmissions, progress } from '../../bot/http/contract.ts';
+import { progress } from '../../bot/http/contract/progress.ts';
+import { leaderboard } from '../../bot/http/contract/ranking.ts';
+import { ownSubmissions } from '../../bot/http/contract/submissions.ts';
 import {
   auditEntries,
   scoreSheets,

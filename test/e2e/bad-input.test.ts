@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { leaderboard, ownSubmissions, submissionDetail } from '../../bot/http/contract.ts';
+import { leaderboard } from '../../bot/http/contract/ranking.ts';
+import { ownSubmissions, submissionDetail } from '../../bot/http/contract/submissions.ts';
 import type { CardAction } from '../teams/card-actions.ts';
 import { filledIn, findAction } from '../teams/card-actions.ts';
 import { textOf } from '../teams/card-text.ts';

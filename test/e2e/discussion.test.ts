@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Discussion } from '../../bot/http/contract.ts';
-import { discussion, ownSubmissions } from '../../bot/http/contract.ts';
+import type { Discussion } from '../../bot/http/contract/discussion.ts';
+import { discussion } from '../../bot/http/contract/discussion.ts';
+import { ownSubmissions } from '../../bot/http/contract/submissions.ts';
 import { submissionPartition } from '../../bot/store/documents/submission-documents.ts';
 import { textOf } from '../teams/card-text.ts';
 import type { Person } from '../teams/people.ts';

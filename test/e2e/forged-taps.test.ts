@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ownSubmissions, progress } from '../../bot/http/contract.ts';
+import { progress } from '../../bot/http/contract/progress.ts';
+import { ownSubmissions } from '../../bot/http/contract/submissions.ts';
 import type { MessageView } from '../teams/page-api.ts';
 import type { Person } from '../teams/people.ts';
 import { people } from '../teams/people.ts';

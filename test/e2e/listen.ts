@@ -1,5 +1,5 @@
-import type { TabEvent } from '../../bot/http/contract.ts';
-import { tabEvent } from '../../bot/http/contract.ts';
+import type { TabEvent } from '../../bot/http/contract/events.ts';
+import { tabEvent } from '../../bot/http/contract/events.ts';
 import type { Person } from '../teams/people.ts';
 import type { App } from './app.ts';
 

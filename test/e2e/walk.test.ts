@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { leaderboard, ownSubmissions, progress, shortlist } from '../../bot/http/contract.ts';
+import { progress } from '../../bot/http/contract/progress.ts';
+import { leaderboard, shortlist } from '../../bot/http/contract/ranking.ts';
+import { ownSubmissions } from '../../bot/http/contract/submissions.ts';
 import { textOf } from '../teams/card-text.ts';
 import { people } from '../teams/people.ts';
 import { waitFor } from '../wait-for.ts';

@@ -1,19 +1,18 @@
-import {
-  discussion,
-  judges,
-  leaderboard,
-  me,
-  ownSubmissions,
-  progress,
-  shortlist,
-  submissionDetail,
-} from '../../bot/http/contract.ts';
+import { discussion } from '../../bot/http/contract/discussion.ts';
+import { me } from '../../bot/http/contract/me.ts';
+import { progress } from '../../bot/http/contract/progress.ts';
+import { judges, leaderboard, shortlist } from '../../bot/http/contract/ranking.ts';
+import { ownSubmissions, submissionDetail } from '../../bot/http/contract/submissions.ts';
+import { fakeRoutes } from './fake-routes.ts';
 import type { Actor, Entry, Stage } from './stage.ts';
 import { judgesOf, lineOf, meanOf, meOf } from './stage.ts';
 import { judgesAnswerOf, rankingFactsOf, rankingOf, standingsOf } from './stage-ranking.ts';
 
 export interface Asked {
+  method: 'GET' | 'POST';
   path: string;
+  /** Of an act. */
+  body?: unknown;
   query: URLSearchParams;
   actor: Actor;
   language: 'nl' | 'en';
@@ -22,6 +21,10 @@ export interface Asked {
 /** What the contract lets the server answer; `undefined` for what this person may not see. */
 export function answerOf(stage: Stage, asked: Asked): unknown {
   const { path, actor, language } = asked;
+  for (const { method, path: pattern, answer } of fakeRoutes) {
+    const found = method === asked.method ? pattern.exec(path) : null;
+    if (found !== null) return answer(stage, asked, found);
+  }
   const { may } = meOf(stage, actor, language);
   switch (path) {
     case '/me':

@@ -1,11 +1,14 @@
 import type { Request, Response } from 'restify';
 import restify from 'restify';
-import type { TabEvent } from '../../bot/http/contract.ts';
-import { refusal, tabEvent } from '../../bot/http/contract.ts';
+import type { TabEvent } from '../../bot/http/contract/events.ts';
+import { tabEvent } from '../../bot/http/contract/events.ts';
+import { refusal } from '../../bot/http/contract/parts.ts';
+import { readJsonBody } from '../../bot/gate/read-body.ts';
 import { addStaticRoutes } from '../../bot/http/static-routes.ts';
 import { builtTab } from './built-tab.ts';
+import type { Asked } from './fake-answers.ts';
 import { answerOf } from './fake-answers.ts';
-import type { Actor, Stage } from './stage.ts';
+import type { Stage } from './stage.ts';
 import { newStage } from './stage.ts';
 import { actorOf } from './tab-token.ts';
 
@@ -22,7 +25,7 @@ export interface FakeTabServer {
   stage: Stage;
   /** While it is there, it is the answer. */
   fault: Fault | undefined;
-  /** Every question so far, as `GET /path`. */
+  /** Every question so far, as `GET /path` or `POST /path`. */
   asked: string[];
   tell(event: TabEvent): void;
   /** Waits until nothing has been asked for a while. */
@@ -68,6 +71,9 @@ export async function startFakeTabServer(hostOrigin: string): Promise<FakeTabSer
   server.get('/api/tab/*', async (request: Request, response: Response) =>
     answer(fake, streams, request, response),
   );
+  server.post('/api/tab/*', async (request: Request, response: Response) =>
+    answer(fake, streams, request, response),
+  );
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve());
   });
@@ -82,18 +88,27 @@ async function answer(
   response: Response,
 ): Promise<void> {
   const path = request.getPath().replace('/api/tab', '');
-  fake.asked.push(`GET ${path}`);
+  const method = request.method === 'POST' ? 'POST' : 'GET';
+  fake.asked.push(`${method} ${path}`);
   const actor = actorOf(request.header('authorization'));
   const { fault } = fake;
   if (fault !== undefined && (fault.path ?? path) === path) refuse(response, fault.status, fault.code);
   else if (actor === undefined) refuse(response, 401, 'token');
   else if (path === '/events') openStream(streams, response);
-  else send(fake.stage, path, actor, request, response);
+  else {
+    const body = method === 'POST' ? await readJsonBody(request) : undefined;
+    send(fake.stage, { method, path, body, actor }, request, response);
+  }
 }
 
-function send(stage: Stage, path: string, actor: Actor, request: Request, response: Response): void {
+function send(
+  stage: Stage,
+  asked: Omit<Asked, 'query' | 'language'>,
+  request: Request,
+  response: Response,
+): void {
   const language = request.header('accept-language', 'nl').startsWith('en') ? 'en' : 'nl';
-  const given = answerOf(stage, { path, query: new URLSearchParams(request.getQuery()), actor, language });
+  const given = answerOf(stage, { ...asked, query: new URLSearchParams(request.getQuery()), language });
   if (given === undefined) refuse(response, 404, 'not-found');
   else response.send(200, given);
 }

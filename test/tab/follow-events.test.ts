@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { TabEvent } from '../../bot/http/contract.ts';
+import type { TabEvent } from '../../bot/http/contract/events.ts';
 import type { LiveState, LiveTimings } from '../../tab/src/shared/live/follow-events.ts';
 import { followEvents } from '../../tab/src/shared/live/follow-events.ts';
 

@@ -1,4 +1,4 @@
-import type { Judges, Ranking, StandingLine } from '../../bot/http/contract.ts';
+import type { Judges, Ranking, StandingLine } from '../../bot/http/contract/ranking.ts';
 import { rankRound } from '../../bot/domain/ranking/rank-round.ts';
 import { usualSettings } from '../../bot/domain/ranking/ranking-input.ts';
 import type { RankedLine, RankingResult } from '../../bot/domain/ranking/ranking-result.ts';

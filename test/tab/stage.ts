@@ -1,4 +1,6 @@
-import type { Me, SubmissionLine, TalkLine } from '../../bot/http/contract.ts';
+import type { TalkLine } from '../../bot/http/contract/discussion.ts';
+import type { Me } from '../../bot/http/contract/me.ts';
+import type { SubmissionLine } from '../../bot/http/contract/parts.ts';
 
 /** Who may open the tab in these tests. */
 export type Actor = 'organiser' | 'chair' | 'juror' | 'civilServant' | 'newcomer' | 'stranger';
@@ -135,6 +137,11 @@ const rolesOf: Record<Actor, Me['roles']> = {
   stranger: [],
 };
 
+const nothing: Me['may'] = {
+  ...{ submissions: false, score: false, leaderboard: false, shortlist: false },
+  ...{ progress: false, juryRoom: false, edition: false },
+};
+
 export function meOf(stage: Stage, actor: Actor, language: 'nl' | 'en'): Me {
   const roles = rolesOf[actor];
   const leads = actor === 'organiser' || actor === 'chair';
@@ -143,13 +150,21 @@ export function meOf(stage: Stage, actor: Actor, language: 'nl' | 'en'): Me {
     closesAt: '2026-12-18T23:00:00.000Z',
     phase: 'open',
   } as const;
-  const may = { leaderboard: leads, shortlist: leads, progress: roles.length > 0 };
+  const may: Me['may'] = {
+    submissions: roles.length > 0,
+    score: actor === 'juror',
+    leaderboard: leads,
+    shortlist: leads,
+    progress: roles.length > 0,
+    juryRoom: leads,
+    edition: actor === 'organiser',
+  };
   if (!stage.hasEdition) {
     return {
       name: actor,
       language,
       roles: [],
-      may: { leaderboard: false, shortlist: false, progress: false },
+      may: nothing,
     };
   }
   return {

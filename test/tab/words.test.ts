@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Ranking } from '../../bot/http/contract.ts';
+import type { Ranking } from '../../bot/http/contract/ranking.ts';
 import { screensFor } from '../../tab/src/app/screens-for.ts';
 import { cutLineOf } from '../../tab/src/features/leaderboard/cut-line.ts';
 import { agreementLevel, verdictOf } from '../../tab/src/features/leaderboard/verdict-of.ts';
@@ -7,7 +7,9 @@ import { countProgress } from '../../tab/src/features/progress/count-progress.ts
 import { sharedRanks } from '../../tab/src/features/shortlist/shared-ranks.ts';
 import { lastDayText, momentText, periodText, recentText } from '../../tab/src/shared/language/dates.ts';
 import { chanceText, decimalText, differenceText } from '../../tab/src/shared/language/decimal-text.ts';
-import { languageOf, text } from '../../tab/src/shared/language/text.ts';
+import { text as leaderboardText } from '../../tab/src/features/leaderboard/texts.ts';
+import { text as shortlistText } from '../../tab/src/features/shortlist/texts.ts';
+import { languageOf } from '../../tab/src/shared/language/text.ts';
 import { hrefOf, routeOf, routeOfSubPage } from '../../tab/src/shared/navigation/route.ts';
 
 const zone = 'Europe/Amsterdam';
@@ -76,10 +78,10 @@ describe('dates and numbers', () => {
   });
 
   test('a text fills in its values and its plural, and leaves markup as text', () => {
-    expect(text('nl', 'leaderboard.asOf', { moment: '<b>14.03</b> uur', sheets: 1 })).toBe(
+    expect(leaderboardText('nl', 'leaderboard.asOf', { moment: '<b>14.03</b> uur', sheets: 1 })).toBe(
       'Stand van <b>14.03</b> uur, uit 1 scoreformulier',
     );
-    expect(text('en', 'shortlist.tie', { rank: 3, count: 6 })).toBe(
+    expect(shortlistText('en', 'shortlist.tie', { rank: 3, count: 6 })).toBe(
       '6 submissions share rank 3; all 6 are on the list.',
     );
   });

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useEffect, useMemo } from 'react';
-import type { Me } from '../../../bot/http/contract.ts';
+import type { Me } from '../../../bot/http/contract/me.ts';
 import { useApi } from '../shared/api/api-context.ts';
 import { isRefusal } from '../shared/api/api-error.ts';
 import { askMe, askOwnSubmissions } from '../shared/api/questions.ts';

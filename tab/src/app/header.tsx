@@ -1,5 +1,5 @@
 import { Badge } from '@fluentui/react-components';
-import type { Me } from '../../../bot/http/contract.ts';
+import type { Me } from '../../../bot/http/contract/me.ts';
 import { dayText, lastDayText } from '../shared/language/dates.ts';
 import { useSay, useSpeech } from '../shared/language/speech.ts';
 import type { LiveState } from '../shared/live/follow-events.ts';

@@ -1,4 +1,4 @@
-import type { Me } from '../../../bot/http/contract.ts';
+import type { Me } from '../../../bot/http/contract/me.ts';
 import type { Screen } from '../shared/navigation/route.ts';
 import { screens } from '../shared/navigation/route.ts';
 

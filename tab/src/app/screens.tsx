@@ -1,15 +1,39 @@
-import { LeaderboardScreen } from '../features/leaderboard/leaderboard-screen.tsx';
-import { OwnSubmissionsScreen } from '../features/own-submissions/own-submissions-screen.tsx';
-import { ProgressScreen } from '../features/progress/progress-screen.tsx';
-import { ShortlistScreen } from '../features/shortlist/shortlist-screen.tsx';
-import { SubmissionDetailScreen } from '../features/submission-detail/submission-detail-screen.tsx';
+import type { ComponentType } from 'react';
+import { lazy, Suspense } from 'react';
 import { useSay } from '../shared/language/speech.ts';
 import type { Screen } from '../shared/navigation/route.ts';
 import { hrefOf } from '../shared/navigation/route.ts';
 import { useRoute } from '../shared/navigation/use-route.ts';
 import { ChoiceLinks } from '../shared/ui/choice-links.tsx';
+import { ListSkeleton } from '../shared/ui/list-skeleton.tsx';
 import styles from './screens.module.css';
 import { useFocusOnOpen } from './use-focus-on-open.ts';
+
+const Detail = lazy(async () => {
+  const { SubmissionDetailScreen } =
+    await import('../features/submission-detail/submission-detail-screen.tsx');
+  return { default: SubmissionDetailScreen };
+});
+
+/** Each comes when it is first gone to; a further one is a row here and in `screens` of the navigation. */
+const screenOf: Record<Screen, ComponentType> = {
+  leaderboard: lazy(async () => {
+    const { LeaderboardScreen } = await import('../features/leaderboard/leaderboard-screen.tsx');
+    return { default: LeaderboardScreen };
+  }),
+  shortlist: lazy(async () => {
+    const { ShortlistScreen } = await import('../features/shortlist/shortlist-screen.tsx');
+    return { default: ShortlistScreen };
+  }),
+  progress: lazy(async () => {
+    const { ProgressScreen } = await import('../features/progress/progress-screen.tsx');
+    return { default: ProgressScreen };
+  }),
+  own: lazy(async () => {
+    const { OwnSubmissionsScreen } = await import('../features/own-submissions/own-submissions-screen.tsx');
+    return { default: OwnSubmissionsScreen };
+  }),
+};
 
 /** The choice of screens, and the chosen one or the submission that was opened from it. */
 export function Screens({ screens }: { screens: readonly Screen[] }) {
@@ -17,6 +41,7 @@ export function Screens({ screens }: { screens: readonly Screen[] }) {
   const { screen, submissionId } = useRoute();
   const chosen = screens.find((each) => each === screen) ?? screens[0];
   const panel = useFocusOnOpen(submissionId);
+  const Chosen = screenOf[chosen ?? 'own'];
   const tabbed = screens.length > 1;
   return (
     <>
@@ -27,34 +52,16 @@ export function Screens({ screens }: { screens: readonly Screen[] }) {
           chosen={chosen ?? ''}
           choices={screens.map((each) => ({
             key: each,
-            text: say(`${each}.tab`),
+            text: say(`screen.${each}`),
             href: hrefOf({ screen: each }),
           }))}
         />
       )}
       <main className={styles.panel} ref={panel} tabIndex={-1} data-tabbed={tabbed}>
-        {submissionId === undefined ? (
-          screenOf(chosen)
-        ) : (
-          <SubmissionDetailScreen key={submissionId} id={submissionId} />
-        )}
+        <Suspense fallback={<ListSkeleton />}>
+          {submissionId === undefined ? <Chosen /> : <Detail key={submissionId} id={submissionId} />}
+        </Suspense>
       </main>
     </>
   );
-}
-
-function screenOf(screen: Screen | undefined) {
-  switch (screen) {
-    case 'leaderboard':
-      return <LeaderboardScreen />;
-    case 'shortlist':
-      return <ShortlistScreen />;
-    case 'progress':
-      return <ProgressScreen />;
-    case 'own':
-    case undefined:
-      return <OwnSubmissionsScreen />;
-    default:
-      return screen satisfies never;
-  }
 }

@@ -6,12 +6,10 @@ import { askOrganiser } from '../../../bot/conversation/ask-organiser.ts';
 import { createConversation } from '../../../bot/conversation/converse.ts';
 import type { PersonKey } from '../../../bot/domain/person.ts';
 import { rankRound } from '../../../bot/domain/ranking/rank-round.ts';
-import { addExportRoute } from '../../../bot/http/export-route.ts';
-import { addLiveRoute } from '../../../bot/http/live-route.ts';
+import { addTab } from '../../../bot/http/tab/add-tab.ts';
 import { createHttpServer } from '../../../bot/http/server.ts';
-import type { TabGate } from '../../../bot/http/tab-gate.ts';
-import type { HttpLog } from '../../../bot/http/tab-routes.ts';
-import { addTabRoutes } from '../../../bot/http/tab-routes.ts';
+import type { TabGate } from '../../../bot/http/tab/tab-gate.ts';
+import type { HttpLog } from '../../../bot/http/tab/tab-door.ts';
 import { exportWords } from '../../../bot/texts/export-words.ts';
 import type { RankElsewhere } from '../../../bot/use-cases/cut-place.ts';
 import type { JudgeContacts } from '../../../bot/use-cases/judge-contacts.ts';
@@ -36,6 +34,7 @@ export interface Tab {
   address: string;
   headersOf(person: PersonKey): Record<string, string>;
   ask(person: PersonKey, path: string): Promise<{ status: number; body: string }>;
+  act(person: PersonKey, path: string, body: unknown): Promise<{ status: number; body: string }>;
   close(): Promise<void>;
 }
 
@@ -43,9 +42,7 @@ const silent: HttpLog = { info: () => undefined, warn: () => undefined, error: (
 
 export async function openTab(world: World, log: HttpLog = silent): Promise<Tab> {
   const server = createHttpServer({ waitingFor: () => [] });
-  addTabRoutes(server, world, openGate, log);
-  addExportRoute(server, { world, gate: openGate, log, rank: rankQuickly, words: exportWords });
-  const streams = addLiveRoute(server, world, openGate, log);
+  const streams = addTab(server, { world, gate: openGate, log, rank: rankQuickly, exportWords });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve());
   });
@@ -66,6 +63,14 @@ export async function openTab(world: World, log: HttpLog = silent): Promise<Tab>
       const body = isStream ? 'a stream' : await response.text();
       if (isStream) controller.abort();
       return { status: response.status, body };
+    },
+    async act(person, path, body) {
+      const response = await fetch(address + path, {
+        method: 'POST',
+        headers: { ...headersOf(person), 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return { status: response.status, body: await response.text() };
     },
     async close() {
       streams.close();

@@ -7,6 +7,7 @@ import type { DialogOpened, DialogReply, TapReply, Tapped } from '../../../bot/c
 import { personId } from '../../../bot/domain/person.ts';
 import { roleInvitationId } from '../../../bot/store/documents/invitation-documents.ts';
 import { RefusedError } from '../../../bot/use-cases/refusal.ts';
+import { bodies } from './bodies.ts';
 import { calls } from './calls.ts';
 import { openTab, tapsContext } from './app-in-process.ts';
 import type { RoleName } from './cast.ts';
@@ -84,6 +85,17 @@ export async function openDoors(place: Place): Promise<Doors> {
       ({ status }) => status >= 400,
     );
   };
+  const post = async ({ door, who, to }: Try): Promise<Tried> => {
+    const pattern = door.slice('POST '.length);
+    const bodyOf = bodies[pattern];
+    if (bodyOf === undefined) throw new Error(`say in bodies.ts what ${door} carries`);
+    const submissionId = place.submissionTo(to, who);
+    return tried(
+      place,
+      () => tab.act(personOf(who), pattern.replace(':id', submissionId), bodyOf(place, submissionId)),
+      ({ status }) => status >= 400,
+    );
+  };
   const call = async ({ door, who, to }: Try): Promise<Tried> => {
     const carryOut = calls[door.slice('call '.length)];
     if (carryOut === undefined) throw new Error(`add ${door} to calls.ts`);
@@ -94,7 +106,7 @@ export async function openDoors(place: Place): Promise<Doors> {
     );
   };
 
-  const kinds: Record<string, (one: Try) => Promise<Tried>> = { tap, dialog, GET: get, call };
+  const kinds: Record<string, (one: Try) => Promise<Tried>> = { tap, dialog, GET: get, POST: post, call };
   return {
     ...{ server: tab.server, close: () => tab.close(), groups: tapGroups(context) },
     through: (one) => {

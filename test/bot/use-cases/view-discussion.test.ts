@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { discussion } from '../../../bot/http/contract.ts';
-import { shapeDiscussion } from '../../../bot/http/shape-discussion.ts';
+import { discussion } from '../../../bot/http/contract/discussion.ts';
+import { shapeDiscussion } from '../../../bot/http/tab/shape-discussion.ts';
 import { personId } from '../../../bot/domain/person.ts';
 import { deliveries, deliveryPrefix, juryPostName } from '../../../bot/store/documents/message-documents.ts';
 import { submissionPartition } from '../../../bot/store/documents/submission-documents.ts';

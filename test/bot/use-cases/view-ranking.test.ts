@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { judges, leaderboard, shortlist } from '../../../bot/http/contract.ts';
-import { shapeJudges, shapeLeaderboard, shapeShortlist } from '../../../bot/http/shape-ranking.ts';
+import { judges, leaderboard, shortlist } from '../../../bot/http/contract/ranking.ts';
+import { shapeJudges, shapeLeaderboard, shapeShortlist } from '../../../bot/http/tab/shape-ranking.ts';
 import { rankRound } from '../../../bot/domain/ranking/rank-round.ts';
 import { personId } from '../../../bot/domain/person.ts';
 import type { RankedCategory } from '../../../bot/use-cases/read-model.ts';

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import type { Leaderboard } from '../../../../bot/http/contract.ts';
+import type { Leaderboard } from '../../../../bot/http/contract/ranking.ts';
 import { momentText } from '../../shared/language/dates.ts';
-import { useSay, useSpeech } from '../../shared/language/speech.ts';
+import { useSpeech } from '../../shared/language/speech.ts';
 import styles from './as-of.module.css';
+import { useSay } from './texts.ts';
 
 /** Since when the ranking is as it is, what is still being worked in, and a polite word aloud when it changes. */
 export function AsOf({ leaderboard }: { leaderboard: Leaderboard }) {

@@ -1,4 +1,4 @@
-import type { Leaderboard } from '../../../../bot/http/contract.ts';
+import type { Leaderboard } from '../../../../bot/http/contract/ranking.ts';
 
 /** Where the line runs in a list. */
 export interface CutLine {

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Judges } from '../../../../bot/http/contract.ts';
+import type { Judges } from '../../../../bot/http/contract/ranking.ts';
 import { useApi } from '../../shared/api/api-context.ts';
 import { askJudges } from '../../shared/api/questions.ts';
 import { decimalText, differenceText } from '../../shared/language/decimal-text.ts';
-import { useSay, useSpeech } from '../../shared/language/speech.ts';
+import { useSpeech } from '../../shared/language/speech.ts';
 import { Answer } from '../../shared/ui/answer.tsx';
 import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
 import styles from './judges-panel.module.css';
+import { useSay } from './texts.ts';
 
 type Judge = Judges['judges'][number];
 

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.ts';
 import { askLeaderboard } from '../../shared/api/questions.ts';
-import { useSay } from '../../shared/language/speech.ts';
 import { useMe } from '../../shared/me/me-context.ts';
 import { hrefOf } from '../../shared/navigation/route.ts';
 import { useRoute } from '../../shared/navigation/use-route.ts';
@@ -14,6 +13,7 @@ import { AsOf } from './as-of.tsx';
 import { JudgesPanel } from './judges-panel.tsx';
 import { StandingsTable } from './standings-table.tsx';
 import { Verdict } from './verdict.tsx';
+import { useSay } from './texts.ts';
 
 /** The ranking of one category, and the choice of which. */
 export function LeaderboardScreen() {

@@ -1,7 +1,7 @@
 import { Badge } from '@fluentui/react-components';
-import type { Ranking, StandingLine } from '../../../../bot/http/contract.ts';
+import type { Ranking, StandingLine } from '../../../../bot/http/contract/ranking.ts';
 import { decimalText } from '../../shared/language/decimal-text.ts';
-import { useSay, useSpeech } from '../../shared/language/speech.ts';
+import { useSpeech } from '../../shared/language/speech.ts';
 import { useMe } from '../../shared/me/me-context.ts';
 import { scaleOf } from '../../shared/me/scale-of.ts';
 import { MeanBar } from '../../shared/ui/mean-bar.tsx';
@@ -9,6 +9,7 @@ import { SubmissionName } from '../../shared/ui/submission-name.tsx';
 import { RankPlot } from './rank-plot.tsx';
 import styles from './standing-row.module.css';
 import { WhyHere } from './why-here.tsx';
+import { useSay } from './texts.ts';
 
 interface StandingRowProps {
   standing: StandingLine;

@@ -1,12 +1,12 @@
 import { Fragment } from 'react';
-import type { Leaderboard } from '../../../../bot/http/contract.ts';
-import { useSay } from '../../shared/language/speech.ts';
+import type { Leaderboard } from '../../../../bot/http/contract/ranking.ts';
 import { useMe } from '../../shared/me/me-context.ts';
 import { useGlide } from '../../shared/ui/use-glide.ts';
 import type { CutLine } from './cut-line.ts';
 import { cutLineOf } from './cut-line.ts';
 import { StandingRow } from './standing-row.tsx';
 import styles from './standings-table.module.css';
+import { useSay } from './texts.ts';
 
 interface StandingsTableProps {
   caption: string;

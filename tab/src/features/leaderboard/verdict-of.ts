@@ -1,5 +1,5 @@
-import type { Ranking } from '../../../../bot/http/contract.ts';
-import type { TextKey } from '../../shared/language/text.ts';
+import type { Ranking } from '../../../../bot/http/contract/ranking.ts';
+import type { TextKey } from './texts.ts';
 
 /** What a ranking says in a sentence; absent where there is nothing to say. */
 export function verdictOf({ outcome, decidedBy, wanted }: Ranking): TextKey | undefined {

@@ -1,8 +1,9 @@
-import type { Ranking } from '../../../../bot/http/contract.ts';
+import type { Ranking } from '../../../../bot/http/contract/ranking.ts';
 import { chanceText, decimalText } from '../../shared/language/decimal-text.ts';
-import { useSay, useSpeech } from '../../shared/language/speech.ts';
+import { useSpeech } from '../../shared/language/speech.ts';
 import styles from './verdict.module.css';
 import { agreementLevel, verdictOf } from './verdict-of.ts';
+import { useSay } from './texts.ts';
 
 /** What the order goes by and what that does and does not say, in plain words; how it works for who wants to know. */
 export function Verdict({ ranking }: { ranking: Ranking }) {

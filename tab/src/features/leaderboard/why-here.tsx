@@ -1,7 +1,8 @@
-import type { Ranking, StandingLine } from '../../../../bot/http/contract.ts';
+import type { Ranking, StandingLine } from '../../../../bot/http/contract/ranking.ts';
 import { chanceText, differenceText } from '../../shared/language/decimal-text.ts';
-import { useSay, useSpeech } from '../../shared/language/speech.ts';
+import { useSpeech } from '../../shared/language/speech.ts';
 import styles from './why-here.module.css';
+import { useSay } from './texts.ts';
 
 type Cut = NonNullable<Ranking['cut']>;
 

@@ -1,10 +1,10 @@
 import { Badge } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import type { OwnSubmissions } from '../../../../bot/http/contract.ts';
+import type { OwnSubmissions } from '../../../../bot/http/contract/submissions.ts';
 import { useApi } from '../../shared/api/api-context.ts';
 import { askOwnSubmissions } from '../../shared/api/questions.ts';
 import { momentText } from '../../shared/language/dates.ts';
-import { useSay, useSpeech } from '../../shared/language/speech.ts';
+import { useSpeech } from '../../shared/language/speech.ts';
 import { useMe } from '../../shared/me/me-context.ts';
 import { Answer } from '../../shared/ui/answer.tsx';
 import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
@@ -12,6 +12,7 @@ import { Notice } from '../../shared/ui/notice.tsx';
 import { ScreenHead } from '../../shared/ui/screen-head.tsx';
 import { SubmissionName } from '../../shared/ui/submission-name.tsx';
 import styles from './own-submissions-screen.module.css';
+import { useSay } from './texts.ts';
 
 /** What this person handed in, newest first. */
 export function OwnSubmissionsScreen() {

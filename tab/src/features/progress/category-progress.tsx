@@ -1,10 +1,10 @@
 import { useId } from 'react';
-import type { Progress } from '../../../../bot/http/contract.ts';
-import { useSay } from '../../shared/language/speech.ts';
+import type { Progress } from '../../../../bot/http/contract/progress.ts';
 import { SubmissionName } from '../../shared/ui/submission-name.tsx';
 import styles from './category-progress.module.css';
 import { JudgedSteps } from './judged-steps.tsx';
 import { OwnState } from './own-state.tsx';
+import { useSay } from './texts.ts';
 
 type ProgressLine = Progress['lines'][number];
 

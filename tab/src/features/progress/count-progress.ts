@@ -1,4 +1,4 @@
-import type { Progress } from '../../../../bot/http/contract.ts';
+import type { Progress } from '../../../../bot/http/contract/progress.ts';
 
 // A type, not an interface: texts take it as their values.
 type Count = { total: number; done: number };

@@ -1,10 +1,11 @@
 import type { BadgeProps } from '@fluentui/react-components';
 import { Badge } from '@fluentui/react-components';
-import type { Progress } from '../../../../bot/http/contract.ts';
+import type { Progress } from '../../../../bot/http/contract/progress.ts';
 import { decimalText } from '../../shared/language/decimal-text.ts';
-import { useSay, useSpeech } from '../../shared/language/speech.ts';
-import type { TextKey } from '../../shared/language/text.ts';
+import { useSpeech } from '../../shared/language/speech.ts';
+import type { TextKey } from './texts.ts';
 import styles from './own-state.module.css';
+import { useSay } from './texts.ts';
 
 type Own = NonNullable<Progress['lines'][number]['own']>;
 

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Progress } from '../../../../bot/http/contract.ts';
+import type { Progress } from '../../../../bot/http/contract/progress.ts';
 import { useApi } from '../../shared/api/api-context.ts';
 import { askProgress } from '../../shared/api/questions.ts';
-import { useSay } from '../../shared/language/speech.ts';
 import { useMe } from '../../shared/me/me-context.ts';
 import { Answer } from '../../shared/ui/answer.tsx';
 import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
@@ -10,6 +9,7 @@ import { Notice } from '../../shared/ui/notice.tsx';
 import { ScreenHead } from '../../shared/ui/screen-head.tsx';
 import { CategoryProgress } from './category-progress.tsx';
 import { countProgress } from './count-progress.ts';
+import { useSay } from './texts.ts';
 
 /** How far judging is, per category; for a judge also what is left to do. */
 export function ProgressScreen() {

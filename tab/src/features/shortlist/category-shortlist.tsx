@@ -1,11 +1,12 @@
 import { useId } from 'react';
-import type { StandingLine } from '../../../../bot/http/contract.ts';
+import type { StandingLine } from '../../../../bot/http/contract/ranking.ts';
 import { decimalText } from '../../shared/language/decimal-text.ts';
-import { useSay, useSpeech } from '../../shared/language/speech.ts';
+import { useSpeech } from '../../shared/language/speech.ts';
 import { SubmissionName } from '../../shared/ui/submission-name.tsx';
 import { useGlide } from '../../shared/ui/use-glide.ts';
 import styles from './category-shortlist.module.css';
 import { sharedRanks } from './shared-ranks.ts';
+import { useSay } from './texts.ts';
 
 interface CategoryShortlistProps {
   name: string;
@@ -49,12 +50,12 @@ function ShortlistLine({ standing }: { standing: StandingLine }) {
   return (
     <li className={styles.line} data-glide={submission.id}>
       <span className={styles.rank}>
-        <span className="visually-hidden">{say('leaderboard.rank')} </span>
+        <span className="visually-hidden">{say('shortlist.rank')} </span>
         {rank}
       </span>
       <SubmissionName submission={submission} />
       <span className={styles.mean}>
-        <span className="visually-hidden">{say('leaderboard.mean')} </span>
+        <span className="visually-hidden">{say('shortlist.mean')} </span>
         {fairMean === undefined ? '–' : decimalText(language, fairMean)}
       </span>
     </li>

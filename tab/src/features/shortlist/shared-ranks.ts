@@ -1,4 +1,4 @@
-import type { StandingLine } from '../../../../bot/http/contract.ts';
+import type { StandingLine } from '../../../../bot/http/contract/ranking.ts';
 
 /** Several submissions on one rank. */
 export interface SharedRank {

@@ -2,13 +2,13 @@ import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-com
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.ts';
 import { askShortlist } from '../../shared/api/questions.ts';
-import { useSay } from '../../shared/language/speech.ts';
 import { useMe } from '../../shared/me/me-context.ts';
 import { Answer } from '../../shared/ui/answer.tsx';
 import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
 import { ScreenHead } from '../../shared/ui/screen-head.tsx';
 import { CategoryShortlist } from './category-shortlist.tsx';
 import styles from './shortlist-screen.module.css';
+import { useSay } from './texts.ts';
 
 /** Who would go on if the round ended now, per category. */
 export function ShortlistScreen() {

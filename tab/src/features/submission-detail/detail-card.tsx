@@ -1,9 +1,10 @@
 import { Badge } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { SubmissionDetail } from '../../../../bot/http/contract.ts';
+import type { SubmissionDetail } from '../../../../bot/http/contract/submissions.ts';
 import { momentText, periodText } from '../../shared/language/dates.ts';
-import { useSay, useSpeech } from '../../shared/language/speech.ts';
+import { useSpeech } from '../../shared/language/speech.ts';
 import styles from './submission-detail-screen.module.css';
+import { useSay } from './texts.ts';
 
 export function DetailCard({ detail }: { detail: SubmissionDetail }) {
   const say = useSay();

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Discussion as Talk } from '../../../../bot/http/contract.ts';
+import type { Discussion as Talk } from '../../../../bot/http/contract/discussion.ts';
 import { useApi } from '../../shared/api/api-context.ts';
 import { isRefusal } from '../../shared/api/api-error.ts';
 import { askDiscussion } from '../../shared/api/questions.ts';
 import { openLink } from '../../shared/host/open-link.ts';
-import { useSay } from '../../shared/language/speech.ts';
 import { Trouble } from '../../shared/ui/trouble.tsx';
 import styles from './discussion.module.css';
 import { TalkList } from './talk-list.tsx';
+import { useSay } from './texts.ts';
 
 /** What the jury says about a submission; nothing at all for who may not read along. */
 export function Discussion({ submissionId }: { submissionId: string }) {

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.ts';
 import { askSubmission } from '../../shared/api/questions.ts';
-import { useSay } from '../../shared/language/speech.ts';
 import { hrefOf } from '../../shared/navigation/route.ts';
 import { useRoute } from '../../shared/navigation/use-route.ts';
 import { Answer } from '../../shared/ui/answer.tsx';
@@ -9,6 +8,7 @@ import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
 import { DetailCard } from './detail-card.tsx';
 import { Discussion } from './discussion.tsx';
 import styles from './submission-detail-screen.module.css';
+import { useSay } from './texts.ts';
 
 /** One submission in full, with the way back. */
 export function SubmissionDetailScreen({ id }: { id: string }) {

@@ -1,7 +1,8 @@
-import type { TalkLine } from '../../../../bot/http/contract.ts';
+import type { TalkLine } from '../../../../bot/http/contract/discussion.ts';
 import { momentText, recentText } from '../../shared/language/dates.ts';
-import { useSay, useSpeech } from '../../shared/language/speech.ts';
+import { useSpeech } from '../../shared/language/speech.ts';
 import styles from './discussion.module.css';
+import { useSay } from './texts.ts';
 
 /** What people said, oldest first; what comes while one looks is said politely to a screen reader. */
 export function TalkList({ lines, now }: { lines: readonly TalkLine[]; now: Date }) {

@@ -1,77 +1,66 @@
-import type {
-  Discussion,
-  Judges,
-  Leaderboard,
-  Me,
-  OwnSubmissions,
-  Progress,
-  Shortlist,
-  SubmissionDetail,
-} from '../../../../bot/http/contract.ts';
 import type { TokenSource } from '../host/token-source.ts';
 import { ApiError, NoConnectionError } from './api-error.ts';
 
-/** The server's questions, each as this person; what each answers stands in the contract. */
+/** The server, each call as this person; what each path answers and takes stands in the contract. */
 export interface Api {
-  me(signal: AbortSignal): Promise<Me>;
-  leaderboard(categoryId: string, signal: AbortSignal): Promise<Leaderboard>;
-  judges(categoryId: string, signal: AbortSignal): Promise<Judges>;
-  shortlist(signal: AbortSignal): Promise<Shortlist>;
-  progress(signal: AbortSignal): Promise<Progress>;
-  ownSubmissions(signal: AbortSignal): Promise<OwnSubmissions>;
-  submission(id: string, signal: AbortSignal): Promise<SubmissionDetail>;
-  discussion(submissionId: string, signal: AbortSignal): Promise<Discussion>;
+  get<T>(path: string, signal?: AbortSignal): Promise<T>;
+  /** Changes something; what is done twice with the same `key` in its body has one effect. */
+  post<T>(path: string, body: unknown): Promise<T>;
+  /** A file that may be large. */
+  file(path: string, signal?: AbortSignal): Promise<Response>;
   /** The open stream of changes. */
   events(signal: AbortSignal): Promise<Response>;
 }
+
+/** How long an answer to an act is waited for before the person may try again. */
+const actMs = 30_000;
 
 /**
  * Every call may throw `ApiError`, `NoConnectionError` or `SignInFailedError`.
  * @param language what the server should answer in
  */
 export function createApi(tokens: TokenSource, language: string): Api {
-  const call = async (path: string, accept: string, signal: AbortSignal): Promise<Response> => {
+  const call = async (path: string, accept: string, init: RequestInit = {}): Promise<Response> => {
     const send = (token: string) =>
-      fetchAs(
-        `/api/tab${path}`,
-        { Authorization: `Bearer ${token}`, Accept: accept, 'Accept-Language': language },
-        signal,
-      );
+      fetchAs(`/api/tab${path}`, {
+        ...init,
+        headers: {
+          ...init.headers,
+          Authorization: `Bearer ${token}`,
+          Accept: accept,
+          'Accept-Language': language,
+        },
+      });
     const token = await tokens.get();
     const response = await send(token);
     const final = response.status === 401 ? await send(await tokens.renew(token)) : response;
     if (!final.ok) throw await refusalOf(final);
     return final;
   };
-  const ask = async <T>(path: string, signal: AbortSignal): Promise<T> => {
-    const response = await call(path, 'application/json', signal);
+  const json = async <T>(path: string, init: RequestInit): Promise<T> => {
+    const response = await call(path, 'application/json', init);
     // @NOTE the server parses every answer by the contract before it leaves
     return (await response.json()) as T;
   };
   return {
-    me: (signal) => ask('/me', signal),
-    leaderboard: (categoryId, signal) =>
-      ask(`/leaderboard?category=${encodeURIComponent(categoryId)}`, signal),
-    judges: (categoryId, signal) => ask(`/judges?category=${encodeURIComponent(categoryId)}`, signal),
-    shortlist: (signal) => ask('/shortlist', signal),
-    progress: (signal) => ask('/progress', signal),
-    ownSubmissions: (signal) => ask('/submissions/mine', signal),
-    submission: (id, signal) => ask(`/submissions/${encodeURIComponent(id)}`, signal),
-    discussion: (submissionId, signal) =>
-      ask(`/submissions/${encodeURIComponent(submissionId)}/discussion`, signal),
-    events: (signal) => call('/events', 'text/event-stream', signal),
+    get: (path, signal) => json(path, { signal }),
+    post: (path, body) =>
+      json(path, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json' },
+        signal: AbortSignal.timeout(actMs),
+      }),
+    file: (path, signal) => call(path, '*/*', { signal }),
+    events: (signal) => call('/events', 'text/event-stream', { signal }),
   };
 }
 
-async function fetchAs(
-  path: string,
-  headers: Record<string, string>,
-  signal: AbortSignal,
-): Promise<Response> {
+async function fetchAs(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, { headers, signal, cache: 'no-store', redirect: 'error' });
+    return await fetch(path, { ...init, cache: 'no-store', redirect: 'error' });
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (init.signal?.aborted === true && init.method !== 'POST') throw error;
     throw new NoConnectionError('the server could not be reached', { cause: error });
   }
 }

@@ -1,3 +1,8 @@
+import type { Discussion } from '../../../../bot/http/contract/discussion.ts';
+import type { Me } from '../../../../bot/http/contract/me.ts';
+import type { Progress } from '../../../../bot/http/contract/progress.ts';
+import type { Judges, Leaderboard, Shortlist } from '../../../../bot/http/contract/ranking.ts';
+import type { OwnSubmissions, SubmissionDetail } from '../../../../bot/http/contract/submissions.ts';
 import { queryOptions } from '@tanstack/react-query';
 import type { Api } from './create-api.ts';
 
@@ -17,40 +22,48 @@ export const questionKeys = {
 } as const;
 
 export const askMe = (api: Api) =>
-  queryOptions({ queryKey: questionKeys.me, queryFn: ({ signal }) => api.me(signal) });
+  queryOptions({ queryKey: questionKeys.me, queryFn: ({ signal }) => api.get<Me>('/me', signal) });
 
 export const askLeaderboard = (api: Api, categoryId: string) =>
   queryOptions({
     queryKey: questionKeys.leaderboard(categoryId),
-    queryFn: ({ signal }) => api.leaderboard(categoryId, signal),
+    queryFn: ({ signal }) =>
+      api.get<Leaderboard>(`/leaderboard?category=${encodeURIComponent(categoryId)}`, signal),
   });
 
 export const askJudges = (api: Api, categoryId: string) =>
   queryOptions({
     queryKey: questionKeys.judges(categoryId),
-    queryFn: ({ signal }) => api.judges(categoryId, signal),
+    queryFn: ({ signal }) => api.get<Judges>(`/judges?category=${encodeURIComponent(categoryId)}`, signal),
   });
 
 export const askShortlist = (api: Api) =>
-  queryOptions({ queryKey: questionKeys.shortlist, queryFn: ({ signal }) => api.shortlist(signal) });
+  queryOptions({
+    queryKey: questionKeys.shortlist,
+    queryFn: ({ signal }) => api.get<Shortlist>('/shortlist', signal),
+  });
 
 export const askProgress = (api: Api) =>
-  queryOptions({ queryKey: questionKeys.progress, queryFn: ({ signal }) => api.progress(signal) });
+  queryOptions({
+    queryKey: questionKeys.progress,
+    queryFn: ({ signal }) => api.get<Progress>('/progress', signal),
+  });
 
 export const askOwnSubmissions = (api: Api) =>
   queryOptions({
     queryKey: questionKeys.ownSubmissions,
-    queryFn: ({ signal }) => api.ownSubmissions(signal),
+    queryFn: ({ signal }) => api.get<OwnSubmissions>('/submissions/mine', signal),
   });
 
 export const askSubmission = (api: Api, id: string) =>
   queryOptions({
     queryKey: questionKeys.submission(id),
-    queryFn: ({ signal }) => api.submission(id, signal),
+    queryFn: ({ signal }) => api.get<SubmissionDetail>(`/submissions/${encodeURIComponent(id)}`, signal),
   });
 
 export const askDiscussion = (api: Api, submissionId: string) =>
   queryOptions({
     queryKey: questionKeys.discussion(submissionId),
-    queryFn: ({ signal }) => api.discussion(submissionId, signal),
+    queryFn: ({ signal }) =>
+      api.get<Discussion>(`/submissions/${encodeURIComponent(submissionId)}/discussion`, signal),
   });

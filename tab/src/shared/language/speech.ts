@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Language, TextKey, TextValues } from './text.ts';
+import type { Language, SharedTextKey, TextValues } from './text.ts';
 import { text } from './text.ts';
 
 /** How to speak to this person: in which language, and with the clock of which zone. */
@@ -10,8 +10,8 @@ export interface Speech {
 
 export const SpeechContext = createContext<Speech>({ language: 'nl', zone: 'Europe/Amsterdam' });
 
-/** The person's texts: `say('progress.title')`. */
-export function useSay(): (key: TextKey, values?: TextValues) => string {
+/** The person's shared texts (a feature has a `useSay` of its own): `say('trouble.retry')`. */
+export function useSay(): (key: SharedTextKey, values?: TextValues) => string {
   const { language } = useContext(SpeechContext);
   return (key, values) => text(language, key, values);
 }

@@ -2,32 +2,40 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import en from '../../texts/en.json' with { type: 'json' };
 import nl from '../../texts/nl.json' with { type: 'json' };
 
-/** The languages a person may use; a further one is a further file, and a row here and in `locales`. */
-const languages = { nl, en } satisfies Record<string, Record<TextKey, string>>;
+/** The languages a person may use; a further one is a further file, here and in each feature, and a row in `locales`. */
+export type Language = 'nl' | 'en';
 
-export type Language = keyof typeof languages;
-
-/** The key of a text that a person may see. Dutch has them all; a test sees to it that the others do too. */
-export type TextKey = keyof typeof nl;
+/** The texts of a language by their keys, as ICU messages. */
+export type Messages<Key extends string> = Record<Language, Record<Key, string>>;
 
 export type TextValues = Record<string, string | number>;
 
 export const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
 
-const formats = new Map<string, IntlMessageFormat>();
+/** The texts that more than one feature says. */
+export const sharedMessages = { nl, en } satisfies Messages<SharedTextKey>;
 
-/** The text in that language, its ICU message filled in with the values. */
-export function text(language: Language, key: TextKey, values: TextValues = {}): string {
-  const cacheKey = `${language} ${key}`;
-  let format = formats.get(cacheKey);
-  if (format === undefined) {
-    format = new IntlMessageFormat(languages[language][key], locales[language], undefined, {
-      ignoreTag: true,
-    });
-    formats.set(cacheKey, format);
-  }
-  return String(format.format(values));
+export type SharedTextKey = keyof typeof nl;
+
+/** What says the text of a key in a language, its ICU message filled in with the values. */
+export function textOf<Key extends string>(
+  messages: Messages<Key>,
+): (language: Language, key: Key, values?: TextValues) => string {
+  const formats = new Map<string, IntlMessageFormat>();
+  return (language, key, values = {}) => {
+    const cacheKey = `${language} ${key}`;
+    let format = formats.get(cacheKey);
+    if (format === undefined) {
+      const message = messages[language][key];
+      format = new IntlMessageFormat(message, locales[language], undefined, { ignoreTag: true });
+      formats.set(cacheKey, format);
+    }
+    return String(format.format(values));
+  };
 }
+
+/** The shared texts. */
+export const text = textOf(sharedMessages);
 
 /** The language that goes with a locale such as `en-gb`; Dutch when there is no other. */
 export function languageOf(locale: string): Language {

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { TabEvent } from '../../../../bot/http/contract.ts';
+import type { TabEvent } from '../../../../bot/http/contract/events.ts';
 import { questionKeys } from '../api/questions.ts';
 
 /** Asks again what an event says has changed; everything, when it says something unknown. */

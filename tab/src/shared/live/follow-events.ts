@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import type { TabEvent } from '../../../../bot/http/contract.ts';
+import type { TabEvent } from '../../../../bot/http/contract/events.ts';
 
 export type LiveState = 'connecting' | 'live' | 'reconnecting';
 

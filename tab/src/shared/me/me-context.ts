@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Me } from '../../../../bot/http/contract.ts';
+import type { Me } from '../../../../bot/http/contract/me.ts';
 
 /** Who looks, with the edition and round that run now. */
 export const MeContext = createContext<Me | undefined>(undefined);

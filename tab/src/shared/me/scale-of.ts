@@ -1,4 +1,4 @@
-import type { Me } from '../../../../bot/http/contract.ts';
+import type { Me } from '../../../../bot/http/contract/me.ts';
 
 /** The round's scale; the usual one while there is no round. */
 export function scaleOf({ round }: Me): { lowest: number; highest: number } {

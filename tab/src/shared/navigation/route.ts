@@ -7,6 +7,8 @@ export interface Route {
   /** Absent: the screen that is most useful to this person. */
   screen?: Screen;
   categoryId?: string;
+  /** Where in the screen: its own business. */
+  at?: string;
   /** The submission that is open on top of the screen. */
   submissionId?: string;
 }
@@ -17,15 +19,17 @@ export function routeOf(hash: string): Route {
   return {
     screen: screens.find((screen) => screen === parts.get('screen')),
     categoryId: parts.get('category') ?? undefined,
+    at: parts.get('at') ?? undefined,
     submissionId: parts.get('submission') ?? undefined,
   };
 }
 
 /** The address of a route, for a link. */
-export function hrefOf({ screen, categoryId, submissionId }: Route): string {
+export function hrefOf({ screen, categoryId, at, submissionId }: Route): string {
   const parts = new URLSearchParams();
   if (screen !== undefined) parts.set('screen', screen);
   if (categoryId !== undefined) parts.set('category', categoryId);
+  if (at !== undefined) parts.set('at', at);
   if (submissionId !== undefined) parts.set('submission', submissionId);
   return `#${parts.toString()}`;
 }

@@ -1,5 +1,5 @@
 import { Badge } from '@fluentui/react-components';
-import type { SubmissionLine } from '../../../../bot/http/contract.ts';
+import type { SubmissionLine } from '../../../../bot/http/contract/parts.ts';
 import { useSay } from '../language/speech.ts';
 import { useMe } from '../me/me-context.ts';
 import { hrefOf } from '../navigation/route.ts';

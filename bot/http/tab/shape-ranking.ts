@@ -1,13 +1,13 @@
-import type { Edition, Round } from '../domain/edition/edition.ts';
-import { localText } from '../domain/edition/edition.ts';
-import type { Language } from '../domain/person.ts';
-import type { RankingOutcome } from '../domain/ranking/outcome.ts';
-import type { CutResult, RankedLine } from '../domain/ranking/ranking-result.ts';
-import { settingsOf } from '../domain/ranking/round-input.ts';
-import type { KeptRanking } from '../use-cases/read-model.ts';
-import type { JudgesView } from '../use-cases/view-judges.ts';
-import type { LeaderboardView, ShortlistView, StandingView } from '../use-cases/view-leaderboard.ts';
-import type { Judges, Leaderboard, Ranking, Shortlist, StandingLine } from './contract.ts';
+import type { Edition, Round } from '../../domain/edition/edition.ts';
+import { localText } from '../../domain/edition/edition.ts';
+import type { Language } from '../../domain/person.ts';
+import type { RankingOutcome } from '../../domain/ranking/outcome.ts';
+import type { CutResult, RankedLine } from '../../domain/ranking/ranking-result.ts';
+import { settingsOf } from '../../domain/ranking/round-input.ts';
+import type { KeptRanking } from '../../use-cases/read-model.ts';
+import type { JudgesView } from '../../use-cases/view-judges.ts';
+import type { LeaderboardView, ShortlistView, StandingView } from '../../use-cases/view-leaderboard.ts';
+import type { Judges, Leaderboard, Ranking, Shortlist, StandingLine } from '../contract/ranking.ts';
 import { shapeLine } from './shape.ts';
 
 /** Rankings as the contract has them, field by field. */

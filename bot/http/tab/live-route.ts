@@ -1,13 +1,13 @@
 import type { Request, Response, Server } from 'restify';
-import { personId } from '../domain/person.ts';
-import { answerRefusal } from '../gate/answer-refusal.ts';
-import { findCurrentEdition, roleIn } from '../use-cases/edition-context.ts';
-import type { TabNews } from '../use-cases/tab-news.ts';
-import { rankedNews, tabNews } from '../use-cases/tab-news.ts';
-import type { World } from '../use-cases/world.ts';
-import { tabEvent } from './contract.ts';
+import { personId } from '../../domain/person.ts';
+import { answerRefusal } from '../../gate/answer-refusal.ts';
+import { findCurrentEdition, roleIn } from '../../use-cases/edition-context.ts';
+import type { TabNews } from '../../use-cases/tab-news.ts';
+import { rankedNews, tabNews } from '../../use-cases/tab-news.ts';
+import type { World } from '../../use-cases/world.ts';
+import { tabEvent } from '../contract/events.ts';
 import type { TabGate, TabVisitor } from './tab-gate.ts';
-import type { HttpLog } from './tab-routes.ts';
+import type { HttpLog } from './tab-door.ts';
 
 /** Changes that come close together are told once. */
 const gatherMs = 60;

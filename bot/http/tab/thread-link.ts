@@ -1,4 +1,4 @@
-import type { Thread } from '../domain/outgoing-message.ts';
+import type { Thread } from '../../domain/outgoing-message.ts';
 
 /**
  * Teams' deep link to a thread in a channel; `undefined` for what is no thread.

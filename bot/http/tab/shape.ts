@@ -1,14 +1,17 @@
-import type { Edition, Round } from '../domain/edition/edition.ts';
-import { categoryOf, localText, phaseOf } from '../domain/edition/edition.ts';
-import type { Instant } from '../domain/instant.ts';
-import { participantName } from '../domain/submission/participant.ts';
-import type { Language } from '../domain/person.ts';
-import type { Submission } from '../domain/submission/submission.ts';
-import { numberText } from '../domain/submission/submission.ts';
-import type { MeView } from '../use-cases/view-me.ts';
-import type { ProgressView } from '../use-cases/view-progress.ts';
-import type { SubmissionView } from '../use-cases/view-submission.ts';
-import type { Me, OwnSubmissions, Progress, SubmissionDetail, SubmissionLine } from './contract.ts';
+import type { Edition, Round } from '../../domain/edition/edition.ts';
+import { categoryOf, localText, phaseOf } from '../../domain/edition/edition.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { participantName } from '../../domain/submission/participant.ts';
+import type { Language } from '../../domain/person.ts';
+import type { Submission } from '../../domain/submission/submission.ts';
+import { numberText } from '../../domain/submission/submission.ts';
+import type { MeView } from '../../use-cases/view-me.ts';
+import type { ProgressView } from '../../use-cases/view-progress.ts';
+import type { SubmissionView } from '../../use-cases/view-submission.ts';
+import type { Me } from '../contract/me.ts';
+import type { SubmissionLine } from '../contract/parts.ts';
+import type { Progress } from '../contract/progress.ts';
+import type { OwnSubmissions, SubmissionDetail } from '../contract/submissions.ts';
 
 /** What use cases returned, as the contract has it: field by field, so that what is not listed can't slip out. */
 

@@ -1,8 +1,8 @@
-import type { RateLimits } from '../gate/rate.ts';
-import { createRate } from '../gate/rate.ts';
-import { RefusedError } from '../gate/refused-error.ts';
-import type { TabPerson, TabTrust } from '../gate/verify-tab-token.ts';
-import { tabTokenVerifier } from '../gate/verify-tab-token.ts';
+import type { RateLimits } from '../../gate/rate.ts';
+import { createRate } from '../../gate/rate.ts';
+import { RefusedError } from '../../gate/refused-error.ts';
+import type { TabPerson, TabTrust } from '../../gate/verify-tab-token.ts';
+import { tabTokenVerifier } from '../../gate/verify-tab-token.ts';
 
 /** Somebody whose Teams token was verified. */
 export type TabVisitor = TabPerson;

@@ -2,16 +2,16 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import { answerRefusal } from '../gate/answer-refusal.ts';
-import type { RankElsewhere } from '../use-cases/cut-place.ts';
-import { currentEdition } from '../use-cases/edition-context.ts';
-import type { ExportFile, ExportSpeech } from '../use-cases/export-file.ts';
-import { exportFile, exportFormats } from '../use-cases/export-file.ts';
-import { exportRound } from '../use-cases/export-round.ts';
-import { RefusedError } from '../use-cases/refusal.ts';
-import type { World } from '../use-cases/world.ts';
+import { answerRefusal } from '../../gate/answer-refusal.ts';
+import type { RankElsewhere } from '../../use-cases/cut-place.ts';
+import { currentEdition } from '../../use-cases/edition-context.ts';
+import type { ExportFile, ExportSpeech } from '../../use-cases/export-file.ts';
+import { exportFile, exportFormats } from '../../use-cases/export-file.ts';
+import { exportRound } from '../../use-cases/export-round.ts';
+import { RefusedError } from '../../use-cases/refusal.ts';
+import type { World } from '../../use-cases/world.ts';
 import type { TabGate, TabVisitor } from './tab-gate.ts';
-import type { HttpLog } from './tab-routes.ts';
+import type { HttpLog } from './tab-door.ts';
 
 export interface ExportRouteOptions {
   world: World;

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** What has changed for this person, to ask again; carries no data. */
+export const tabEvent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('leaderboard'), categoryId: z.string() }),
+  z.strictObject({ kind: z.literal('progress') }),
+  z.strictObject({ kind: z.literal('own-submissions') }),
+  z.strictObject({ kind: z.literal('discussion'), submissionId: z.string() }),
+]);
+
+export type TabEvent = z.infer<typeof tabEvent>;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Me } from '../../bot/http/contract/me.ts';
 import type { Ranking } from '../../bot/http/contract/ranking.ts';
 import { screensFor } from '../../tab/src/app/screens-for.ts';
 import { cutLineOf } from '../../tab/src/features/leaderboard/cut-line.ts';
@@ -125,8 +126,11 @@ describe('where one is', () => {
     expect(routeOf('#screen=secret').screen).toBeUndefined();
   });
 
-  const none = { leaderboard: false, shortlist: false, progress: false };
-  const all = { leaderboard: true, shortlist: true, progress: true };
+  const none: Me['may'] = {
+    ...{ submissions: false, score: false, leaderboard: false, shortlist: false },
+    ...{ progress: false, juryRoom: false, edition: false },
+  };
+  const all = { ...none, leaderboard: true, shortlist: true, progress: true };
   test.each([
     [none, false, ['own']],
     [none, true, ['own']],

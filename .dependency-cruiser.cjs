@@ -38,7 +38,7 @@ const rooms = [
     ],
   ],
   ['bot/views', ['bot/domain', 'bot/store', 'bot/use-cases']],
-  ['tab', ['bot/http/contract/']],
+  ['tab', ['bot/http/contract']],
 ];
 
 const escape = (path) => path.replaceAll('.', '\\.');

@@ -7,7 +7,7 @@ export interface FakeRoute {
   /** Of what comes behind `/api/tab`, from its beginning to its end. */
   path: RegExp;
   /** What the contract allows, parsed by it; `undefined` for what this person may not see or do. */
-  answer(stage: Stage, asked: Asked, found: RegExpExecArray): unknown;
+  answer: (stage: Stage, asked: Asked, found: RegExpExecArray) => unknown;
 }
 
 /** A feature's calls stand in a file of their own; here they come together. */

@@ -9,12 +9,12 @@ import { statusOf } from './refusal-status.ts';
 import type { TabGate, TabVisitor } from './tab-gate.ts';
 
 /** Who asks, and in which language. */
-export interface Asker extends TabVisitor {
+interface Asker extends TabVisitor {
   language: Language;
 }
 
 /** What of a request a route may look at. */
-export interface TabRequest {
+interface TabRequest {
   query: URLSearchParams;
   /** The `:id` of the path. @throws RefusedError `not-found` when it is none */
   id(): string;

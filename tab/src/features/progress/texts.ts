@@ -4,4 +4,4 @@ import nl from './texts/nl.json' with { type: 'json' };
 
 export type TextKey = keyof typeof nl;
 
-export const { text, useSay } = featureTexts({ nl, en });
+export const { useSay } = featureTexts({ nl, en });

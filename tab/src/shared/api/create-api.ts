@@ -21,16 +21,13 @@ const actMs = 30_000;
  */
 export function createApi(tokens: TokenSource, language: string): Api {
   const call = async (path: string, accept: string, init: RequestInit = {}): Promise<Response> => {
-    const send = (token: string) =>
-      fetchAs(`/api/tab${path}`, {
-        ...init,
-        headers: {
-          ...init.headers,
-          Authorization: `Bearer ${token}`,
-          Accept: accept,
-          'Accept-Language': language,
-        },
-      });
+    const send = (token: string) => {
+      const headers = new Headers(init.headers);
+      headers.set('Authorization', `Bearer ${token}`);
+      headers.set('Accept', accept);
+      headers.set('Accept-Language', language);
+      return fetchAs(`/api/tab${path}`, { ...init, headers });
+    };
     const token = await tokens.get();
     const response = await send(token);
     const final = response.status === 401 ? await send(await tokens.renew(token)) : response;

@@ -126,6 +126,36 @@ export function maySeeLeaderboard(role: EditionRole | undefined, categoryId?: st
   return leads(role, categoryId) && !isJudge(role);
 }
 
+/**
+ * The standings of a category, without who scored what: besides who leads, its judges where the round says so, once
+ * their sheets are frozen; never when something in it is of their own municipality. (GD18)
+ * @param category its round, and what was handed in to it
+ */
+export function maySeeStandings(
+  role: EditionRole | undefined,
+  categoryId: string,
+  category: { round: Round; isFrozen: boolean; submissions: readonly Judged[] },
+): boolean {
+  if (maySeeLeaderboard(role, categoryId)) return true;
+  const { round, isFrozen, submissions } = category;
+  if (role === undefined || round.ranking?.shownTo !== 'jury' || !isFrozen) return false;
+  const isOurs = (each: Judged) => each.categoryId === categoryId && hasConflict(role, each);
+  return judgesAt(role, { categoryId, roundId: round.id }) && !submissions.some(isOurs);
+}
+
+/**
+ * The sheets themselves. With the names of who wrote them: for who sees the leaderboard and so never scores. Without:
+ * also for a chair or organiser who scored, once nothing can change any more.
+ */
+export function maySeeSheets(
+  role: EditionRole | undefined,
+  submission: Judged,
+  { isFrozen, withNames }: { isFrozen: boolean; withNames: boolean },
+): boolean {
+  if (role === undefined || hasConflict(role, submission)) return false;
+  return mayExportRound(role, submission.categoryId, { isFrozen, withNames });
+}
+
 /** The shortlist is the outcome in the making: for who sees the leaderboard. (GD14) */
 export function maySeeShortlist(role: EditionRole | undefined, categoryId?: string): boolean {
   return maySeeLeaderboard(role, categoryId);

@@ -22,6 +22,11 @@ export interface ReadModel {
   seating(submissionId: string, round: Round): RoundSeating;
   /** How many of `judges` have handed in. */
   handedIn(submissionId: string, roundId: RoundId, judges: readonly PersonId[]): number;
+  /** What was handed in of it, of who counts; and who would count but abstains. */
+  counted(
+    submission: Submission,
+    round: Round,
+  ): { sheets: readonly ScoreSheet[]; abstained: readonly PersonId[]; judges: number };
   standings(editionId: string, categoryId: string, roundId: RoundId): CategoryStandings;
   /** Calls back after something that is shown has changed. Returns the way out. */
   onChange(listener: (change: ReadModelChange) => void): () => void;

@@ -1,10 +1,12 @@
-import { maySeeLeaderboard, maySeeShortlist } from '../domain/access.ts';
+import { maySeeLeaderboard, maySeeShortlist, maySeeStandings } from '../domain/access.ts';
+import type { EditionRole } from '../domain/edition/edition-role.ts';
 import type { Edition, Round } from '../domain/edition/edition.ts';
 import { categoryOf } from '../domain/edition/edition.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { PersonKey } from '../domain/person.ts';
 import { shortlist } from '../domain/ranking/standing.ts';
 import type { Submission } from '../domain/submission/submission.ts';
+import { readClosing } from './cut-place.ts';
 import type { KeptRanking, KeptStanding } from './read-model.ts';
 import { RefusedError } from './refusal.ts';
 import { roundNow } from './round-now.ts';
@@ -42,10 +44,25 @@ export async function viewLeaderboard(
   categoryId: string,
 ): Promise<LeaderboardView> {
   const { edition, round, role } = await roundNow(world, person);
-  if (!maySeeLeaderboard(role, categoryId) || categoryOf(edition, categoryId) === undefined)
+  if (categoryOf(edition, categoryId) === undefined) throw new RefusedError('not-found');
+  if (!(await standingsSeen(world, edition, round, role)).includes(categoryId))
     throw new RefusedError('not-found');
   const { asOf, sheets, standings, ranking } = world.readModel.standings(edition.id, categoryId, round.id);
   return { edition, round, categoryId, asOf, sheets, lines: withSubmissions(world, standings), ranking };
+}
+
+/** The categories whose standings somebody with this place may see now. */
+export async function standingsSeen(
+  { store, readModel }: Pick<World, 'store' | 'readModel'>,
+  edition: Edition,
+  round: Round,
+  role: EditionRole | undefined,
+): Promise<string[]> {
+  const ids = edition.categories.map(({ id }) => id);
+  if (round.ranking?.shownTo !== 'jury') return ids.filter((id) => maySeeLeaderboard(role, id));
+  const isFrozen = (await readClosing(store, edition, round)) !== undefined;
+  const submissions = readModel.submissionsOf(edition.id).filter(({ status }) => status === 'submitted');
+  return ids.filter((id) => maySeeStandings(role, id, { round, isFrozen, submissions }));
 }
 
 /** @throws RefusedError */

@@ -11,6 +11,7 @@ import type { Edition, Round } from '../domain/edition/edition.ts';
 import { currentRound } from '../domain/edition/edition.ts';
 import type { PersonKey } from '../domain/person.ts';
 import { findCurrentEdition, roleIn } from './edition-context.ts';
+import { standingsSeen } from './view-leaderboard.ts';
 import type { World } from './world.ts';
 
 /** Which of the tab's screens somebody may see, besides those for everybody. */
@@ -25,17 +26,22 @@ export interface MeView {
   may: Screens;
   edition?: Edition;
   round?: Round;
+  /** The categories whose standings they may see. */
+  standings: string[];
 }
 
 export async function viewMe(world: World, person: PersonKey): Promise<MeView> {
   const edition = await findCurrentEdition(world.store);
-  if (edition === undefined) return { roles: [], may: screensOf(undefined) };
+  if (edition === undefined) return { roles: [], may: screensOf(undefined), standings: [] };
+  const round = currentRound(edition, world.now());
   const role = await roleIn(world, edition.id, person);
+  const standings = round === undefined ? [] : await standingsSeen(world, edition, round, role);
   return {
     roles: role?.roles ?? [],
-    may: screensOf(role),
+    may: { ...screensOf(role), leaderboard: standings.length > 0 },
     edition,
-    round: currentRound(edition, world.now()),
+    round,
+    standings,
   };
 }
 

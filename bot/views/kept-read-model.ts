@@ -176,6 +176,10 @@ export function createReadModel(turns = noTurns): KeptReadModel {
     sheet: (submissionId, roundId, judge) => facts.sheets.get(submissionId)?.get(sheetKey(roundId, judge)),
     seating: (submissionId, round) => seatingIn(facts, submissionId, round),
     handedIn: (submissionId, roundId, judges) => handedInSheets(facts, submissionId, roundId, judges).length,
+    counted: (submission, round) => {
+      const { counted, abstained, judges } = tallies.of(submission, round);
+      return { sheets: counted, abstained, judges };
+    },
     standings: (editionId, categoryId, roundId) => standings.of({ editionId, categoryId, roundId }),
     onChange(listener) {
       listeners.add(listener);

@@ -165,6 +165,7 @@ export function meOf(stage: Stage, actor: Actor, language: 'nl' | 'en'): Me {
       language,
       roles: [],
       may: nothing,
+      standings: [],
     };
   }
   return {
@@ -172,6 +173,7 @@ export function meOf(stage: Stage, actor: Actor, language: 'nl' | 'en'): Me {
     language,
     roles,
     may,
+    standings: leads ? ['direct', 'indirect'] : [],
     edition: {
       id: 'gd27',
       name: 'GemeenteDelers 2027',

@@ -87,6 +87,7 @@ const divergenceShape = {
 const rankingShape = {
   decides: z.enum(['calibrated-where-supported', 'fair-mean', 'calibrated']).optional(),
   method: z.enum(['reml', 'additive']).optional(),
+  shownTo: z.enum(['leaders', 'jury']).optional(),
   note,
 };
 

@@ -107,8 +107,8 @@ function toDivergence({ divergence, scale }: FileRound): Pick<Round, 'divergence
 
 function toRanking({ ranking }: FileRound): Pick<Round, 'ranking'> {
   if (ranking === undefined) return {};
-  const { decides = usualRanking.decides, method } = ranking;
-  return { ranking: { decides, ...(method && { method }) } };
+  const { decides = usualRanking.decides, method, shownTo } = ranking;
+  return { ranking: { decides, ...(method && { method }), ...(shownTo && { shownTo }) } };
 }
 
 function toRound(round: FileRound, zone: string): Round {

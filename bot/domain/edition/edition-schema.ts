@@ -55,6 +55,7 @@ const round = z.object({
     .object({
       decides: z.enum(['calibrated-where-supported', 'fair-mean', 'calibrated']),
       method: z.enum(['reml', 'additive']).optional(),
+      shownTo: z.enum(['leaders', 'jury']).optional(),
     })
     .optional(),
 });

@@ -120,6 +120,8 @@ export interface RoundRanking {
   decides: 'calibrated-where-supported' | 'fair-mean' | 'calibrated';
   /** How the calibrated score is worked out; by the number of judges unless told. */
   method?: 'reml' | 'additive';
+  /** Who sees the standings: who leads, unless the judges may too, once their sheets are frozen. */
+  shownTo?: 'leaders' | 'jury';
 }
 
 export const usualRanking: RoundRanking = { decides: 'calibrated-where-supported' };

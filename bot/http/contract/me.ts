@@ -42,6 +42,8 @@ export const me = z.strictObject({
   may,
   edition: editionSummary.optional(),
   round: round.optional(),
+  /** The ids of the categories whose standings are for this person. */
+  standings: z.array(z.string()),
 });
 
 export type Me = z.infer<typeof me>;

@@ -3,6 +3,7 @@ import type { RankElsewhere } from '../../use-cases/cut-place.ts';
 import type { ExportSpeech } from '../../use-cases/export-file.ts';
 import type { World } from '../../use-cases/world.ts';
 import { addExportRoute } from './export-route.ts';
+import { addJuryRoomRoutes } from './jury-room-routes.ts';
 import type { LiveStreams } from './live-route.ts';
 import { addLiveRoute } from './live-route.ts';
 import type { HttpLog } from './tab-door.ts';
@@ -22,6 +23,7 @@ export interface TabOptions {
 export function addTab(server: Server, { world, gate, log, rank, exportWords }: TabOptions): LiveStreams {
   const door = createTabDoor(server, gate, log);
   addTabRoutes(door, world);
+  addJuryRoomRoutes(door, world);
   addExportRoute(server, { world, gate, log, rank, words: exportWords });
   return addLiveRoute(server, world, gate, log);
 }

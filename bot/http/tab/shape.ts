@@ -23,6 +23,7 @@ export function shapeMe(view: MeView, name: string, language: Language, now: Ins
     may: view.may,
     edition: view.edition && shapeEdition(view.edition, language, now),
     round: view.round && shapeRound(view.round, language, now),
+    standings: view.standings,
   };
 }
 

@@ -24,6 +24,8 @@ import { unbindChannel, unbindHere } from '../../../bot/use-cases/unbind-channel
 import { viewDesk, viewDeskChannels, viewDeskRound } from '../../../bot/use-cases/view-desk.ts';
 import { viewDiscussion } from '../../../bot/use-cases/view-discussion.ts';
 import { viewJuryPostAs } from '../../../bot/use-cases/view-jury-post-as.ts';
+import { viewJuryRoom } from '../../../bot/use-cases/view-jury-room.ts';
+import { viewSheets } from '../../../bot/use-cases/view-sheets.ts';
 import { viewJudges } from '../../../bot/use-cases/view-judges.ts';
 import { viewLeaderboard, viewShortlist } from '../../../bot/use-cases/view-leaderboard.ts';
 import { viewMe } from '../../../bot/use-cases/view-me.ts';
@@ -95,6 +97,8 @@ export const calls: Partial<Record<string, Call>> = {
     undoAbstention(world, person, { submissionId, roundId, basedOn: 0 }),
   viewDiscussion: ({ world }, person, submissionId) => viewDiscussion(world, person, submissionId),
   viewJuryPostAs: ({ world }, person, submissionId) => viewJuryPostAs(world, person, submissionId, roundId),
+  viewJuryRoom: ({ world }, person) => viewJuryRoom(world, person, 'direct'),
+  viewSheets: ({ world }, person, submissionId) => viewSheets(world, person, submissionId),
   viewJudges: ({ world }, person) => viewJudges(world, person, 'direct'),
   viewLeaderboard: ({ world }, person) => viewLeaderboard(world, person, 'direct'),
   viewMe: ({ world }, person) => viewMe(world, person),

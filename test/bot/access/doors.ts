@@ -119,7 +119,7 @@ export async function openDoors(place: Place): Promise<Doors> {
 
 /** What a request carries besides; a door that stands in the table with a query of its own is tried with both. */
 const queries: readonly (readonly [path: RegExp, query: string])[] = [
-  [/\/(leaderboard|judges)$/, '?category=direct'],
+  [/\/(leaderboard|judges|jury-room)$/, '?category=direct'],
   [/\/export$/, '?round=preselection&format=json'],
   [/\/export\?/, '&round=preselection&format=json'],
 ];

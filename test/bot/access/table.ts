@@ -210,6 +210,24 @@ const table: readonly Row[] = [
     once: true,
   },
   { doors: ['GET /api/tab/leaderboard', 'GET /api/tab/judges'], who: leaders, once: true },
+  { doors: ['GET /api/tab/jury-room', 'call viewJuryRoom'], who: leaders, once: true },
+  {
+    doors: ['GET /api/tab/submissions/:id/sheets', 'call viewSheets'],
+    who: leaders,
+    to: withoutConflict,
+  },
+  {
+    // Works for no municipality.
+    doors: ['GET /api/tab/submissions/:id/sheets', 'call viewSheets'],
+    who: ['first organiser by settings'],
+    to: ['own', 'partner', 'successor'],
+  },
+  {
+    doors: ['GET /api/tab/submissions/:id/sheets', 'call viewSheets'],
+    who: leadersWhoJudge,
+    to: withoutConflict,
+    when: ['frozen'],
+  },
   { doors: ['GET /api/tab/shortlist'], who: [...leaders, 'chair of another category'], once: true },
   { doors: ['GET /api/tab/progress'], who: inside, once: true },
   /** Without names for who sees the cut; with names never for who judges. */

@@ -19,7 +19,8 @@ import { useSay } from './texts.ts';
 export function LeaderboardScreen() {
   const say = useSay();
   const route = useRoute();
-  const categories = useMe().edition?.categories ?? [];
+  const { edition, standings } = useMe();
+  const categories = edition?.categories.filter(({ id }) => standings.includes(id)) ?? [];
   const category = categories.find(({ id }) => id === route.categoryId) ?? categories[0];
   if (category === undefined) {
     return <Notice title={say('trouble.noEdition.title')} hint={say('trouble.noEdition.hint')} />;

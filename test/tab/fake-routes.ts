@@ -1,4 +1,5 @@
 import type { Asked } from './fake-answers.ts';
+import { juryRoomRoutes } from './jury-room-answers.ts';
 import type { Stage } from './stage.ts';
 
 /** A call of one feature, as the server of these tests answers it. */
@@ -11,4 +12,4 @@ export interface FakeRoute {
 }
 
 /** A feature's calls stand in a file of their own; here they come together. */
-export const fakeRoutes: readonly FakeRoute[] = [];
+export const fakeRoutes: readonly FakeRoute[] = [...juryRoomRoutes];

@@ -110,6 +110,8 @@ export const judges = z.strictObject({
       sheets: z.int(),
       /** Above 0 is milder than the others, below 0 stricter; on the round's scale. */
       offset: z.number().optional(),
+      /** How sure the offset is; on the round's scale. */
+      standardError: z.number().optional(),
       /** Spearman's correlation with the average order of the others. */
       agreesWithOthers: z.number().optional(),
       /** What would come within the cut, and fall out of it, without this judge. */

@@ -7,6 +7,8 @@ import { screens } from '../shared/navigation/route.ts';
  * @param hasOwn whether they handed anything in; `undefined` when that is not known
  */
 export function screensFor({ may }: Pick<Me, 'may'>, hasOwn: boolean | undefined): Screen[] {
-  const shown = screens.filter((screen) => screen !== 'own' && may[screen]);
+  const shown = screens.filter(
+    (screen) => screen !== 'own' && may[screen === 'jury-room' ? 'juryRoom' : screen],
+  );
   return shown.length === 0 || hasOwn !== false ? [...shown, 'own'] : shown;
 }

@@ -15,6 +15,11 @@ const Detail = lazy(async () => {
   return { default: SubmissionDetailScreen };
 });
 
+const Sheets = lazy(async () => {
+  const { SheetsScreen } = await import('../features/sheets/sheets-screen.tsx');
+  return { default: SheetsScreen };
+});
+
 /** Each comes when it is first gone to; a further one is a row here and in `screens` of the navigation. */
 const screenOf: Record<Screen, ComponentType> = {
   leaderboard: lazy(async () => {
@@ -29,6 +34,10 @@ const screenOf: Record<Screen, ComponentType> = {
     const { ProgressScreen } = await import('../features/progress/progress-screen.tsx');
     return { default: ProgressScreen };
   }),
+  'jury-room': lazy(async () => {
+    const { JuryRoomScreen } = await import('../features/jury-room/jury-room-screen.tsx');
+    return { default: JuryRoomScreen };
+  }),
   own: lazy(async () => {
     const { OwnSubmissionsScreen } = await import('../features/own-submissions/own-submissions-screen.tsx');
     return { default: OwnSubmissionsScreen };
@@ -38,10 +47,11 @@ const screenOf: Record<Screen, ComponentType> = {
 /** The choice of screens, and the chosen one or the submission that was opened from it. */
 export function Screens({ screens }: { screens: readonly Screen[] }) {
   const say = useSay();
-  const { screen, submissionId } = useRoute();
+  const { screen, submissionId, at } = useRoute();
   const chosen = screens.find((each) => each === screen) ?? screens[0];
   const panel = useFocusOnOpen(submissionId);
   const Chosen = screenOf[chosen ?? 'own'];
+  const Opened = at === 'sheets' ? Sheets : Detail;
   const tabbed = screens.length > 1;
   return (
     <>
@@ -59,7 +69,7 @@ export function Screens({ screens }: { screens: readonly Screen[] }) {
       )}
       <main className={styles.panel} ref={panel} tabIndex={-1} data-tabbed={tabbed}>
         <Suspense fallback={<ListSkeleton />}>
-          {submissionId === undefined ? <Chosen /> : <Detail key={submissionId} id={submissionId} />}
+          {submissionId === undefined ? <Chosen /> : <Opened key={submissionId} id={submissionId} />}
         </Suspense>
       </main>
     </>

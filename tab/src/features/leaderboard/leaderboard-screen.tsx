@@ -2,15 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.ts';
 import { askLeaderboard } from '../../shared/api/questions.ts';
 import { useMe } from '../../shared/me/me-context.ts';
-import { hrefOf } from '../../shared/navigation/route.ts';
 import { useRoute } from '../../shared/navigation/use-route.ts';
 import { Answer } from '../../shared/ui/answer.tsx';
-import { ChoiceLinks } from '../../shared/ui/choice-links.tsx';
+import { CategoryLinks } from '../../shared/ui/category-links.tsx';
 import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { ScreenHead } from '../../shared/ui/screen-head.tsx';
 import { AsOf } from './as-of.tsx';
-import { JudgesPanel } from './judges-panel.tsx';
 import { StandingsTable } from './standings-table.tsx';
 import { Verdict } from './verdict.tsx';
 import { useSay } from './texts.ts';
@@ -28,16 +26,7 @@ export function LeaderboardScreen() {
   return (
     <>
       <ScreenHead title={say('leaderboard.title')} />
-      <ChoiceLinks
-        label={say('category.choose')}
-        look="pills"
-        chosen={category.id}
-        choices={categories.map(({ id, name }) => ({
-          key: id,
-          text: name,
-          href: hrefOf({ screen: 'leaderboard', categoryId: id }),
-        }))}
-      />
+      <CategoryLinks screen="leaderboard" categories={categories} chosen={category.id} />
       <CategoryStandings key={category.id} category={category} />
     </>
   );
@@ -59,7 +48,6 @@ function CategoryStandings({ category }: { category: { id: string; name: string 
               caption={say('leaderboard.caption', { category: category.name })}
               leaderboard={leaderboard}
             />
-            <JudgesPanel categoryId={category.id} />
           </>
         )
       }

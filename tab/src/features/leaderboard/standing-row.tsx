@@ -4,6 +4,8 @@ import { decimalText } from '../../shared/language/decimal-text.ts';
 import { useSpeech } from '../../shared/language/speech.ts';
 import { useMe } from '../../shared/me/me-context.ts';
 import { scaleOf } from '../../shared/me/scale-of.ts';
+import { hrefOf } from '../../shared/navigation/route.ts';
+import { useRoute } from '../../shared/navigation/use-route.ts';
 import { MeanBar } from '../../shared/ui/mean-bar.tsx';
 import { SubmissionName } from '../../shared/ui/submission-name.tsx';
 import { RankPlot } from './rank-plot.tsx';
@@ -20,7 +22,7 @@ interface StandingRowProps {
 
 export function StandingRow({ standing, ranking, ranks }: StandingRowProps) {
   const say = useSay();
-  const { submission, handedIn, judges } = standing;
+  const { submission } = standing;
   const cut = ranking?.isCurrent === true ? ranking.cut : undefined;
   const isOnTheLine = cut?.onTheLine.some(({ submissionId }) => submissionId === submission.id) === true;
   return (
@@ -51,9 +53,25 @@ export function StandingRow({ standing, ranking, ranks }: StandingRowProps) {
         </>
       )}
       <td className={styles.judged} role="cell">
-        {say('leaderboard.judgedOf', { handedIn, judges })}
+        <Judged standing={standing} />
       </td>
     </tr>
+  );
+}
+
+/** How many judged; for who may read them, the way to the sheets. */
+function Judged({ standing: { submission, handedIn, judges } }: { standing: StandingLine }) {
+  const say = useSay();
+  const route = useRoute();
+  const text = say('leaderboard.judgedOf', { handedIn, judges });
+  if (!useMe().may.juryRoom || handedIn === 0) return <>{text}</>;
+  return (
+    <a
+      href={hrefOf({ ...route, screen: 'leaderboard', submissionId: submission.id, at: 'sheets' })}
+      title={say('leaderboard.readSheets', { title: submission.title })}
+    >
+      {text}
+    </a>
   );
 }
 

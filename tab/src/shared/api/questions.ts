@@ -11,6 +11,10 @@ export const questionKeys = {
   me: ['me'],
   leaderboards: ['leaderboard'],
   leaderboard: (categoryId: string) => ['leaderboard', categoryId],
+
+  juryRoom: (categoryId: string) => ['jury-room', categoryId],
+  sheets: (submissionId: string) => ['sheets', submissionId],
+  allSheets: ['sheets'],
   judges: (categoryId: string) => ['judges', categoryId],
   shortlist: ['shortlist'],
   progress: ['progress'],

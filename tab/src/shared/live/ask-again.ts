@@ -12,6 +12,8 @@ export function askAgain(client: QueryClient, event: TabEvent | undefined): void
     case 'leaderboard':
       again(questionKeys.leaderboard(event.categoryId));
       again(questionKeys.judges(event.categoryId));
+      again(questionKeys.juryRoom(event.categoryId));
+      again(questionKeys.allSheets);
       again(questionKeys.shortlist);
       break;
     case 'progress':

@@ -1,4 +1,4 @@
-export const screens = ['leaderboard', 'shortlist', 'progress', 'own'] as const;
+export const screens = ['leaderboard', 'shortlist', 'progress', 'jury-room', 'own'] as const;
 
 export type Screen = (typeof screens)[number];
 

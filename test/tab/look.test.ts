@@ -27,6 +27,7 @@ interface Scene {
 const scenes: Scene[] = [
   { name: 'ranking', choice: { actor: 'organiser' } },
   { name: 'ranking with all it can tell', choice: { actor: 'chair' }, unfold: true },
+  { name: 'the jury room', choice: { actor: 'chair' }, choose: 3 },
   { name: 'shortlist', choice: { actor: 'chair' }, choose: 1 },
   { name: 'progress of an organiser', choice: { actor: 'organiser' }, choose: 2 },
   { name: 'progress of a judge', choice: { actor: 'juror' } },

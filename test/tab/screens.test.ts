@@ -82,15 +82,6 @@ describe('the ranking', () => {
     await tab.getByText('De gecorrigeerde score wordt berekend.').waitFor();
   });
 
-  test('tells how strict judges are to who asks', async () => {
-    const { tab } = await theatre.open({ actor: 'organiser' });
-    await tab.getByText('Hoe streng zijn de juryleden?').waitFor();
-    expect(theatre.server.asked).not.toContain('GET /judges');
-    await tab.getByText('Hoe streng zijn de juryleden?').click();
-    await tab.getByText('Jurylid 4', { exact: true }).waitFor();
-    await tab.getByText('Alleen de voorzitter en de organisator zien dit.').waitFor();
-  });
-
   test('goes to another category with the keyboard alone', async () => {
     const { page, tab } = await theatre.open({ actor: 'chair' });
     await tab.getByRole('link', { name: 'Direct', exact: true }).focus();

@@ -10,6 +10,8 @@ export interface Stage {
   hasEdition: boolean;
   example: boolean;
   shortlistSize: number;
+  /** Of the round that judges are in. */
+  roundPhase: 'before' | 'open' | 'closed';
   asOf: string;
   /** Which score decides the order. */
   decides: 'supported' | 'fair-mean' | 'calibrated';
@@ -42,6 +44,7 @@ export function newStage(): Stage {
     hasEdition: true,
     example: true,
     shortlistSize: 3,
+    roundPhase: 'open',
     asOf: '2026-12-03T13:03:00.000Z',
     decides: 'supported',
     ranked: 'current',
@@ -193,6 +196,7 @@ export function meOf(stage: Stage, actor: Actor, language: 'nl' | 'en'): Me {
       id: 'preselection',
       name: language === 'nl' ? 'Voorselectie' : 'Preselection',
       ...period,
+      phase: stage.roundPhase,
       shortlistSize: stage.shortlistSize,
       scale: { lowest: 1, highest: 5 },
     },

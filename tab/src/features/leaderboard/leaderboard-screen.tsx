@@ -9,6 +9,8 @@ import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { ScreenHead } from '../../shared/ui/screen-head.tsx';
 import { AsOf } from './as-of.tsx';
+import styles from './leaderboard-screen.module.css';
+import { Stage, StageLink } from './stage.tsx';
 import { StandingsTable } from './standings-table.tsx';
 import { Verdict } from './verdict.tsx';
 import { useSay } from './texts.ts';
@@ -34,6 +36,7 @@ export function LeaderboardScreen() {
 
 function CategoryStandings({ category }: { category: { id: string; name: string } }) {
   const say = useSay();
+  const { at } = useRoute();
   const query = useQuery(askLeaderboard(useApi(), category.id));
   return (
     <Answer query={query} skeleton={<ListSkeleton />}>
@@ -42,12 +45,16 @@ function CategoryStandings({ category }: { category: { id: string; name: string 
           <Notice title={say('leaderboard.empty.title')} hint={say('leaderboard.empty.hint')} />
         ) : (
           <>
-            <AsOf leaderboard={leaderboard} />
+            <div className={styles.top}>
+              <AsOf leaderboard={leaderboard} />
+              <StageLink categoryId={category.id} />
+            </div>
             {leaderboard.ranking && <Verdict ranking={leaderboard.ranking} />}
             <StandingsTable
               caption={say('leaderboard.caption', { category: category.name })}
               leaderboard={leaderboard}
             />
+            {at === 'stage' && <Stage category={category} leaderboard={leaderboard} />}
           </>
         )
       }

@@ -1,4 +1,5 @@
-import { Fragment } from 'react';
+import { Button } from '@fluentui/react-components';
+import { Fragment, useState } from 'react';
 import type { Leaderboard } from '../../../../bot/http/contract/ranking.ts';
 import { useMe } from '../../shared/me/me-context.ts';
 import { useGlide } from '../../shared/ui/use-glide.ts';
@@ -13,32 +14,50 @@ interface StandingsTableProps {
   leaderboard: Leaderboard;
 }
 
+/** As many rows as anybody reads at once; a category can have thousands. */
+const pageSize = 100;
+/** What stands just below the line is always there. */
+const beyondTheLine = 20;
+
 /** A ranking whose rows glide to their new places. The roles are written out as a grid layout takes them away. */
 export function StandingsTable({ caption, leaderboard }: StandingsTableProps) {
+  const say = useSay();
+  const [asked, setAsked] = useState(pageSize);
   const body = useGlide<HTMLTableSectionElement>();
   const { round } = useMe();
   const { standings, ranking } = leaderboard;
   const isCalibrated = standings.some(({ calibrated }) => calibrated !== undefined);
   const ranks = standings.filter(({ handedIn }) => handedIn > 0).length;
   const line = cutLineOf(leaderboard, round?.shortlistSize ?? 0);
+  const shown = Math.min(standings.length, Math.max(asked, (line?.above ?? 0) + beyondTheLine));
   return (
-    <table
-      className={`${styles.table} ${isCalibrated ? styles.calibrated : ''}`}
-      role="table"
-      aria-label={caption}
-    >
-      <thead className={styles.head} role="rowgroup">
-        <Heads isCalibrated={isCalibrated} decidedBy={ranking?.decidedBy} />
-      </thead>
-      <tbody className={styles.body} role="rowgroup" ref={body}>
-        {standings.map((standing, index) => (
-          <Fragment key={standing.submission.id}>
-            <StandingRow standing={standing} ranking={ranking} ranks={isCalibrated ? ranks : undefined} />
-            {line?.above === index + 1 && <CutRow line={line} columns={isCalibrated ? 6 : 4} />}
-          </Fragment>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table
+        className={`${styles.table} ${isCalibrated ? styles.calibrated : ''}`}
+        role="table"
+        aria-label={caption}
+      >
+        <thead className={styles.head} role="rowgroup">
+          <Heads isCalibrated={isCalibrated} decidedBy={ranking?.decidedBy} />
+        </thead>
+        <tbody className={styles.body} role="rowgroup" ref={body}>
+          {standings.slice(0, shown).map((standing, index) => (
+            <Fragment key={standing.submission.id}>
+              <StandingRow standing={standing} ranking={ranking} ranks={isCalibrated ? ranks : undefined} />
+              {line?.above === index + 1 && <CutRow line={line} columns={isCalibrated ? 6 : 4} />}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      {shown < standings.length && (
+        <div className={styles.more}>
+          <span>{say('leaderboard.shownOf', { shown, all: standings.length })}</span>
+          <Button onClick={() => setAsked(shown + pageSize)}>
+            {say('leaderboard.more', { count: Math.min(pageSize, standings.length - shown) })}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 

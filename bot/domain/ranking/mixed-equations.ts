@@ -64,6 +64,7 @@ export interface Fitted {
 
 export function fitValues(design: Design, equations: Equations, values: Float64Array): Fitted {
   const { factor, ones, ratios, counts, pull } = equations;
+  const { starts, judgeOf } = design;
   const { perJudge, sums } = perJudgeOf(design, pull, values);
   const total = shrunkSum(sums, counts, ratios.submissions);
   const mean = (total - ratios.judges * dot(perJudge, ones.perJudge)) / ones.square;
@@ -74,11 +75,11 @@ export function fitValues(design: Design, equations: Equations, values: Float64A
   const submissions = new Float64Array(pull.length);
   const left = new Float64Array(values.length);
   for (let index = 0; index < pull.length; index += 1) {
-    const start = wholeAt(design.starts, index);
-    const end = wholeAt(design.starts, index + 1);
+    const start = wholeAt(starts, index);
+    const end = wholeAt(starts, index + 1);
     let rest = 0;
     for (let sheet = start; sheet < end; sheet += 1) {
-      const own = at(values, sheet) - mean - at(judges, wholeAt(design.judgeOf, sheet));
+      const own = at(values, sheet) - mean - at(judges, wholeAt(judgeOf, sheet));
       left[sheet] = own;
       rest += own;
     }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { atMost } from './at-most.ts';
 import type { WorkbookWish } from './export-workbook.ts';
 
 /** The thread ended before it had made the workbook. */
@@ -8,8 +9,15 @@ class WorkbookThreadDiedError extends Error {
 
 const file = new URL('./export-workbook-worker.ts', import.meta.url);
 
+/** Each thread holds a whole round and takes a core. */
+const inTurns = atMost(2);
+
 /** A workbook, made in a thread of its own: a large one takes a second, in which a server answers nobody. */
-export async function xlsxFile(wish: WorkbookWish): Promise<Buffer> {
+export function xlsxFile(wish: WorkbookWish): Promise<Buffer> {
+  return inTurns(() => madeInThread(wish));
+}
+
+async function madeInThread(wish: WorkbookWish): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>();
   const worker = new Worker(file, { name: 'workbook', workerData: wish });
   const died = (code: number) =>

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { availableParallelism, cpus } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { Chance } from '../../bot/domain/ranking/chance.ts';
 import { chanceFrom } from '../../bot/domain/ranking/chance.ts';
 import { fairMean } from '../../bot/domain/ranking/fair-mean.ts';
@@ -12,8 +14,8 @@ import { createRankingThread } from '../../bot/views/ranking-thread.ts';
 
 /**
  * What ranking a round costs beside a plain mean of the same sheets, in turns in one run: time of this thread, then
- * memory and the delay of the main thread's event loop with the ranking in a worker, as the server has it.
- * `node test/bench/ranking.ts [name]`
+ * the delay of the main thread's event loop with the ranking in a worker, as the server has it, and the memory of a
+ * process that does nothing else. `node test/bench/ranking.ts [name]`
  */
 
 interface Size {
@@ -38,18 +40,46 @@ const criteria = [
   { id: 'reuse', weight: 1 },
 ];
 
-if (isMainThread) await measureAll();
-else work();
+/** Set in the process that measures memory. */
+const memoryKey = 'BENCH_RANKING_MEMORY';
+
+const alone = process.env[memoryKey];
+if (alone === undefined) await measureAll();
+else process.stdout.write(`${String(memoryOfRanking(alone))}\n`);
 
 async function measureAll(): Promise<void> {
   process.stdout.write(
     `${cpus()[0]?.model ?? '?'} (${String(availableParallelism())} cores), node ${process.version}\n`,
   );
   const only = process.argv[2];
-  for (const size of sizes.filter(({ name }) => only === undefined || name === only)) await measure(size);
+  const measured: Measured[] = [];
+  for (const size of sizes.filter(({ name }) => only === undefined || name === only)) {
+    measured.push({ size, time: await measure(size) });
+  }
+  reportGrowth(measured);
 }
 
-async function measure(size: Size): Promise<void> {
+interface Measured {
+  size: Size;
+  /** Milliseconds of a core. */
+  time: number;
+}
+
+/** From one size to the next where only the submissions grow; with more judges their matrix grows by the cube. */
+function reportGrowth(measured: readonly Measured[]): void {
+  measured.forEach(({ size, time }, index) => {
+    const before = measured[index - 1];
+    if (before === undefined) return;
+    if (before.size.judges !== size.judges || before.size.perSubmission !== size.perSubmission) return;
+    const sheets = size.submissions / before.size.submissions;
+    process.stdout.write(
+      `${before.size.name} to ${size.name}: ${sheets.toFixed(1)} times the sheets, ${(time / before.time).toFixed(2)} times the time\n`,
+    );
+  });
+}
+
+/** @returns the milliseconds of a core that ranking takes */
+async function measure(size: Size): Promise<number> {
   const input = roundOf(size);
   const plain: Spent[] = [];
   const full: Spent[] = [];
@@ -68,6 +98,7 @@ async function measure(size: Size): Promise<void> {
       `plain mean ${shown(mean)} (${(ranking.processor / mean.processor).toFixed(0)}x); ` +
       `in its thread: event loop p99 ${ms(delay.p99)}, at most ${ms(delay.most)}, memory ${(memory / 2 ** 20).toFixed(0)} MB at most\n`,
   );
+  return ranking.processor;
 }
 
 /** What an app without this would do. */
@@ -120,23 +151,22 @@ async function delayOf(input: RankingInput): Promise<{ p99: number; most: number
   return { p99: delay(histogram.percentile(99)), most: delay(histogram.max) };
 }
 
-async function memoryOf(size: Size): Promise<number> {
-  const worker = new Worker(new URL(import.meta.url), { workerData: size });
-  const memory = await new Promise<number>((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('message', resolve);
+/** In a process of its own: what this one has freed before would hide what ranking takes. */
+async function memoryOf({ name }: Size): Promise<number> {
+  const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url)], {
+    env: { ...process.env, [memoryKey]: name },
   });
-  await worker.terminate();
-  return memory;
+  return Number(stdout);
 }
 
-/** In the worker: what the process holds beyond what it held before. */
-function work(): void {
-  // @NOTE the worker is only ever started with a size, above
-  const input = roundOf(workerData as Size);
+/** How far the process grew, at its largest, beyond what it held with only the sheets. */
+function memoryOfRanking(name: string): number {
+  const size = sizes.find((each) => each.name === name);
+  if (size === undefined) throw new Error(`no size ${name}`);
+  const input = roundOf(size);
   const before = process.memoryUsage().rss;
   rankRound(input);
-  parentPort?.postMessage(process.memoryUsage().rss - before);
+  return process.resourceUsage().maxRSS * 1024 - before;
 }
 
 /** Milliseconds: of this thread on a core, and on the clock, which counts what others do with the core too. */

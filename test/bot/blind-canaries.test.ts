@@ -63,6 +63,11 @@ describe('what others wrote', () => {
     const seen = await jury.seenBy(chair);
     expect(seen['GET leaderboard?category=direct']).toContain('4.75');
     expect(seen['sheet.refresh of grip in channel']).toContain('1 van 4 beoordeeld');
+    for (const format of ['csv', 'json']) {
+      const file = seen[`GET export?round=preselection&format=${format}&names=yes`];
+      expect(file).toMatch(/^200 /);
+      expect(file).toContain(canaryRemark);
+    }
   });
 
   test('stands in no line of the log', async () => {

@@ -107,7 +107,7 @@ function drawAdditive(design: Design, fit: AdditiveFit, trust: VarianceTrust): D
   return (chance, into) => {
     const divisor = trust === 'estimated' ? fit.degrees : chance.chiSquare(fit.degrees);
     const deviation = Math.sqrt(fit.squareOfRest / divisor);
-    for (let judge = 0; judge < noise.length; judge += 1) noise[judge] = chance.normal();
+    chance.normals(noise);
     solveUpper(fit.factor, noise);
     const middle = sumOf(noise) / noise.length;
     for (let judge = 0; judge < noise.length; judge += 1) {

@@ -1,4 +1,5 @@
 import type { Scored } from './design.ts';
+import { at, wholeAt } from './numbers.ts';
 
 /** An order that does not depend on what submissions and judges are called, nor on how the sheets came in. */
 export interface CanonicalOrder {
@@ -13,28 +14,45 @@ export interface CanonicalOrder {
  * so on (colour refinement); orders by it. Names decide only between what is alike in all that.
  */
 export function canonicalOrder(scored: readonly Scored[]): CanonicalOrder {
-  const plain = new Map<string, number>();
-  let judges = marksOf(scored, 'judge', 'submissionId', plain);
-  let submissions = marksOf(scored, 'submissionId', 'judge', judges);
-  judges = marksOf(scored, 'judge', 'submissionId', submissions);
-  submissions = marksOf(scored, 'submissionId', 'judge', judges);
-  const ordered = byMark(submissions);
-  const alike = ordered.flatMap((id, index) =>
-    index > 0 && submissions.get(id) === submissions.get(ordered[index - 1] ?? '') ? [] : [index],
-  );
-  return { submissions: ordered, judges: byMark(judges), alike: [...alike, ordered.length] };
+  const submissions = sideOf(scored, ({ submissionId }) => submissionId);
+  const judges = sideOf(scored, ({ judge }) => judge);
+  const scores = Float64Array.from(scored, ({ score }) => score);
+  const plain = new Float64Array(submissions.ids.length);
+  let ofJudges = marksOf(scores, judges, submissions, plain);
+  let ofSubmissions = marksOf(scores, submissions, judges, ofJudges);
+  ofJudges = marksOf(scores, judges, submissions, ofSubmissions);
+  ofSubmissions = marksOf(scores, submissions, judges, ofJudges);
+  const ordered = byMark(submissions.ids, ofSubmissions);
+  const alike = ordered.flatMap(({ mark }, index) => (mark === ordered[index - 1]?.mark ? [] : [index]));
+  return {
+    submissions: ordered.map(({ id }) => id),
+    judges: byMark(judges.ids, ofJudges).map(({ id }) => id),
+    alike: [...alike, ordered.length],
+  };
 }
 
-function marksOf(
-  scored: readonly Scored[],
-  of: 'judge' | 'submissionId',
-  by: 'judge' | 'submissionId',
-  known: ReadonlyMap<string, number>,
-): Map<string, number> {
-  const marks = new Map<string, number>();
-  for (const sheet of scored) {
-    const mark = mix(sheet.score, known.get(sheet[by]) ?? 0);
-    marks.set(sheet[of], (marks.get(sheet[of]) ?? 0) + mark);
+/** The submissions or the judges of the sheets, as they come, and per sheet the position of its own. */
+interface Side {
+  ids: string[];
+  perSheet: Int32Array;
+}
+
+function sideOf(scored: readonly Scored[], idOf: (sheet: Scored) => string): Side {
+  const positions = new Map<string, number>();
+  const perSheet = Int32Array.from(scored, (sheet) => {
+    const id = idOf(sheet);
+    const known = positions.get(id) ?? positions.size;
+    if (known === positions.size) positions.set(id, known);
+    return known;
+  });
+  return { ids: [...positions.keys()], perSheet };
+}
+
+function marksOf(scores: Float64Array, of: Side, by: Side, known: Float64Array): Float64Array {
+  const marks = new Float64Array(of.ids.length);
+  for (let sheet = 0; sheet < scores.length; sheet += 1) {
+    const own = wholeAt(of.perSheet, sheet);
+    marks[own] = at(marks, own) + mix(at(scores, sheet), at(known, wholeAt(by.perSheet, sheet)));
   }
   return marks;
 }
@@ -57,8 +75,8 @@ function mix(score: number, mark: number): number {
   return (low >>> 0) + (high >>> 15) * 2 ** 32;
 }
 
-function byMark(marks: ReadonlyMap<string, number>): string[] {
-  return [...marks]
-    .sort(([one, mark], [other, otherMark]) => mark - otherMark || (one < other ? -1 : 1))
-    .map(([id]) => id);
+function byMark(ids: readonly string[], marks: Float64Array): { id: string; mark: number }[] {
+  return ids
+    .map((id, index) => ({ id, mark: at(marks, index) }))
+    .sort((one, other) => one.mark - other.mark || (one.id < other.id ? -1 : 1));
 }

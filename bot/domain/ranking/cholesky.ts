@@ -1,3 +1,4 @@
+import { abreast, dotAbreast, dotOf } from './dot-abreast.ts';
 import { at } from './numbers.ts';
 
 /** A positive definite matrix of `size` rows as L·Lᵀ; row by row, the upper half of `lower` is not used. */
@@ -14,17 +15,38 @@ export interface Factor {
  */
 export function factorise(matrix: Float64Array, size: number): Factor {
   let logDeterminant = 0;
-  for (let row = 0; row < size; row += 1) {
-    const rowAt = row * size;
-    for (let column = 0; column < row; column += 1) {
-      const rest = at(matrix, rowAt + column) - dotRows(matrix, rowAt, column * size, column);
-      matrix[rowAt + column] = rest / at(matrix, column * size + column);
+  for (let first = 0; first < size; first += abreast) {
+    const last = Math.min(size, first + abreast);
+    const done = last - first === abreast ? factoriseAbreast(matrix, size, first) : 0;
+    for (let row = first; row < last; row += 1) {
+      const rowAt = row * size;
+      for (let column = done; column < row; column += 1) {
+        const rest = at(matrix, rowAt + column) - dotOf(matrix, rowAt, matrix, column * size, column);
+        matrix[rowAt + column] = rest / at(matrix, column * size + column);
+      }
+      const pivot = at(matrix, rowAt + row) - dotOf(matrix, rowAt, matrix, rowAt, row);
+      matrix[rowAt + row] = Math.sqrt(pivot);
+      logDeterminant += Math.log(pivot);
     }
-    const pivot = at(matrix, rowAt + row) - dotRows(matrix, rowAt, rowAt, row);
-    matrix[rowAt + row] = Math.sqrt(pivot);
-    logDeterminant += Math.log(pivot);
   }
   return { size, lower: matrix, logDeterminant };
+}
+
+/**
+ * Rows from `first` on, in the columns before it.
+ * @returns up to which column they are done
+ */
+function factoriseAbreast(matrix: Float64Array, size: number, first: number): number {
+  const sums = new Float64Array(abreast);
+  for (let column = 0; column < first; column += 1) {
+    dotAbreast(matrix, column * size, { rows: matrix, start: first * size, size, from: 0, to: column }, sums);
+    const pivot = at(matrix, column * size + column);
+    for (let row = 0; row < abreast; row += 1) {
+      const cell = (first + row) * size + column;
+      matrix[cell] = (at(matrix, cell) - at(sums, row)) / pivot;
+    }
+  }
+  return first;
 }
 
 /** x with L·x = b, written over `b`. */
@@ -61,15 +83,18 @@ export function inverse(factor: Factor): Float64Array {
   const { size } = factor;
   const columns = inverseOfLower(factor);
   const full = new Float64Array(size * size);
+  const sums = new Float64Array(abreast);
   for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column <= row; column += 1) {
-      let sum = 0;
-      for (let k = row; k < size; k += 1) {
-        sum += at(columns, row * size + k) * at(columns, column * size + k);
-      }
-      full[row * size + column] = sum;
-      full[column * size + row] = sum;
+    const whole = row + 1 - ((row + 1) % abreast);
+    for (let first = 0; first < whole; first += abreast) {
+      const others = { rows: columns, start: first * size, size, from: row, to: size };
+      dotAbreast(columns, row * size, others, sums);
+      full.set(sums, row * size + first);
     }
+    for (let column = whole; column <= row; column += 1) {
+      full[row * size + column] = dotOf(columns, row * size + row, columns, column * size + row, size - row);
+    }
+    for (let column = 0; column < row; column += 1) full[column * size + row] = at(full, row * size + column);
   }
   return full;
 }
@@ -77,21 +102,25 @@ export function inverse(factor: Factor): Float64Array {
 /** L⁻¹, transposed, so that what is read together lies together. */
 function inverseOfLower({ size, lower }: Factor): Float64Array {
   const columns = new Float64Array(size * size);
-  for (let column = 0; column < size; column += 1) {
-    const columnAt = column * size;
-    columns[columnAt + column] = 1 / at(lower, columnAt + column);
-    for (let row = column + 1; row < size; row += 1) {
-      const rowAt = row * size;
-      let sum = 0;
-      for (let k = column; k < row; k += 1) sum += at(lower, rowAt + k) * at(columns, columnAt + k);
-      columns[columnAt + row] = -sum / at(lower, rowAt + row);
+  const sums = new Float64Array(abreast);
+  for (let first = 0; first < size; first += abreast) {
+    const last = Math.min(size, first + abreast);
+    for (let column = first; column < last; column += 1) {
+      const columnAt = column * size;
+      columns[columnAt + column] = 1 / at(lower, columnAt + column);
+      // One by one where the columns begin, which is all there is of the last ones.
+      for (let row = column + 1; row < last; row += 1) {
+        const sum = dotOf(lower, row * size + column, columns, columnAt + column, row - column);
+        columns[columnAt + row] = -sum / at(lower, row * size + row);
+      }
+    }
+    for (let row = first + abreast; row < size; row += 1) {
+      const others = { rows: columns, start: first * size, size, from: first, to: row };
+      dotAbreast(lower, row * size, others, sums);
+      for (let column = 0; column < abreast; column += 1) {
+        columns[(first + column) * size + row] = -at(sums, column) / at(lower, row * size + row);
+      }
     }
   }
   return columns;
-}
-
-function dotRows(matrix: Float64Array, one: number, other: number, length: number): number {
-  let sum = 0;
-  for (let k = 0; k < length; k += 1) sum += at(matrix, one + k) * at(matrix, other + k);
-  return sum;
 }

@@ -52,7 +52,8 @@ export function designOf(
   });
   const centre = sumOf(scores) / scores.length;
   for (let index = 0; index < scores.length; index += 1) scores[index] = at(scores, index) - centre;
-  return { ...order, starts, judgeOf, scores, centre };
+  const { submissions, judges } = order;
+  return { submissions, judges, starts, judgeOf, scores, centre };
 }
 
 /** Per submission the sum of its sheets' values. */
@@ -87,8 +88,9 @@ export function perSheet({ judgeOf }: Design, ofJudges: Float64Array): Float64Ar
 
 /** How many sheets each submission has. */
 export function sheetCounts({ starts }: Design): Int32Array {
-  return Int32Array.from(
-    { length: starts.length - 1 },
-    (_, index) => wholeAt(starts, index + 1) - wholeAt(starts, index),
-  );
+  const counts = new Int32Array(starts.length - 1);
+  for (let index = 0; index < counts.length; index += 1) {
+    counts[index] = wholeAt(starts, index + 1) - wholeAt(starts, index);
+  }
+  return counts;
 }

@@ -2,6 +2,7 @@ import type { Design } from './design.ts';
 import { informedStep } from './informed-step.ts';
 import type { Equations, Fitted, Ratios } from './mixed-equations.ts';
 import { criterionWith, equationsAt, fitValues, remlCriterion } from './mixed-equations.ts';
+import type { SubmissionsOut } from './submissions-out.ts';
 import { submissionsOut } from './submissions-out.ts';
 
 /** The fit at the best ratios. */
@@ -52,8 +53,13 @@ export function fitRatios(
   return fit;
 }
 
-export function fitAt(design: Design, ratios: Ratios): RatioFit {
-  const equations = equationsAt(design, ratios);
+/** @param out the submissions eliminated at that ratio, if somebody did so already */
+export function fitAt(
+  design: Design,
+  ratios: Ratios,
+  out: SubmissionsOut = submissionsOut(design, ratios.submissions),
+): RatioFit {
+  const equations = equationsAt(design, ratios, out);
   const fitted = fitValues(design, equations, design.scores);
   return { ratios, equations, fitted, criterion: remlCriterion(design, equations, fitted.square) };
 }

@@ -82,7 +82,8 @@ function spreads(design: Design, left: Float64Array) {
 function tracesOf(design: Design, equations: Equations): Ratios {
   const { counts, ratios, ones, crossed, factor } = equations;
   const size = factor.size;
-  const inverted = inverse(factor);
+  // Without differences between judges the factor is that of the identity, and its own inverse.
+  const inverted = ratios.judges === 0 ? factor.lower : inverse(factor);
   let judges = -dot(ones.perJudge, ones.perJudge) / ones.square;
   for (let row = 0; row < size; row += 1) {
     judges += at(crossed, row * size + row) * at(inverted, row * size + row);

@@ -21,7 +21,7 @@ export function chanceToCross(
   const more = withJudge(design);
   const rescore = rescoreAgain(by, more, fit);
   const deviation = Math.sqrt(fit.fitted.square / (design.scores.length - 1));
-  const draw = drawAt(design, fit.ratios, 'certain');
+  const draw = drawAt(design, fit, 'certain');
   const truth = new Float64Array(design.submissions.length);
   const crossed = new Float64Array(design.submissions.length);
   for (let time = 0; time < tries; time += 1) {
@@ -52,10 +52,11 @@ function withJudge(design: Design): Design {
     scores.set(design.scores.subarray(from, to), from + index);
   });
   return {
-    ...design,
+    submissions: design.submissions,
     judges: [...design.judges, ''],
     starts: design.starts.map((start, index) => start + index),
     judgeOf,
     scores,
+    centre: design.centre,
   };
 }

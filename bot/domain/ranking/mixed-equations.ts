@@ -2,7 +2,7 @@ import { factorise, solve, solveLower } from './cholesky.ts';
 import type { Factor } from './cholesky.ts';
 import type { Design } from './design.ts';
 import type { SubmissionsOut } from './submissions-out.ts';
-import { identityPlus, perJudgeOf, shrunkSum, submissionsOut } from './submissions-out.ts';
+import { identityPlus, perJudgeOf, shrunkSum } from './submissions-out.ts';
 import { at, dot, wholeAt } from './numbers.ts';
 
 /** Variances relative to the residual one; 0 is a legal value of both. */
@@ -28,10 +28,13 @@ export interface Equations extends Pick<SubmissionsOut, 'counts' | 'pull' | 'cro
   ones: { perJudge: Float64Array; square: number };
 }
 
-/** Time: the squares of the sheets per submission, and a sixth of the cube of the judges. */
-export function equationsAt(design: Design, ratios: Ratios): Equations {
-  const { counts, pull, crossed, logDeterminant, ones } = submissionsOut(design, ratios.submissions);
-  const factor = factorise(identityPlus(crossed, ratios.judges, design.judges.length), design.judges.length);
+/**
+ * Time: a sixth of the cube of the judges.
+ * @param out the submissions eliminated at the same ratio
+ */
+export function equationsAt(design: Design, ratios: Ratios, out: SubmissionsOut): Equations {
+  const { counts, pull, crossed, logDeterminant, ones } = out;
+  const factor = factorOf(crossed, ratios.judges, design.judges.length);
   const perJudge = solve(factor, ones.perJudge);
   const square = ones.square - ratios.judges * dot(ones.perJudge, perJudge);
   return {
@@ -61,6 +64,7 @@ export interface Fitted {
 
 export function fitValues(design: Design, equations: Equations, values: Float64Array): Fitted {
   const { factor, ones, ratios, counts, pull } = equations;
+  const { starts, judgeOf } = design;
   const { perJudge, sums } = perJudgeOf(design, pull, values);
   const total = shrunkSum(sums, counts, ratios.submissions);
   const mean = (total - ratios.judges * dot(perJudge, ones.perJudge)) / ones.square;
@@ -71,11 +75,11 @@ export function fitValues(design: Design, equations: Equations, values: Float64A
   const submissions = new Float64Array(pull.length);
   const left = new Float64Array(values.length);
   for (let index = 0; index < pull.length; index += 1) {
-    const start = wholeAt(design.starts, index);
-    const end = wholeAt(design.starts, index + 1);
+    const start = wholeAt(starts, index);
+    const end = wholeAt(starts, index + 1);
     let rest = 0;
     for (let sheet = start; sheet < end; sheet += 1) {
-      const own = at(values, sheet) - mean - at(judges, wholeAt(design.judgeOf, sheet));
+      const own = at(values, sheet) - mean - at(judges, wholeAt(judgeOf, sheet));
       left[sheet] = own;
       rest += own;
     }
@@ -99,7 +103,7 @@ export function remlCriterion(
 /** The same without the effects, from submissions that are already out: for trying many h at one g. */
 export function criterionWith(design: Design, out: SubmissionsOut, ratio: number): number {
   const size = design.judges.length;
-  const factor = factorise(identityPlus(out.crossed, ratio, size), size);
+  const factor = factorOf(out.crossed, ratio, size);
   const ones = solveLower(factor, Float64Array.from(out.ones.perJudge));
   const scores = solveLower(factor, Float64Array.from(out.scores.perJudge));
   const square = out.ones.square - ratio * dot(ones, ones);
@@ -107,4 +111,10 @@ export function criterionWith(design: Design, out: SubmissionsOut, ratio: number
   const rest = out.scores.square - ratio * dot(scores, scores) - across ** 2 / square;
   const logDeterminant = out.logDeterminant + factor.logDeterminant;
   return remlCriterion(design, { logDeterminant, ones: { square } }, rest);
+}
+
+/** Of I + h·M; without differences between judges that is I, however many there are. */
+function factorOf(crossed: Float64Array, ratio: number, size: number): Factor {
+  const matrix = identityPlus(crossed, ratio, size);
+  return ratio === 0 ? { size, lower: matrix, logDeterminant: 0 } : factorise(matrix, size);
 }

@@ -4,6 +4,7 @@ import type { Design } from './design.ts';
 import { perSheet, sumsOfSubmissions } from './design.ts';
 import { drawAt } from './draw-scores.ts';
 import type { RatioFit } from './fit-ratios.ts';
+import { fitAt } from './fit-ratios.ts';
 import type { Equations } from './mixed-equations.ts';
 import { at, wholeAt } from './numbers.ts';
 import { judgeQuadratics, sheetQuadratics, standardised } from './posterior-spread.ts';
@@ -42,14 +43,13 @@ export function mixedModel(
 function waysToDraw(design: Design, fit: RatioFit, trust: VarianceTrust, net: number): WeighedDraw[] {
   switch (trust) {
     case 'estimated':
-      return [{ weight: 1, open: () => drawAt(design, fit.ratios, 'certain') }];
-    case 'uncertain': {
-      const possible = net > 1 ? ratioPosterior(design, fit, net) : [{ ratios: fit.ratios, weight: 1 }];
-      return possible.map(({ ratios, weight }) => ({
+      return [{ weight: 1, open: () => drawAt(design, fit, 'certain') }];
+    case 'uncertain':
+      if (net <= 1) return [{ weight: 1, open: () => drawAt(design, fit, 'drawn') }];
+      return ratioPosterior(design, fit, net).map(({ ratios, out, weight }) => ({
         weight,
-        open: () => drawAt(design, ratios, 'drawn'),
+        open: () => drawAt(design, fitAt(design, ratios, out), 'drawn'),
       }));
-    }
     default:
       return trust satisfies never;
   }

@@ -1,6 +1,7 @@
 import type { Chance } from './chance.ts';
 import type { Draw } from './draw-scores.ts';
 import { at, rankAt } from './numbers.ts';
+import { rankerOf } from './ranker.ts';
 
 /** A way to draw and the share of the draws it gets. */
 export interface WeighedDraw {
@@ -31,9 +32,14 @@ export function drawRanks(
   chance: Chance,
   { draws, submissions, cut }: { draws: number; submissions: number; cut: DrawnCut },
 ): RankDraws {
-  const ranks = new Uint32Array(draws * submissions);
-  const within = new Uint32Array(submissions);
+  const drawn: RankDraws = {
+    draws,
+    submissions,
+    ranks: new Uint32Array(draws * submissions),
+    within: new Uint32Array(submissions),
+  };
   const scores = new Float64Array(submissions);
+  const places = new Uint32Array(submissions);
   const rank = rankerOf(submissions);
   let given = 0;
   let upTo = 0;
@@ -43,43 +49,27 @@ export function drawRanks(
     const draw = open();
     for (; given + 0.5 <= upTo; given += 1) {
       draw(chance, scores);
-      rank(scores, (submission, place) => {
-        ranks[submission * draws + given] = place;
-        if (place > cut.size || at(scores, submission) < cut.threshold) return;
-        within[submission] = rankAt(within, submission) + 1;
-      });
+      rank(scores, places);
+      note(drawn, given, places);
+      countWithin(drawn, { scores, places, cut });
     }
   });
-  return { draws, submissions, ranks, within };
+  return drawn;
 }
 
-/**
- * Ranks without a comparison function: each score becomes a whole number whose last digits are its position, so that
- * the engine's own sort of plain numbers does it. Scores closer than about 2⁻³⁴ of their range share a rank.
- */
-function rankerOf(size: number) {
-  const keys = new Float64Array(size);
-  const positions = 2 ** Math.ceil(Math.log2(Math.max(2, size)));
-  const steps = 2 ** 52 / positions;
-  return (scores: Float64Array, give: (position: number, rank: number) => void) => {
-    let lowest = Infinity;
-    let highest = -Infinity;
-    for (let index = 0; index < size; index += 1) {
-      lowest = Math.min(lowest, at(scores, index));
-      highest = Math.max(highest, at(scores, index));
-    }
-    const scale = (steps - 1) / (highest - lowest || 1);
-    for (let index = 0; index < size; index += 1) {
-      keys[index] = Math.floor((highest - at(scores, index)) * scale) * positions + index;
-    }
-    keys.sort();
-    let rank = 0;
-    let previous = -1;
-    for (let place = 0; place < size; place += 1) {
-      const level = Math.floor(at(keys, place) / positions);
-      if (level !== previous) rank = place + 1;
-      previous = level;
-      give(at(keys, place) - level * positions, rank);
-    }
-  };
+function note({ draws, submissions, ranks }: RankDraws, draw: number, places: Uint32Array): void {
+  for (let submission = 0; submission < submissions; submission += 1) {
+    ranks[submission * draws + draw] = rankAt(places, submission);
+  }
+}
+
+function countWithin(
+  { submissions, within }: RankDraws,
+  { scores, places, cut }: { scores: Float64Array; places: Uint32Array; cut: DrawnCut },
+): void {
+  const { size, threshold } = cut;
+  for (let submission = 0; submission < submissions; submission += 1) {
+    if (rankAt(places, submission) > size || at(scores, submission) < threshold) continue;
+    within[submission] = rankAt(within, submission) + 1;
+  }
 }

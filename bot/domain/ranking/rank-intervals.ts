@@ -1,5 +1,7 @@
-import { itemAt, rankAt, sumOf } from './numbers.ts';
+import { itemAt, rankAt } from './numbers.ts';
 import type { RankDraws } from './rank-draws.ts';
+import type { RankTally } from './rank-tally.ts';
+import { tallierOf, upToRank } from './rank-tally.ts';
 
 /** Ranks, both ends included. */
 export interface RankInterval {
@@ -26,76 +28,77 @@ const share = 0.95;
 
 /**
  * Per submission, by position. Those alike share their draws, so that chance makes no difference between equals.
- * Uses up the draws: it sorts them where they are.
  * @param alike where each run of submissions begins that are alike, and the end
  */
 export function rankChances(drawn: RankDraws, kind: IntervalKind, alike: readonly number[]): RankChances[] {
-  const counts = new Uint32Array(drawn.submissions + 1);
+  const tallyOf = tallierOf(drawn.submissions);
   return alike.slice(1).flatMap((end, run) => {
     const start = itemAt(alike, run);
-    const sorted = sortRanks(drawn.ranks.subarray(start * drawn.draws, end * drawn.draws), counts);
+    const tally = tallyOf(drawn.ranks.subarray(start * drawn.draws, end * drawn.draws));
     const chances = {
-      interval: kind === 'nearest' ? nearest(sorted) : equalTailed(sorted),
-      first: upperBound(sorted, 1) / sorted.length,
-      within: sumOf(drawn.within.subarray(start, end)) / sorted.length,
+      interval: kind === 'nearest' ? nearest(tally) : equalTailed(tally),
+      first: upToRank(tally, 1) / tally.draws,
+      within: sumBetween(drawn.within, start, end) / tally.draws,
     };
     return Array.from({ length: end - start }, () => chances);
   });
 }
 
-/** How many are at most `rank`. */
-function upperBound(sorted: Uint32Array, rank: number): number {
-  const above = sorted.findIndex((each) => each > rank);
-  return above < 0 ? sorted.length : above;
+function sumBetween(counts: Uint32Array, start: number, end: number): number {
+  let sum = 0;
+  for (let index = start; index < end; index += 1) sum += rankAt(counts, index);
+  return sum;
 }
 
-/** In place: by counting where there are fewer ranks than draws, else the engine's own sort. */
-function sortRanks(ranks: Uint32Array, counts: Uint32Array): Uint32Array {
-  if (counts.length > ranks.length) return ranks.sort();
-  counts.fill(0);
-  for (const rank of ranks) counts[rank] = rankAt(counts, rank) + 1;
-  let place = 0;
-  for (let rank = 0; rank < counts.length; rank += 1) {
-    ranks.fill(rank, place, place + rankAt(counts, rank));
-    place += rankAt(counts, rank);
-  }
-  return ranks;
-}
-
-function equalTailed(sorted: Uint32Array): RankInterval {
+function equalTailed(tally: RankTally): RankInterval {
   const tail = (1 - share) / 2;
-  const place = (part: number) => Math.max(0, Math.ceil(part * sorted.length - 1e-9) - 1);
-  return { from: rankAt(sorted, place(tail)), to: rankAt(sorted, place(1 - tail)) };
+  return { from: rankHolding(tally, tail), to: rankHolding(tally, 1 - tail) };
+}
+
+/** The first rank by which at least that part of the draws is reached. */
+function rankHolding({ size, ranks, upTo, draws }: RankTally, part: number): number {
+  const wanted = Math.max(1, Math.ceil(part * draws - 1e-9));
+  let entry = 0;
+  while (entry < size - 1 && rankAt(upTo, entry) < wanted) entry += 1;
+  return rankAt(ranks, entry);
 }
 
 /** The fullest run grows with its length, so that the nearest is the first to hold 95 %, or the one before it. */
-function nearest(sorted: Uint32Array): RankInterval {
-  const wanted = share * sorted.length;
-  const length = shortestHolding(sorted, Math.ceil(wanted - 1e-9));
-  const enough = fullest(sorted, length);
-  const less = length > 1 ? fullest(sorted, length - 1) : undefined;
+function nearest(tally: RankTally): RankInterval {
+  const wanted = share * tally.draws;
+  const length = shortestHolding(tally, Math.ceil(wanted - 1e-9));
+  const enough = fullest(tally, length);
+  const less = length > 1 ? fullest(tally, length - 1) : undefined;
   if (less === undefined || enough.held - wanted <= wanted - less.held)
     return { from: enough.from, to: enough.to };
   return { from: less.from, to: less.to };
 }
 
 /** How many neighbouring ranks it takes to hold that many draws. */
-function shortestHolding(sorted: Uint32Array, draws: number): number {
+function shortestHolding({ size, ranks, upTo }: RankTally, draws: number): number {
   let shortest = Infinity;
-  for (let start = 0; start + draws <= sorted.length; start += 1) {
-    shortest = Math.min(shortest, rankAt(sorted, start + draws - 1) - rankAt(sorted, start) + 1);
+  let before = 0;
+  let last = 0;
+  for (let first = 0; first < size; first += 1) {
+    while (last < size && rankAt(upTo, last) - before < draws) last += 1;
+    if (last === size) break;
+    shortest = Math.min(shortest, rankAt(ranks, last) - rankAt(ranks, first) + 1);
+    before = rankAt(upTo, first);
   }
   return shortest;
 }
 
 /** Of the runs of that many ranks, the one with the most draws. */
-function fullest(sorted: Uint32Array, length: number): RankInterval & { held: number } {
+function fullest({ size, ranks, upTo }: RankTally, length: number): RankInterval & { held: number } {
   let best = { from: 0, to: 0, held: 0 };
+  let before = 0;
   let end = 0;
-  for (let start = 0; start < sorted.length; start += 1) {
-    const from = rankAt(sorted, start);
-    while (end < sorted.length && rankAt(sorted, end) < from + length) end += 1;
-    if (end - start > best.held) best = { from, to: from + length - 1, held: end - start };
+  for (let first = 0; first < size; first += 1) {
+    const from = rankAt(ranks, first);
+    while (end < size && rankAt(ranks, end) < from + length) end += 1;
+    const held = rankAt(upTo, end - 1) - before;
+    if (held > best.held) best = { from, to: from + length - 1, held };
+    before = rankAt(upTo, first);
   }
   return best;
 }

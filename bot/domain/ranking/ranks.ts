@@ -1,20 +1,26 @@
-import { at, itemAt, sumOf } from './numbers.ts';
+import { at, itemAt } from './numbers.ts';
 
 /** Values closer than this are equal: less than the last digit anyone sees, more than the rounding of sums. */
 export const equalWithin = 1e-9;
 
 /** Rank 1 is the highest; equal values share the mean of their ranks, as in tables of rank statistics. */
 export function midRanks(values: readonly number[]): number[] {
-  const sorted = Float64Array.from(values).sort();
+  const sorted = new Float64Array(values).sort();
+  // Most judges use few different scores.
+  const ranks = new Map<number, number>();
   return values.map((value) => {
-    const higher = sorted.length - countBelow(sorted, value + equalWithin);
-    const lower = countBelow(sorted, value - equalWithin);
-    return (higher + 1 + sorted.length - lower) / 2;
+    const known = ranks.get(value);
+    if (known !== undefined) return known;
+    const higher = sorted.length - countUpTo(sorted, value + equalWithin);
+    const lower = sorted.length - countUpTo(sorted, value - equalWithin);
+    const rank = (higher + 1 + lower) / 2;
+    ranks.set(value, rank);
+    return rank;
   });
 }
 
 /** How many of the sorted values are at most `limit`. */
-function countBelow(sorted: Float64Array, limit: number): number {
+function countUpTo(sorted: Float64Array, limit: number): number {
   let from = 0;
   let to = sorted.length;
   while (from < to) {
@@ -31,8 +37,8 @@ export function spearman(one: readonly number[], other: readonly number[]): numb
 }
 
 function pearson(one: readonly number[], other: readonly number[]): number | undefined {
-  const middle = sumOf(one) / one.length;
-  const otherMiddle = sumOf(other) / other.length;
+  const middle = averageOf(one);
+  const otherMiddle = averageOf(other);
   let both = 0;
   let square = 0;
   let otherSquare = 0;
@@ -44,4 +50,8 @@ function pearson(one: readonly number[], other: readonly number[]): number | und
     otherSquare += otherOff * otherOff;
   });
   return square > 0 && otherSquare > 0 ? both / Math.sqrt(square * otherSquare) : undefined;
+}
+
+function averageOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -8,6 +8,8 @@ import { submissionsOut } from './submissions-out.ts';
 /** Variance ratios that the scores leave possible, and how probable each is. */
 export interface WeighedRatios {
   ratios: Ratios;
+  /** The submissions eliminated at their ratio: shared by all that have the same. */
+  out: SubmissionsOut;
   /** They add up to 1. */
   weight: number;
 }
@@ -35,15 +37,16 @@ export function ratioPosterior(design: Design, best: RatioFit, points: number): 
   const judges = edges((deviation) => rise(atCentre, deviation), centre.judges);
   const net = middles(submissions, points).flatMap((one) => {
     const out = without(one);
-    return middles(judges, points).map((other) => ({ one, other, density: Math.exp(-rise(out, other) / 2) }));
+    return middles(judges, points).map((other) => ({
+      ratios: { submissions: one ** 2, judges: other ** 2 },
+      out,
+      density: Math.exp(-rise(out, other) / 2),
+    }));
   });
   const total = net.reduce((sum, { density }) => sum + density, 0);
   return net
     .filter(({ density }) => density > 1e-5 * total)
-    .map(({ one, other, density }) => ({
-      ratios: { submissions: one ** 2, judges: other ** 2 },
-      weight: density / total,
-    }));
+    .map(({ ratios, out, density }) => ({ ratios, out, weight: density / total }));
 }
 
 /** From where to where the criterion rises less than the net is deep. */

@@ -7,6 +7,7 @@ import type { RatioFit } from './fit-ratios.ts';
 import { distinguishes, fitAt, fitRatios } from './fit-ratios.ts';
 import { equationsAt, fitValues } from './mixed-equations.ts';
 import { wholeAt } from './numbers.ts';
+import { submissionsOut } from './submissions-out.ts';
 
 /**
  * Scores by position on the round's scale, from the scores that the design has at that moment; `undefined` when they
@@ -45,7 +46,11 @@ export function rescoreAgain(by: ScoredBy, design: Design, variances: RatioFit):
     const rescore = rescoreBy(by, variances, true);
     return () => rescore(design) ?? new Float64Array(design.submissions.length);
   }
-  const equations = equationsAt(design, variances.ratios);
+  const equations = equationsAt(
+    design,
+    variances.ratios,
+    submissionsOut(design, variances.ratios.submissions),
+  );
   return () => {
     const fitted = fitValues(design, equations, design.scores);
     return fitted.submissions.map((effect) => design.centre + fitted.mean + effect);

@@ -29,7 +29,7 @@ export function scoreRound({ submissions, sheets, abstentions = [], criteria }: 
     const score = sheetMean(scores, criteria);
     return score === undefined ? [] : [{ submissionId, judge, score }];
   });
-  const perSubmission = grouped(all.map(({ submissionId, score }) => [submissionId, score]));
+  const perSubmission = grouped(all, ({ score }) => score);
   const ids = [...submissions].sort();
   const order = canonicalOrder(all);
   return {
@@ -42,7 +42,7 @@ export function scoreRound({ submissions, sheets, abstentions = [], criteria }: 
       .map(({ id }) => ({ criterionId: id, means: criterionMeans(sheets, id) })),
     sheetCounts: mapped(perSubmission, (scores) => scores.length),
     abstained: mapped(
-      grouped(abstentions.map(({ submissionId }) => [submissionId, 1])),
+      grouped(abstentions, () => 1),
       (ones) => ones.length,
     ),
     design: designOf(all, order),
@@ -74,18 +74,24 @@ export function comparisonsOf(
 }
 
 function criterionMeans(sheets: RankingInput['sheets'], criterionId: string) {
-  const numbers = sheets.flatMap(({ submissionId, scores }): [string, number][] => {
+  const numbers = grouped(sheets, ({ scores }) => {
     const score = scores[criterionId];
-    return typeof score === 'number' ? [[submissionId, score]] : [];
+    return typeof score === 'number' ? score : undefined;
   });
-  return mapped(grouped(numbers), meanOf);
+  return mapped(numbers, meanOf);
 }
 
-function grouped(pairs: readonly (readonly [string, number])[]): Map<string, number[]> {
+/** Per submission the numbers of what is about it, in the order they come. */
+function grouped<T extends { submissionId: string }>(
+  items: readonly T[],
+  numberOf: (item: T) => number | undefined,
+): Map<string, number[]> {
   const groups = new Map<string, number[]>();
-  for (const [id, value] of pairs) {
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, [value]);
+  for (const item of items) {
+    const value = numberOf(item);
+    if (value === undefined) continue;
+    const group = groups.get(item.submissionId);
+    if (group === undefined) groups.set(item.submissionId, [value]);
     else group.push(value);
   }
   return groups;

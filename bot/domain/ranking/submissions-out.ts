@@ -36,10 +36,7 @@ export function submissionsOut(design: Design, ratio: number): SubmissionsOut {
     pull,
     crossed: crossedJudges(design, pull),
     logDeterminant,
-    ones: {
-      perJudge: perJudgeOf(design, pull, new Float64Array(design.scores.length).fill(1)).perJudge,
-      square,
-    },
+    ones: { perJudge: onesPerJudge(design, counts, pull), square },
     scores: { perJudge, square: squareOf(design, ratio, sums) },
     onesByScores: shrunkSum(sums, counts, ratio),
   };
@@ -47,25 +44,43 @@ export function submissionsOut(design: Design, ratio: number): SubmissionsOut {
 
 /** ZbᵀV·values, and the sums per submission on the way. */
 export function perJudgeOf(
-  design: Design,
+  { judges, starts, judgeOf }: Design,
   pull: Float64Array,
   values: Float64Array,
 ): { perJudge: Float64Array; sums: Float64Array } {
   const sums = new Float64Array(pull.length);
-  const perJudge = new Float64Array(design.judges.length);
+  const perJudge = new Float64Array(judges.length);
   for (let index = 0; index < pull.length; index += 1) {
-    const start = wholeAt(design.starts, index);
-    const end = wholeAt(design.starts, index + 1);
+    const start = wholeAt(starts, index);
+    const end = wholeAt(starts, index + 1);
     let sum = 0;
     for (let sheet = start; sheet < end; sheet += 1) sum += at(values, sheet);
     sums[index] = sum;
     const pulled = sum * at(pull, index);
     for (let sheet = start; sheet < end; sheet += 1) {
-      const judge = wholeAt(design.judgeOf, sheet);
+      const judge = wholeAt(judgeOf, sheet);
       perJudge[judge] = at(perJudge, judge) + at(values, sheet) - pulled;
     }
   }
   return { perJudge, sums };
+}
+
+/** ZbᵀV·1 */
+function onesPerJudge(
+  { judges, starts, judgeOf }: Design,
+  counts: Int32Array,
+  pull: Float64Array,
+): Float64Array {
+  const perJudge = new Float64Array(judges.length);
+  for (let index = 0; index < pull.length; index += 1) {
+    const pulled = wholeAt(counts, index) * at(pull, index);
+    const end = wholeAt(starts, index + 1);
+    for (let sheet = wholeAt(starts, index); sheet < end; sheet += 1) {
+      const judge = wholeAt(judgeOf, sheet);
+      perJudge[judge] = at(perJudge, judge) + 1 - pulled;
+    }
+  }
+  return perJudge;
 }
 
 /** 1ᵀV·values, from the sums per submission. */

@@ -133,6 +133,10 @@ export class BlindWorld {
       ...['me', 'leaderboard?category=direct', 'leaderboard?category=indirect', 'leaderboard', 'shortlist'],
       ...['progress', 'submissions/mine', 'submissions/weg', 'nothing'],
       ...cases.map((each) => `submissions/${each}`),
+      ...['csv', 'json', 'xlsx'].flatMap((format) => [
+        `export?round=preselection&format=${format}`,
+        `export?round=preselection&format=${format}&names=yes`,
+      ]),
     ];
     const seen: Record<string, string> = {};
     for (const path of paths) {

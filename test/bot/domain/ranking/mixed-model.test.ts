@@ -167,7 +167,7 @@ test('draws have the mean and the covariance that the formulas give', () => {
   );
   const fit = fitAt(design, { submissions: 2, judges: 1.5 });
   const { covariance, submissions } = plainly(design, 2, 1.5);
-  const draw = drawAt(design, fit.ratios, 'certain');
+  const draw = drawAt(design, fit, 'certain');
   const chance = chanceFrom(3);
   const into = new Float64Array(size);
   const times = 40_000;

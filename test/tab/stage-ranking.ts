@@ -104,10 +104,10 @@ export function judgesAnswerOf(stage: Stage, categoryId: string): Judges {
     categoryId,
     roundId: 'preselection',
     isCurrent: true,
-    judges: judges.map(({ judge, sheets, offset, agreesWithOthers }) => {
+    judges: judges.map(({ judge, sheets, offset, standardError, agreesWithOthers }) => {
       const without = cut?.withoutJudge.find((each) => each.judge === judge);
       return {
-        ...{ name: judge, sheets, offset, agreesWithOthers },
+        ...{ name: judge, sheets, offset, standardError, agreesWithOthers },
         ...{ comeIn: lines(without?.comeIn), fallOut: lines(without?.fallOut) },
       };
     }),

@@ -66,10 +66,19 @@ export function additiveModel(design: Design, fit: AdditiveFit, trust: VarianceT
     submissions: fit.levels.map((level) => level - mean),
     errors: effectErrors(design, fit, inverted, variance),
     judges: fit.judges,
+    judgeErrors: judgeErrors(fit, inverted, variance),
     variances: { residual: variance },
     residuals: standardised(fit.left, shares, variance),
     ways: [{ weight: 1, open: () => drawAdditive(design, fit, trust) }],
   };
+}
+
+/** With Σb = 0 the variance is s²·M⁺, and M⁺ = (M + 1·1ᵀ)⁻¹ − 1·1ᵀ / size². */
+function judgeErrors({ factor }: AdditiveFit, inverted: Float64Array, variance: number): Float64Array {
+  const { size } = factor;
+  return Float64Array.from({ length: size }, (_, judge) =>
+    Math.sqrt(variance * Math.max(0, at(inverted, judge * size + judge) - 1 / size ** 2)),
+  );
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Calibration {
   errors: Float64Array;
   /** Per judge b̂: above 0 is milder than the others, below 0 stricter. */
   judges: Float64Array;
+  /** Per judge the standard error of b̂, at the estimated variances. */
+  judgeErrors: Float64Array;
   /** In squares of the round's scale. Additive least squares has no variance of submissions or judges. */
   variances: { residual: number; submissions?: number; judges?: number };
   /** Per sheet what neither submission nor judge explains, over its standard deviation. */

@@ -16,6 +16,7 @@ export function judgeLines(design: Design, calibration?: Calibration): JudgeLine
       judge,
       sheets: at(sheets, index),
       offset: calibration?.judges[index],
+      standardError: calibration?.judgeErrors[index],
       agreesWithOthers: agreement[index],
     }))
     .sort((a, b) => (a.judge < b.judge ? -1 : 1));

@@ -30,6 +30,7 @@ export function mixedModel(
     submissions: fitted.submissions,
     errors: submissionErrors(design, equations, inverted, variance),
     judges: fitted.judges,
+    judgeErrors: judgeErrors(equations, inverted, variance),
     variances: {
       residual: variance,
       submissions: ratios.submissions * variance,
@@ -72,6 +73,19 @@ function submissionErrors(
       ((count - ratios.judges * at(shared, index)) / shrink) ** 2 / ones.square;
     const share = ratios.submissions - ratios.submissions ** 2 * known;
     return Math.sqrt(variance * Math.max(0, share));
+  });
+}
+
+/** √ of the diagonal of s²(h·I − h²·ZbᵀPZb); with K = (I + h·M)⁻¹ that is s²(h·K + h²·(ZbᵀH⁻¹1)² / 1ᵀH⁻¹1). */
+function judgeErrors(
+  { ratios, factor, ones }: Equations,
+  inverted: Float64Array,
+  variance: number,
+): Float64Array {
+  return ones.perJudge.map((own, judge) => {
+    const kept = at(inverted, judge * factor.size + judge);
+    const share = ratios.judges * kept + (ratios.judges * own) ** 2 / ones.square;
+    return Math.sqrt(variance * share);
   });
 }
 

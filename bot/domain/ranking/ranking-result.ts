@@ -59,6 +59,8 @@ export interface JudgeLine {
   sheets: number;
   /** Above 0 is milder than the others, below 0 stricter; on the round's scale. */
   offset?: number;
+  /** How sure the offset is; 0 where the scores show no differences between judges. */
+  standardError?: number;
   /** Spearman's correlation with the average order of the others. */
   agreesWithOthers?: number;
 }

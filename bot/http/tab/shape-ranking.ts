@@ -53,6 +53,7 @@ export function shapeJudges({ edition, round, categoryId, ranking, judges, remar
       name,
       sheets: line.sheets,
       offset: line.offset,
+      standardError: line.standardError,
       agreesWithOthers: line.agreesWithOthers,
       comeIn: comeIn.map((each) => shapeLine(edition, each)),
       fallOut: fallOut.map((each) => shapeLine(edition, each)),

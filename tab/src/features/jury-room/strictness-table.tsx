@@ -119,6 +119,7 @@ function signed(language: 'nl' | 'en', value: number): string {
 
 function placedOf(judge: Judge): Placed {
   const { offset, standardError } = judge;
-  if (offset === undefined || standardError === undefined) return { judge, offset };
+  // Without differences between judges there is nothing to be unsure of.
+  if (offset === undefined || !standardError) return { judge, offset };
   return { judge, offset, from: offset - sure * standardError, to: offset + sure * standardError };
 }

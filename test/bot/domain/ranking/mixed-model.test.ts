@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { additiveModel, fitAdditive } from '../../../../bot/domain/ranking/additive-model.ts';
 import { chanceFrom } from '../../../../bot/domain/ranking/chance.ts';
 import type { Design } from '../../../../bot/domain/ranking/design.ts';
 import { drawAt } from '../../../../bot/domain/ranking/draw-scores.ts';
@@ -35,6 +36,11 @@ function plainly(design: Design, g: number, h: number) {
     covariance: square(members.length, (one, other) => {
       const among = (members[one] ?? []).flatMap((a) => (members[other] ?? []).map((b) => cell(p, a, b)));
       return variance * ((one === other ? g : 0) - g * g * sum(among));
+    }),
+    judges: design.judges.map((_, judge) => {
+      const own = [...design.judgeOf].flatMap((of, sheet) => (of === judge ? [sheet] : []));
+      const among = own.flatMap((a) => own.map((b) => cell(p, a, b)));
+      return variance * (h - h * h * sum(among));
     }),
     residuals: left.map((value, sheet) => value / Math.sqrt(variance * cell(p, sheet, sheet))),
   };
@@ -100,9 +106,20 @@ describe('the mixed model without H', () => {
         expect(model.submissions[index]).toBeCloseTo(value, 8);
         expect(model.errors[index]).toBeCloseTo(Math.sqrt(cell(expected.covariance, index, index)), 7);
       });
+      expected.judges.forEach((value, judge) =>
+        expect(model.judgeErrors[judge]).toBeCloseTo(Math.sqrt(Math.max(0, value)), 7),
+      );
       expected.residuals.forEach((value, sheet) => expect(model.residuals[sheet]).toBeCloseTo(value, 6));
     },
   );
+});
+
+test('with few judges who all score everything, a judge is as sure as the mean of what is left', () => {
+  const shape = { submissions: 8, judges: 3, perSubmission: 3, submissionSd: 1, judgeSd: 1, residual: 0.6 };
+  const design = designByName(simulatedRound(chanceFrom(5), shape).scored);
+  const { judgeErrors, variances } = additiveModel(design, fitAdditive(design), 'estimated');
+  const expected = Math.sqrt((variances.residual / 8) * (1 - 1 / 3));
+  for (const error of judgeErrors) expect(error).toBeCloseTo(expected, 10);
 });
 
 describe('REML', () => {

@@ -24,6 +24,7 @@ import type { JudgeContacts } from '../../../bot/use-cases/judge-contacts.ts';
 import { submitInitiative } from '../../../bot/use-cases/submit-initiative.ts';
 import type { World } from '../../../bot/use-cases/world.ts';
 import { createJudgeContacts } from '../../../bot/views/judge-contacts.ts';
+import type { RankingTurns } from '../../../bot/views/ranking-turns.ts';
 import { createReadModel } from '../../../bot/views/kept-read-model.ts';
 import { edition as exampleEdition, fields } from '../domain/examples.ts';
 import { openFreshStore } from '../store/sqlite/open-fresh-store.ts';
@@ -69,11 +70,18 @@ const moments: Record<State, string> = {
 /** In memory where the machine has that: what is tried here is not the disk. */
 const memory = '/dev/shm';
 
-/** @param canary what others' sheets say, when they have handed any in */
-export async function openPlace(state: State, canary?: { score: number; remark: string }): Promise<Place> {
+/**
+ * @param canary what others' sheets say, when they have handed any in
+ * @param turns who ranks; without, nothing is ranked
+ */
+export async function openPlace(
+  state: State,
+  canary?: { score: number; remark: string },
+  turns?: Pick<RankingTurns, 'want'>,
+): Promise<Place> {
   const opened = await openFreshStore(existsSync(memory) ? memory : tmpdir());
   const dry = dryStore(opened.store);
-  const readModel = createReadModel();
+  const readModel = createReadModel(turns);
   const edition = makeEdition();
   let at = moments.open;
   let ids = 0;

@@ -10,7 +10,9 @@ import {
   maySeeNumber,
   maySeeProgress,
   maySeeScores,
+  maySeeSheets,
   maySeeShortlist,
+  maySeeStandings,
   maySeeStrictness,
   maySeeSubmission,
   refuseAbstaining,
@@ -43,10 +45,46 @@ const everyone: [string, EditionRole | undefined][] = [
   ['somebody whose role was taken away', removed],
 ];
 
+/** A category with one submission in it, of the municipality that one of the jurors works for. */
+function category({ isFrozen, shownTo }: { isFrozen: boolean; shownTo: 'leaders' | 'jury' }) {
+  const ranking = { decides: 'fair-mean', shownTo } as const;
+  return { round: round({ ranking }), isFrozen, submissions: [submission()] };
+}
+
 /** Who may, in the order of `everyone`. */
 const table: [string, (role: EditionRole | undefined) => unknown, unknown[]][] = [
   ['the leaderboard', maySeeLeaderboard, [false, true, true, false, false, false, false]],
   ['how strict each judge is', maySeeStrictness, [false, true, true, false, false, false, false]],
+  [
+    'the standings while judges score',
+    (each) => maySeeStandings(each, 'direct', category({ isFrozen: false, shownTo: 'jury' })),
+    [false, true, true, false, false, false, false],
+  ],
+  [
+    'the standings of a frozen round that is for leaders',
+    (each) => maySeeStandings(each, 'direct', category({ isFrozen: true, shownTo: 'leaders' })),
+    [false, true, true, false, false, false, false],
+  ],
+  [
+    'the standings of a frozen round that is for the jury too',
+    (each) => maySeeStandings(each, 'direct', category({ isFrozen: true, shownTo: 'jury' })),
+    [false, true, true, true, false, true, false],
+  ],
+  [
+    'its sheets with names',
+    (each) => maySeeSheets(each, submission(), { isFrozen: true, withNames: true }),
+    [false, true, true, false, false, false, false],
+  ],
+  [
+    'its frozen sheets without names',
+    (each) => maySeeSheets(each, submission(), { isFrozen: true, withNames: false }),
+    [false, true, true, false, false, true, false],
+  ],
+  [
+    'its sheets without names while they can change',
+    (each) => maySeeSheets(each, submission(), { isFrozen: false, withNames: false }),
+    [false, true, true, false, false, false, false],
+  ],
   ['the shortlist', maySeeShortlist, [false, true, true, false, false, false, false]],
   ['progress', maySeeProgress, [false, true, true, true, true, true, false]],
   [

@@ -1,9 +1,6 @@
-import { FluentProvider } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import type { Host, HostTheme } from '../shared/host/open-host.ts';
-import styles from './app.module.css';
 import { Outside } from './outside.tsx';
-import { themes } from './themes.ts';
 
 type Opening = { kind: 'opening' } | { kind: 'open'; host: Host } | { kind: 'outside' };
 
@@ -43,13 +40,12 @@ function useOpening(opening: Promise<Host>): Opening {
 function Themed({ host }: { host: Host }) {
   const [theme, setTheme] = useState<HostTheme>(host.theme);
   useEffect(() => host.onThemeChange(setTheme), [host]);
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
   return (
-    <FluentProvider theme={themes[theme]}>
-      <div className={styles.app} data-theme={theme}>
-        <Suspense>
-          <SignedIn host={host} />
-        </Suspense>
-      </div>
-    </FluentProvider>
+    <Suspense>
+      <SignedIn host={host} />
+    </Suspense>
   );
 }

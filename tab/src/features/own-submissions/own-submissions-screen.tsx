@@ -1,4 +1,3 @@
-import { Badge } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { OwnSubmissions } from '../../../../bot/http/contract/submissions.ts';
 import { useApi } from '../../shared/api/api-context.ts';
@@ -7,6 +6,7 @@ import { momentText } from '../../shared/language/dates.ts';
 import { useSpeech } from '../../shared/language/speech.ts';
 import { useMe } from '../../shared/me/me-context.ts';
 import { Answer } from '../../shared/ui/answer.tsx';
+import { Badge } from '../../shared/ui/badge.tsx';
 import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { ScreenHead } from '../../shared/ui/screen-head.tsx';

@@ -1,9 +1,9 @@
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { ApiError, NoConnectionError } from '../api/api-error.ts';
 import { SignInFailedError } from '../host/token-source.ts';
 import { momentText } from '../language/dates.ts';
 import { useSay, useSpeech } from '../language/speech.ts';
+import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 
 /** What went wrong, as far as it matters to what a person can do about it. */

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compileMessages } from './build/compile-messages.ts';
+import { compressScripts } from './build/compress-scripts.ts';
 import { earlyLinks } from './build/early-links.ts';
 import { teamsThemes } from './build/teams-themes.ts';
 
@@ -13,6 +14,7 @@ export default defineConfig({
     react(),
     compileMessages(),
     teamsThemes(),
+    compressScripts(),
     earlyLinks(['/src/app/signed-in.tsx', '/src/features/start/start-screen.tsx']),
   ],
   build: {

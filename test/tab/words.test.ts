@@ -101,7 +101,7 @@ describe('dates and numbers', () => {
 describe('where one is', () => {
   test.each([
     {},
-    { screen: 'own' },
+    { screen: 'start' },
     { screen: 'leaderboard', categoryId: 'a&b=c' },
     { screen: 'progress', submissionId: 'x-1' },
   ] as const)('%j survives the address', (route) => {
@@ -117,6 +117,9 @@ describe('where one is', () => {
     ['submission:abc', { submissionId: 'abc' }],
     ['submission:a:b', { submissionId: 'a:b' }],
     ['submission:', {}],
+    ['score:abc', { screen: 'score', submissionId: 'abc' }],
+    ['screen:shortlist', { screen: 'shortlist' }],
+    ['screen:secret', {}],
     ['nonsense', {}],
   ])('a deep link %s', (subPage, route) => {
     expect(routeOfSubPage(subPage)).toEqual(route);
@@ -132,15 +135,11 @@ describe('where one is', () => {
   };
   const all = { ...none, leaderboard: true, shortlist: true, progress: true };
   test.each([
-    [none, false, ['own']],
-    [none, true, ['own']],
-    [{ ...none, progress: true }, false, ['progress']],
-    [{ ...none, progress: true }, true, ['progress', 'own']],
-    [{ ...none, progress: true }, undefined, ['progress', 'own']],
-    [all, false, ['leaderboard', 'shortlist', 'progress']],
-    [all, true, ['leaderboard', 'shortlist', 'progress', 'own']],
-  ])('%j, own %s', (may, hasOwn, screens) => {
-    expect(screensFor({ may }, hasOwn)).toEqual(screens);
+    [none, ['start']],
+    [{ ...none, progress: true }, ['start', 'progress']],
+    [all, ['start', 'leaderboard', 'shortlist', 'progress']],
+  ])('%j', (may, screens) => {
+    expect(screensFor({ may })).toEqual(screens);
   });
 });
 

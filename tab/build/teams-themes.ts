@@ -20,8 +20,11 @@ export function teamsThemes(): Plugin {
 function styleSheet(): string {
   return [
     rule(':root', teamsLightTheme, 'light'),
+    // Paper is light.
+    '@media screen {',
     rule(":root[data-theme='dark']", differing(teamsDarkTheme), 'dark'),
     rule(":root[data-theme='contrast']", differing(teamsHighContrastTheme), 'dark'),
+    '}',
   ].join('\n');
 }
 

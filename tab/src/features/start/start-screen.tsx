@@ -18,25 +18,31 @@ export function StartScreen() {
     <Answer query={query} skeleton={<StartSkeleton />}>
       {({ now, steps, tasks, own, chat }) => (
         <div className={styles.page}>
-          <section className={styles.tasks}>
+          <section className={styles.tasks} aria-labelledby="start-tasks">
             {steps === undefined ? (
               <Notice title={say('start.noEdition.title')} hint={say('start.noEdition.hint')} />
             ) : (
               <>
-                <h2 className={styles.title}>{say('start.tasks')}</h2>
+                <h2 id="start-tasks" className={styles.title}>
+                  {say('start.tasks')}
+                </h2>
                 <TaskList tasks={tasks} chat={chat} />
               </>
             )}
           </section>
           {steps !== undefined && (
-            <section className={styles.steps}>
-              <h2 className={styles.title}>{say('start.steps')}</h2>
+            <section className={styles.steps} aria-labelledby="start-steps">
+              <h2 id="start-steps" className={styles.title}>
+                {say('start.steps')}
+              </h2>
               <Steps steps={steps} now={now} />
             </section>
           )}
           {own.length > 0 && (
-            <section className={styles.own}>
-              <h2 className={styles.title}>{say('start.own')}</h2>
+            <section className={styles.own} aria-labelledby="start-own">
+              <h2 id="start-own" className={styles.title}>
+                {say('start.own')}
+              </h2>
               <OwnList own={own} now={now} />
             </section>
           )}

@@ -1,5 +1,5 @@
 import type { Start } from '../../../../bot/http/contract/start.ts';
-import { dayText, lastDayText } from '../../shared/language/dates.ts';
+import { dayText, daysText } from '../../shared/language/dates.ts';
 import { useSpeech } from '../../shared/language/speech.ts';
 import styles from './steps.module.css';
 import { useSay } from './texts.ts';
@@ -20,13 +20,12 @@ export function Steps({ steps, now }: { steps: readonly Step[]; now: string }) {
 function StepItem({ step: { round, phase, opensAt, closesAt }, now }: { step: Step; now: string }) {
   const say = useSay();
   const { language, zone } = useSpeech();
-  const period = { from: dayText(language, opensAt, zone), to: lastDayText(language, closesAt, zone) };
   const days = Math.floor((Date.parse(closesAt) - Date.parse(now)) / dayMs);
   return (
     <li className={styles.step} data-phase={phase} aria-current={phase === 'open' ? 'step' : undefined}>
       <span className={styles.dot} aria-hidden="true" />
       <p className={styles.name}>{round?.name ?? say('step.handIn')}</p>
-      <p className={styles.period}>{say('step.period', period)}</p>
+      <p className={styles.period}>{daysText(language, opensAt, closesAt, zone)}</p>
       {phase === 'open' && (
         <p className={styles.now}>
           {say('step.open')} · {say('step.left', { days })}

@@ -18,8 +18,7 @@ function differ(): void {
 describe('the jury room', () => {
   test('shows a chair where the jury differs, how scores lie and how strict judges are', async () => {
     differ();
-    const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:leaderboard' });
-    await tab.getByRole('link', { name: 'Juryoverleg' }).click();
+    const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:jury-room' });
     const apart = tab.getByRole('region', { name: 'Waar de jury verschilt' });
     const first = apart.getByRole('listitem').first();
     expect((await first.innerText()).replaceAll(/\s+/g, ' ')).toBe(
@@ -37,8 +36,7 @@ describe('the jury room', () => {
 
   test('goes from a difference to the sheets, and back to where one was', async () => {
     differ();
-    const { page, tab } = await theatre.open({ actor: 'organiser', subPage: 'screen:leaderboard' });
-    await tab.getByRole('link', { name: 'Juryoverleg' }).click();
+    const { page, tab } = await theatre.open({ actor: 'organiser', subPage: 'screen:jury-room' });
     await tab.getByRole('link', { name: 'Tozo door robots' }).first().press('Enter');
     await tab.getByRole('table', { name: 'Scoreformulieren' }).waitFor();
     await tab.getByText('3 van 5 beoordeeld').waitFor();
@@ -48,8 +46,7 @@ describe('the jury room', () => {
 
   test('says what to wait for while nobody has scored', async () => {
     for (const entry of theatre.server.stage.entries) entry.means = [];
-    const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:leaderboard' });
-    await tab.getByRole('link', { name: 'Juryoverleg' }).click();
+    const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:jury-room' });
     await tab.getByRole('heading', { name: 'Nog geen scoreformulieren in deze categorie' }).waitFor();
   });
 

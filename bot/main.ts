@@ -244,6 +244,7 @@ async function run(settings: Settings): Promise<void> {
   );
   const streams = addTab(server, {
     ...{ world, gate: tabGate, log, exportWords },
+    chatLink: createChatLink({ appId }),
     rank: createRankAside(asideThread),
   });
   addStaticRoutes(server, tabFolder, settings.tab.hostOrigins);

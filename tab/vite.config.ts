@@ -1,12 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compileMessages } from './build/compile-messages.ts';
+import { compressScripts } from './build/compress-scripts.ts';
+import { earlyLinks } from './build/early-links.ts';
+import { teamsThemes } from './build/teams-themes.ts';
 
 /** Builds the tab into dist/tab, from where the bot's server serves it under /tab/. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/tab/',
-  plugins: [react()],
+  plugins: [
+    react(),
+    compileMessages(),
+    teamsThemes(),
+    compressScripts(),
+    earlyLinks(['/src/app/signed-in.tsx', '/src/features/start/start-screen.tsx']),
+  ],
   build: {
     outDir: fileURLToPath(new URL('../dist/tab', import.meta.url)),
     emptyOutDir: true,
@@ -14,5 +24,7 @@ export default defineConfig({
     target: 'es2023',
     // The page's policy allows no data: in scripts or styles.
     assetsInlineLimit: 0,
+    // What imports what, for the test of the first download.
+    manifest: true,
   },
 });

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Request, Response, Server } from 'restify';
 import restify from 'restify';
+import { addScriptRoute } from './script-route.ts';
 
 /** Where Teams and its sisters show tabs from. */
 const teamsHosts =
@@ -22,6 +23,7 @@ export function addStaticRoutes(server: Server, folder: string, hostOrigins: rea
   server.get('/tab/', async (_request: Request, response: Response) => {
     await sendPage(response, `${folder}/index.html`, policy);
   });
+  addScriptRoute(server, folder);
   server.get('/tab/*', restify.plugins.serveStaticFiles(folder, { maxAge: 31_536_000_000 }));
 }
 

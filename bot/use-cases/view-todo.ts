@@ -99,7 +99,11 @@ async function asStored(
   return { submission, state: isAbstaining ? 'abstained' : (sheet?.value.status ?? 'none') };
 }
 
-function nextRoundOf({ rounds, categories }: Edition, role: EditionRole, now: string): Round | undefined {
+export function nextRoundOf(
+  { rounds, categories }: Edition,
+  role: EditionRole,
+  now: string,
+): Round | undefined {
   return rounds
     .filter(({ opensAt }) => opensAt > now)
     .filter(({ id: roundId }) => categories.some(({ id }) => judgesAt(role, { categoryId: id, roundId })))

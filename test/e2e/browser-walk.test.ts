@@ -101,6 +101,7 @@ describe('in the browser', () => {
 
   test('the chair sees the leaderboard change by itself', async () => {
     const tab = await tabOf(people.chair);
+    await tab.getByRole('navigation').getByRole('link', { name: 'Stand' }).click();
     const row = tab.getByRole('row').filter({ hasText: title }).filter({ hasText: 'GD27-0013' });
     await row.getByText('4,00', { exact: true }).waitFor({ timeout: patience });
     await row.getByText('1 van 5 beoordeeld').waitFor({ timeout: patience });
@@ -116,13 +117,14 @@ describe('in the browser', () => {
 
   test('the organiser finds a shortlist', async () => {
     const tab = await tabOf(people.organiser);
-    await tab.getByRole('link', { name: 'Shortlist' }).click();
+    await tab.getByRole('navigation').getByRole('link', { name: 'Shortlist' }).click();
     await tab.getByText('Digitale Balie').waitFor({ timeout: patience });
     await picture(await windowOf(people.organiser, 'tab'), 'shortlist');
   }, 60_000);
 
   test('a juror sees progress and no score of a case they have not scored', async () => {
     const tab = await tabOf(people.juror3);
+    await tab.getByRole('navigation').getByRole('link', { name: 'Voortgang' }).click();
     const line = tab.getByRole('listitem').or(tab.getByRole('row')).filter({ hasText: 'GD27-0013' }).first();
     await line.getByText('2 van 5 beoordeeld').waitFor({ timeout: patience });
     expect(await line.innerText()).not.toMatch(/\d,\d/);

@@ -2,7 +2,7 @@ import { discussion } from '../../bot/http/contract/discussion.ts';
 import { me } from '../../bot/http/contract/me.ts';
 import { progress } from '../../bot/http/contract/progress.ts';
 import { judges, leaderboard, shortlist } from '../../bot/http/contract/ranking.ts';
-import { ownSubmissions, submissionDetail } from '../../bot/http/contract/submissions.ts';
+import { submissionDetail } from '../../bot/http/contract/submissions.ts';
 import { fakeRoutes } from './fake-routes.ts';
 import type { Actor, Entry, Stage } from './stage.ts';
 import { judgesOf, lineOf, meanOf, meOf } from './stage.ts';
@@ -39,8 +39,6 @@ export function answerOf(stage: Stage, asked: Asked): unknown {
       return may.shortlist ? shortlistOf(stage) : undefined;
     case '/progress':
       return may.progress ? progressOf(stage, actor) : undefined;
-    case '/submissions/mine':
-      return ownOf(stage, actor);
     default:
       return submissionOf(stage, actor, path.replace('/submissions/', ''));
   }
@@ -75,17 +73,6 @@ function progressOf(stage: Stage, actor: Actor) {
     }),
   }));
   return progress.parse({ roundId: 'preselection', lines });
-}
-
-function ownOf(stage: Stage, actor: Actor) {
-  const mine = stage.entries.filter((each) => actor === 'civilServant' && each.mine !== undefined);
-  const submissions = mine.map((each) => ({
-    submission: lineOf(stage, each),
-    submittedAt: '2026-11-24T15:30:00.000Z',
-    status: each.mine,
-    categoryName: each.categoryId,
-  }));
-  return ownSubmissions.parse({ submissions });
 }
 
 function submissionOf(stage: Stage, actor: Actor, path: string): unknown {

@@ -1,6 +1,7 @@
 import type { Asked } from './fake-answers.ts';
 import { juryRoomRoutes } from './jury-room-answers.ts';
 import type { Stage } from './stage.ts';
+import { startRoutes } from './start-answers.ts';
 
 /** A call of one feature, as the server of these tests answers it. */
 export interface FakeRoute {
@@ -12,4 +13,4 @@ export interface FakeRoute {
 }
 
 /** A feature's calls stand in a file of their own; here they come together. */
-export const fakeRoutes: readonly FakeRoute[] = [...juryRoomRoutes];
+export const fakeRoutes: readonly FakeRoute[] = [...juryRoomRoutes, ...startRoutes];

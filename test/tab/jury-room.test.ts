@@ -18,8 +18,7 @@ function differ(): void {
 describe('the jury room', () => {
   test('shows a chair where the jury differs, how scores lie and how strict judges are', async () => {
     differ();
-    const { tab } = await theatre.open({ actor: 'chair' });
-    await tab.getByRole('link', { name: 'Juryoverleg' }).click();
+    const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:jury-room' });
     const apart = tab.getByRole('region', { name: 'Waar de jury verschilt' });
     const first = apart.getByRole('listitem').first();
     expect((await first.innerText()).replaceAll(/\s+/g, ' ')).toBe(
@@ -37,8 +36,7 @@ describe('the jury room', () => {
 
   test('goes from a difference to the sheets, and back to where one was', async () => {
     differ();
-    const { page, tab } = await theatre.open({ actor: 'organiser' });
-    await tab.getByRole('link', { name: 'Juryoverleg' }).click();
+    const { page, tab } = await theatre.open({ actor: 'organiser', subPage: 'screen:jury-room' });
     await tab.getByRole('link', { name: 'Tozo door robots' }).first().press('Enter');
     await tab.getByRole('table', { name: 'Scoreformulieren' }).waitFor();
     await tab.getByText('3 van 5 beoordeeld').waitFor();
@@ -48,13 +46,12 @@ describe('the jury room', () => {
 
   test('says what to wait for while nobody has scored', async () => {
     for (const entry of theatre.server.stage.entries) entry.means = [];
-    const { tab } = await theatre.open({ actor: 'chair' });
-    await tab.getByRole('link', { name: 'Juryoverleg' }).click();
+    const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:jury-room' });
     await tab.getByRole('heading', { name: 'Nog geen scoreformulieren in deze categorie' }).waitFor();
   });
 
   test('is not there for a judge', async () => {
-    const { tab } = await theatre.open({ actor: 'juror' });
+    const { tab } = await theatre.open({ actor: 'juror', subPage: 'screen:progress' });
     await tab.getByRole('heading', { level: 2 }).first().waitFor();
     expect(await tab.getByRole('link', { name: 'Juryoverleg' }).count()).toBe(0);
     expect(theatre.server.asked).not.toContain('GET /jury-room');
@@ -63,7 +60,7 @@ describe('the jury room', () => {
 
 describe('the sheets of a submission', () => {
   test('have every score with its judge, the mean, and what was written', async () => {
-    const { tab } = await theatre.open({ actor: 'organiser' });
+    const { tab } = await theatre.open({ actor: 'organiser', subPage: 'screen:leaderboard' });
     await tab.getByRole('link', { name: '4 van 5 beoordeeld' }).click();
     const body = tab.getByRole('table', { name: 'Scoreformulieren' }).locator('tbody');
     await body.getByRole('row').first().waitFor();
@@ -83,7 +80,7 @@ describe('the sheets of a submission', () => {
 
 describe('the stage', () => {
   test('shows no place while judges still score', async () => {
-    const { tab } = await theatre.open({ actor: 'chair' });
+    const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:leaderboard' });
     await tab.getByRole('button', { name: 'Volledig scherm' }).click();
     const stage = tab.getByRole('dialog', { name: 'Direct op het grote scherm' });
     await stage.getByText('Deze ronde loopt nog. Er zijn 11 scoreformulieren ingeleverd.').waitFor();
@@ -94,7 +91,7 @@ describe('the stage', () => {
 
   test('shows one more at each step, from the last place on, scores only when asked', async () => {
     theatre.server.stage.roundPhase = 'closed';
-    const { page, tab } = await theatre.open({ actor: 'chair' });
+    const { page, tab } = await theatre.open({ actor: 'chair', subPage: 'screen:leaderboard' });
     await tab.getByRole('button', { name: 'Volledig scherm' }).click();
     const stage = tab.getByRole('dialog');
     await stage.getByRole('listitem').first().waitFor();

@@ -14,7 +14,7 @@ afterAll(async () => theatre.close());
 
 /** Opens the ranking and waits until it is live and everything has been asked. */
 async function openRanking(): Promise<OpenTab> {
-  const open = await theatre.open({ actor: 'organiser' });
+  const open = await theatre.open({ actor: 'organiser', subPage: 'screen:leaderboard' });
   await open.tab.getByText('Live', { exact: true }).waitFor();
   await open.tab.getByRole('table').waitFor();
   await theatre.server.quiet();

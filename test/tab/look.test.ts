@@ -18,21 +18,24 @@ afterAll(async () => theatre.close());
 interface Scene {
   name: string;
   choice: HostChoice;
-  /** The tab to choose, counted from 0. */
-  choose?: number;
   /** What to unfold. */
   unfold?: boolean;
 }
 
 const scenes: Scene[] = [
-  { name: 'ranking', choice: { actor: 'organiser' } },
-  { name: 'ranking with all it can tell', choice: { actor: 'chair' }, unfold: true },
-  { name: 'the jury room', choice: { actor: 'chair' }, choose: 3 },
-  { name: 'shortlist', choice: { actor: 'chair' }, choose: 1 },
-  { name: 'progress of an organiser', choice: { actor: 'organiser' }, choose: 2 },
-  { name: 'progress of a judge', choice: { actor: 'juror' } },
-  { name: 'own submissions', choice: { actor: 'civilServant' } },
-  { name: 'own submissions, none', choice: { actor: 'newcomer' } },
+  { name: 'the start of an organiser', choice: { actor: 'organiser' } },
+  { name: 'ranking', choice: { actor: 'organiser', subPage: 'screen:leaderboard' } },
+  {
+    name: 'ranking with all it can tell',
+    choice: { actor: 'chair', subPage: 'screen:leaderboard' },
+    unfold: true,
+  },
+  { name: 'the jury room', choice: { actor: 'chair', subPage: 'screen:jury-room' } },
+  { name: 'shortlist', choice: { actor: 'chair', subPage: 'screen:shortlist' } },
+  { name: 'progress of an organiser', choice: { actor: 'organiser', subPage: 'screen:progress' } },
+  { name: 'progress of a judge', choice: { actor: 'juror', subPage: 'screen:progress' } },
+  { name: 'the start of a civil servant', choice: { actor: 'civilServant' } },
+  { name: 'the start of who is new', choice: { actor: 'newcomer' } },
   { name: 'a submission', choice: { actor: 'civilServant', subPage: 'submission:b2' } },
   { name: 'a submission with talk', choice: { actor: 'juror', subPage: 'submission:a1' } },
   { name: 'a submission without talk', choice: { actor: 'chair', subPage: 'submission:a4' } },
@@ -42,13 +45,9 @@ const scenes: Scene[] = [
 
 const themes = ['default', 'dark', 'contrast'] as const;
 
-async function openScene(
-  { choice, choose, unfold = false }: Scene,
-  locale: HostChoice['locale'],
-): Promise<OpenTab> {
+async function openScene({ choice, unfold = false }: Scene, locale: HostChoice['locale']): Promise<OpenTab> {
   const open = await theatre.open({ ...choice, locale }, 1024);
   await open.tab.getByRole('heading', { level: 2 }).first().waitFor({ state: 'attached' });
-  if (choose !== undefined) await open.tab.getByRole('navigation').getByRole('link').nth(choose).click();
   await theatre.server.quiet();
   if (unfold) {
     for (const each of await open.tab.locator('summary').all()) await each.click();
@@ -93,7 +92,10 @@ describe.each(scenes)('$name', (scene) => {
 });
 
 test('at twice its size it still fits 640 px', async () => {
-  const open = await openScene({ name: '', choice: { actor: 'organiser' } }, 'nl-nl');
+  const open = await openScene(
+    { name: '', choice: { actor: 'organiser', subPage: 'screen:leaderboard' } },
+    'nl-nl',
+  );
   await open.page.setViewportSize({ width: 640, height: 700 });
   await inTab(open, `document.documentElement.style.zoom = '2'`);
   expect(await inTab(open, 'document.documentElement.scrollWidth <= innerWidth')).toBe(true);

@@ -20,7 +20,7 @@ async function rowsOf(tab: FrameLocator): Promise<string[]> {
 
 describe('the ranking', () => {
   test('shows an organiser ranks, shared ones too, both scores as Dutch writes them, and counts', async () => {
-    const { tab, complaints } = await theatre.open({ actor: 'organiser' });
+    const { tab, complaints } = await theatre.open({ actor: 'organiser', subPage: 'screen:leaderboard' });
     expect(await rowsOf(tab)).toEqual([
       '1 Digitale Balie Rotterdam · GD27-0001 Waarom hier? 4,30 4,29 1 4 van 5 beoordeeld',
       '2 gedeeld Samen het groen in: bewoners onderhouden zelf hun straat Zwolle · GD27-0002 Waarom hier? 3,80 3,78 2 t/m 3 2 van 4 beoordeeld',
@@ -37,7 +37,7 @@ describe('the ranking', () => {
   });
 
   test('says in plain words what was adjusted and what was not, and how that works', async () => {
-    const { tab } = await theatre.open({ actor: 'chair' });
+    const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:leaderboard' });
     const verdict = tab.getByRole('region', { name: 'Wat zegt deze volgorde?' });
     await verdict.getByText('Uit de scores blijkt niet dat juryleden in strengheid verschillen.').waitFor();
     await verdict.getByText('Hoe werkt dit?').click();
@@ -47,7 +47,7 @@ describe('the ranking', () => {
   });
 
   test('tells who asks why a submission stands where it stands, and how sure that is', async () => {
-    const { tab } = await theatre.open({ actor: 'chair' });
+    const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:leaderboard' });
     const why = (title: string) => tab.getByRole('row').filter({ hasText: title });
     await why('Digitale Balie').getByText('Waarom hier?').click();
     await why('Digitale Balie')
@@ -60,14 +60,14 @@ describe('the ranking', () => {
 
   test('names those that are equal on the line, and leaves the choice to the jury', async () => {
     theatre.server.stage.shortlistSize = 2;
-    const { tab } = await theatre.open({ actor: 'chair' });
+    const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:leaderboard' });
     await tab.getByText('2 inzendingen zijn in alles gelijk voor 1 plaats. De jury kiest.').waitFor();
     expect(await tab.getByText('op de grens', { exact: true }).count()).toBe(2);
   });
 
   test('says that newer scores are being worked in, and from when what it shows is', async () => {
     theatre.server.stage.ranked = 'earlier';
-    const { tab } = await theatre.open({ actor: 'chair' });
+    const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:leaderboard' });
     await tab.getByText('De nieuwste scores worden verrekend.').waitFor();
     await tab.getByText('uit 10 scoreformulieren').waitFor();
     theatre.server.stage.ranked = 'current';
@@ -77,13 +77,13 @@ describe('the ranking', () => {
 
   test('is by mean until it was ranked for the first time', async () => {
     theatre.server.stage.ranked = 'none';
-    const { tab } = await theatre.open({ actor: 'chair' });
+    const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:leaderboard' });
     expect((await rowsOf(tab))[0]).toBe('1 Digitale Balie Rotterdam · GD27-0001 4,30 4 van 5 beoordeeld');
     await tab.getByText('De gecorrigeerde score wordt berekend.').waitFor();
   });
 
   test('goes to another category with the keyboard alone', async () => {
-    const { page, tab } = await theatre.open({ actor: 'chair' });
+    const { page, tab } = await theatre.open({ actor: 'chair', subPage: 'screen:leaderboard' });
     await tab.getByRole('link', { name: 'Direct', exact: true }).focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -96,12 +96,16 @@ describe('the ranking', () => {
 
   test('says so when a category has no submissions', async () => {
     theatre.server.stage.entries = [];
-    const { tab } = await theatre.open({ actor: 'organiser' });
+    const { tab } = await theatre.open({ actor: 'organiser', subPage: 'screen:leaderboard' });
     await tab.getByRole('heading', { name: 'Nog geen inzendingen in deze categorie' }).waitFor();
   });
 
   test('speaks English to who has Teams in English', async () => {
-    const { page, tab } = await theatre.open({ actor: 'organiser', locale: 'en-gb' });
+    const { page, tab } = await theatre.open({
+      actor: 'organiser',
+      subPage: 'screen:leaderboard',
+      locale: 'en-gb',
+    });
     expect((await rowsOf(tab))[1]).toContain('2 shared');
     await tab.getByText('The order follows the mean.').waitFor();
     await tab.getByText('As of 3 December 2026, 14:03, from 11 score sheets').waitFor();
@@ -112,7 +116,7 @@ describe('the ranking', () => {
 describe('the shortlist', () => {
   test('is marked as provisional, and explains the ties', async () => {
     theatre.server.stage.shortlistSize = 2;
-    const { tab } = await theatre.open({ actor: 'chair' });
+    const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:leaderboard' });
     await tab.getByRole('link', { name: 'Shortlist' }).click();
     await tab.getByText('Voorlopig', { exact: true }).waitFor();
     const direct = tab.getByRole('region', { name: 'Direct', exact: true });
@@ -125,7 +129,7 @@ describe('the shortlist', () => {
 
   test('says so where the scores put nothing in order', async () => {
     for (const entry of theatre.server.stage.entries) entry.means = [3, 4];
-    const { tab } = await theatre.open({ actor: 'chair' });
+    const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:leaderboard' });
     await tab
       .getByText('Elk jurylid gaf alle inzendingen dezelfde score. Daarom is er geen volgorde.')
       .waitFor();
@@ -135,7 +139,7 @@ describe('the shortlist', () => {
 
   test('waits for the first score', async () => {
     for (const entry of theatre.server.stage.entries) entry.means = [];
-    const { tab } = await theatre.open({ actor: 'chair' });
+    const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:leaderboard' });
     await tab.getByRole('link', { name: 'Shortlist' }).click();
     expect(await tab.getByText('Nog geen enkele inzending heeft een score.').first().textContent()).toContain(
       'Na het eerste scoreformulier',
@@ -145,7 +149,7 @@ describe('the shortlist', () => {
 
 describe('progress', () => {
   test('tells a judge what is left, and asks for nothing that holds scores of others', async () => {
-    const { page, tab } = await theatre.open({ actor: 'juror' });
+    const { page, tab } = await theatre.open({ actor: 'juror', subPage: 'screen:progress' });
     await tab.getByText('U hebt er 6, 1 klaar.').waitFor();
     const lines = tab.getByRole('listitem');
     expect(await lines.filter({ hasText: 'Digitale Balie' }).innerText()).toMatch(
@@ -153,13 +157,16 @@ describe('progress', () => {
     );
     expect(await lines.filter({ hasText: 'Eén loket' }).innerText()).toContain('Concept');
     expect(await lines.filter({ hasText: 'Tozo' }).innerText()).toContain('Nog te doen');
-    expect(await tab.getByRole('navigation').count()).toBe(0);
+    expect(await tab.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
+      'Start',
+      'Voortgang',
+    ]);
     expect(await page.frames()[1]?.evaluate('document.body.innerText')).not.toMatch(/3,[80]|4,0|3,5/);
     expect(theatre.server.asked.filter((path) => /leaderboard|shortlist|judges/.test(path))).toEqual([]);
   });
 
   test('keeps a judge away from a case of their own municipality, and says why', async () => {
-    const { tab } = await theatre.open({ actor: 'juror' });
+    const { tab } = await theatre.open({ actor: 'juror', subPage: 'screen:progress' });
     const line = tab.getByRole('listitem').filter({ hasText: 'Samen het groen in' });
     expect(await line.innerText()).toContain('Niet voor u');
     expect(await line.innerText()).toContain(
@@ -169,28 +176,10 @@ describe('progress', () => {
   });
 
   test('counts for an organiser, without anybody’s own state', async () => {
-    const { tab } = await theatre.open({ actor: 'organiser' });
+    const { tab } = await theatre.open({ actor: 'organiser', subPage: 'screen:leaderboard' });
     await tab.getByRole('link', { name: 'Voortgang' }).click();
     await tab.getByText('0 van 7 inzendingen door iedereen beoordeeld.').waitFor();
     expect(await tab.getByText(/Klaar|Nog te doen|Niet voor u/).count()).toBe(0);
-  });
-});
-
-describe('own submissions', () => {
-  test('are where a civil servant begins, each with its state', async () => {
-    const { tab } = await theatre.open({ actor: 'civilServant' });
-    const cards = tab.getByRole('listitem');
-    await cards.first().waitFor();
-    expect(await cards.filter({ hasText: 'GD27-0006' }).innerText()).toContain(
-      'Ingezonden op 24 november 2026, 16.30 uur',
-    );
-    expect(await cards.filter({ hasText: 'GD27-0007' }).innerText()).toContain('Teruggetrokken');
-    await tab.getByText('Inzenden kan tot en met 18 december 2026.').waitFor();
-  });
-
-  test('say how to begin to who has none', async () => {
-    const { tab } = await theatre.open({ actor: 'newcomer' });
-    await tab.getByText('Typ “hoi” in de chat met GemeenteDelers.').waitFor();
   });
 });
 
@@ -221,14 +210,14 @@ describe('a submission', () => {
     const { tab } = await theatre.open({ actor: 'organiser', subPage: 'submission:a4' });
     await tab.getByRole('heading', { name: 'Tozo door robots' }).waitFor();
     await tab.getByRole('link', { name: 'Terug' }).click();
-    await tab.getByRole('table').waitFor();
+    await tab.getByRole('heading', { name: 'Nu te doen' }).waitFor();
   });
 
   test('of somebody else says that it is not to be seen', async () => {
     const { tab } = await theatre.open({ actor: 'juror', subPage: 'submission:a2' });
     await tab.getByRole('heading', { name: 'U kunt dit niet bekijken' }).waitFor();
     await tab.getByRole('link', { name: 'Terug' }).click();
-    await tab.getByText('U hebt er 6, 1 klaar.').waitFor();
+    await tab.getByRole('heading', { name: 'Nu te doen' }).waitFor();
   });
 });
 
@@ -240,14 +229,14 @@ describe('when something is wrong', () => {
   });
 
   test('without a token it says what to do', async () => {
-    const { tab } = await theatre.open({ actor: 'juror', refusesToken: true });
+    const { tab } = await theatre.open({ actor: 'juror', subPage: 'screen:progress', refusesToken: true });
     await tab.getByRole('heading', { name: 'Aanmelden lukt nog niet' }).waitFor();
     expect(theatre.server.asked).toEqual([]);
   });
 
   test('a refused token is renewed once; then the sign-in has expired', async () => {
     theatre.server.fault = { path: '/me', status: 401, code: 'token' };
-    const { tab } = await theatre.open({ actor: 'juror' });
+    const { tab } = await theatre.open({ actor: 'juror', subPage: 'screen:progress' });
     await tab.getByRole('heading', { name: 'Uw aanmelding is verlopen' }).waitFor();
     expect(theatre.server.asked).toEqual(['GET /me', 'GET /me']);
     theatre.server.fault = undefined;
@@ -257,7 +246,7 @@ describe('when something is wrong', () => {
 
   test('a failing server can be asked again', async () => {
     theatre.server.fault = { path: '/progress', status: 500, code: 'unexpected' };
-    const { tab } = await theatre.open({ actor: 'juror' });
+    const { tab } = await theatre.open({ actor: 'juror', subPage: 'screen:progress' });
     await tab.getByRole('heading', { name: 'De server kan dit nu niet laten zien' }).waitFor();
     theatre.server.fault = undefined;
     await tab.getByRole('button', { name: 'Probeer opnieuw' }).click();

@@ -1,6 +1,7 @@
 import type { TalkLine } from '../../bot/http/contract/discussion.ts';
 import type { Me } from '../../bot/http/contract/me.ts';
 import type { SubmissionLine } from '../../bot/http/contract/parts.ts';
+import type { Start } from '../../bot/http/contract/start.ts';
 
 /** Who may open the tab in these tests. */
 export type Actor = 'organiser' | 'chair' | 'juror' | 'civilServant' | 'newcomer' | 'stranger';
@@ -18,6 +19,8 @@ export interface Stage {
   /** `none`: not ranked yet; `earlier`: newer scores are being ranked. */
   ranked: 'none' | 'earlier' | 'current';
   entries: Entry[];
+  /** What the start says otherwise than on an ordinary day of judging. */
+  start?: Partial<Start>;
 }
 
 export interface Entry {

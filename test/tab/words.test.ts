@@ -6,7 +6,13 @@ import { cutLineOf } from '../../tab/src/features/leaderboard/cut-line.ts';
 import { agreementLevel, verdictOf } from '../../tab/src/features/leaderboard/verdict-of.ts';
 import { countProgress } from '../../tab/src/features/progress/count-progress.ts';
 import { sharedRanks } from '../../tab/src/features/shortlist/shared-ranks.ts';
-import { lastDayText, momentText, periodText, recentText } from '../../tab/src/shared/language/dates.ts';
+import {
+  lastDayText,
+  momentText,
+  periodText,
+  recentText,
+  daysText,
+} from '../../tab/src/shared/language/dates.ts';
 import { chanceText, decimalText, differenceText } from '../../tab/src/shared/language/decimal-text.ts';
 import { text as leaderboardText } from '../../tab/src/features/leaderboard/texts.ts';
 import { text as shortlistText } from '../../tab/src/features/shortlist/texts.ts';
@@ -49,6 +55,13 @@ describe('dates and numbers', () => {
   test('the day before is the day before, also when the clock goes forward', () => {
     const at = '2027-03-27T23:30:00.000Z';
     expect(recentText('nl', at, zone, new Date('2027-03-28T22:30:00Z'))).toBe('gisteren, 00.30 uur');
+  });
+
+  test.each([
+    ['2026-10-31T23:00:00.000Z', '2026-12-18T23:00:00.000Z', '1 november – 18 december 2026'],
+    ['2027-03-01T07:00:00.000Z', '2027-03-01T23:00:00.000Z', '1 maart 2027'],
+  ])('from %s to %s is said as days', (opensAt, closesAt, dutch) => {
+    expect(daysText('nl', opensAt, closesAt, zone).replaceAll(/\s/g, ' ')).toBe(dutch);
   });
 
   test('"tot en met" is the day before the closing midnight', () => {
@@ -101,7 +114,7 @@ describe('dates and numbers', () => {
 describe('where one is', () => {
   test.each([
     {},
-    { screen: 'own' },
+    { screen: 'start' },
     { screen: 'leaderboard', categoryId: 'a&b=c' },
     { screen: 'progress', submissionId: 'x-1' },
   ] as const)('%j survives the address', (route) => {
@@ -117,6 +130,9 @@ describe('where one is', () => {
     ['submission:abc', { submissionId: 'abc' }],
     ['submission:a:b', { submissionId: 'a:b' }],
     ['submission:', {}],
+    ['score:abc', { screen: 'score', submissionId: 'abc' }],
+    ['screen:shortlist', { screen: 'shortlist' }],
+    ['screen:secret', {}],
     ['nonsense', {}],
   ])('a deep link %s', (subPage, route) => {
     expect(routeOfSubPage(subPage)).toEqual(route);
@@ -132,15 +148,11 @@ describe('where one is', () => {
   };
   const all = { ...none, leaderboard: true, shortlist: true, progress: true };
   test.each([
-    [none, false, ['own']],
-    [none, true, ['own']],
-    [{ ...none, progress: true }, false, ['progress']],
-    [{ ...none, progress: true }, true, ['progress', 'own']],
-    [{ ...none, progress: true }, undefined, ['progress', 'own']],
-    [all, false, ['leaderboard', 'shortlist', 'progress']],
-    [all, true, ['leaderboard', 'shortlist', 'progress', 'own']],
-  ])('%j, own %s', (may, hasOwn, screens) => {
-    expect(screensFor({ may }, hasOwn)).toEqual(screens);
+    [none, ['start']],
+    [{ ...none, progress: true }, ['start', 'progress']],
+    [all, ['start', 'leaderboard', 'shortlist', 'progress']],
+  ])('%j', (may, screens) => {
+    expect(screensFor({ may })).toEqual(screens);
   });
 });
 

@@ -9,7 +9,7 @@ const pages = [
   {
     config: 'tab/vite.config.ts',
     built: 'dist/tab/index.html',
-    sources: ['tab/**/*', 'bot/http/contract.ts'],
+    sources: ['tab/**/*', 'bot/http/contract/*.ts'],
   },
   {
     config: 'test/teams/page/vite.config.ts',

@@ -9,6 +9,7 @@ import { addLiveRoute } from './live-route.ts';
 import type { HttpLog } from './tab-door.ts';
 import { createTabDoor } from './tab-door.ts';
 import type { TabGate } from './tab-gate.ts';
+import { addStartRoutes } from './start-routes.ts';
 import { addTabRoutes } from './tab-routes.ts';
 
 export interface TabOptions {
@@ -16,12 +17,16 @@ export interface TabOptions {
   gate: TabGate;
   log: HttpLog;
   rank: RankElsewhere;
+  /** The link to somebody's own chat with the bot. */
+  chatLink: string;
   exportWords: (language: 'nl' | 'en') => ExportSpeech;
 }
 
 /** All of `/api/tab`. */
-export function addTab(server: Server, { world, gate, log, rank, exportWords }: TabOptions): LiveStreams {
+export function addTab(server: Server, options: TabOptions): LiveStreams {
+  const { world, gate, log, rank, chatLink, exportWords } = options;
   const door = createTabDoor(server, gate, log);
+  addStartRoutes(door, world, chatLink);
   addTabRoutes(door, world);
   addJuryRoomRoutes(door, world);
   addExportRoute(server, { world, gate, log, rank, words: exportWords });

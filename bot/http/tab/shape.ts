@@ -107,7 +107,7 @@ export function shapeLine(edition: Edition, submission: Omit<Submission, 'contac
   };
 }
 
-function categoryName(edition: Edition, categoryId: string, language: Language): string {
+export function categoryName(edition: Edition, categoryId: string, language: Language): string {
   const category = categoryOf(edition, categoryId);
   return category === undefined ? categoryId : localText(category.name, language);
 }

@@ -1,15 +1,23 @@
-import { FluentProvider } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { PartMissingError } from '../shared/api/api-error.ts';
 import type { Host, HostTheme } from '../shared/host/open-host.ts';
-import styles from './app.module.css';
+import { SpeechContext } from '../shared/language/speech.ts';
+import { languageOf } from '../shared/language/text.ts';
+import { Boundary } from './boundary.tsx';
 import { Outside } from './outside.tsx';
-import { themes } from './themes.ts';
 
 type Opening = { kind: 'opening' } | { kind: 'open'; host: Host } | { kind: 'outside' };
 
 // Asked for at once, so that it arrives while Teams answers.
 const loading = import('./signed-in.tsx');
-const SignedIn = lazy(() => loading.then((loaded) => ({ default: loaded.SignedIn })));
+const SignedIn = lazy(() =>
+  loading.then(
+    (loaded) => ({ default: loaded.SignedIn }),
+    (error: unknown) => {
+      throw new PartMissingError('a script did not come', { cause: error });
+    },
+  ),
+);
 
 /** Draws nothing until Teams says in which colours. */
 export function App({ opening }: { opening: Promise<Host> }) {
@@ -43,13 +51,20 @@ function useOpening(opening: Promise<Host>): Opening {
 function Themed({ host }: { host: Host }) {
   const [theme, setTheme] = useState<HostTheme>(host.theme);
   useEffect(() => host.onThemeChange(setTheme), [host]);
+  const speech = useMemo(
+    () => ({ language: languageOf(host.locale), zone: 'Europe/Amsterdam' }),
+    [host.locale],
+  );
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
   return (
-    <FluentProvider theme={themes[theme]}>
-      <div className={styles.app} data-theme={theme}>
+    <SpeechContext value={speech}>
+      <Boundary>
         <Suspense>
           <SignedIn host={host} />
         </Suspense>
-      </div>
-    </FluentProvider>
+      </Boundary>
+    </SpeechContext>
   );
 }

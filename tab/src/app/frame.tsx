@@ -4,16 +4,17 @@ import { useEffect, useMemo } from 'react';
 import type { Me } from '../../../bot/http/contract/me.ts';
 import { useApi } from '../shared/api/api-context.ts';
 import { isRefusal } from '../shared/api/api-error.ts';
-import { askMe, askOwnSubmissions } from '../shared/api/questions.ts';
+import { askMe } from '../shared/api/questions.ts';
 import { SpeechContext, useSay } from '../shared/language/speech.ts';
 import type { Language } from '../shared/language/text.ts';
 import { useLive } from '../shared/live/use-live.ts';
 import { MeContext } from '../shared/me/me-context.ts';
 import { Answer } from '../shared/ui/answer.tsx';
 import { ListSkeleton } from '../shared/ui/list-skeleton.tsx';
-import { Notice } from '../shared/ui/notice.tsx';
+import { SkeletonBar } from '../shared/ui/skeleton-bar.tsx';
 import styles from './frame.module.css';
 import { Header } from './header.tsx';
+import { OfflineBar } from './offline-bar.tsx';
 import { Screens } from './screens.tsx';
 import { screensFor } from './screens-for.ts';
 
@@ -54,22 +55,12 @@ function WholePage({ known, children }: { known: boolean; children: ReactNode })
 }
 
 function ForPerson({ me }: { me: Me }) {
-  const say = useSay();
   const live = useLive();
-  const own = useQuery(askOwnSubmissions(useApi()));
-  const hasOwn = own.data === undefined ? undefined : own.data.submissions.length > 0;
-  if (me.edition === undefined && hasOwn !== true) {
-    return (
-      <main>
-        <h1 className="visually-hidden">{say('app.name')}</h1>
-        <Notice title={say('app.noEdition.title')} hint={say('app.noEdition.hint')} />
-      </main>
-    );
-  }
   return (
     <MeContext value={me}>
       <Header me={me} live={live} />
-      {own.isLoading ? <FrameSkeleton /> : <Screens screens={screensFor(me, hasOwn)} />}
+      <Screens screens={screensFor(me)} />
+      <OfflineBar />
     </MeContext>
   );
 }
@@ -77,7 +68,11 @@ function ForPerson({ me }: { me: Me }) {
 function FrameSkeleton() {
   return (
     <div className={styles.skeleton}>
-      <ListSkeleton />
+      <SkeletonBar width="16rem" height="1.75rem" />
+      <SkeletonBar width="22rem" height="1rem" />
+      <div className={styles.below}>
+        <ListSkeleton />
+      </div>
     </div>
   );
 }

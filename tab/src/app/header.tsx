@@ -1,8 +1,8 @@
-import { Badge } from '@fluentui/react-components';
 import type { Me } from '../../../bot/http/contract/me.ts';
 import { dayText, lastDayText } from '../shared/language/dates.ts';
 import { useSay, useSpeech } from '../shared/language/speech.ts';
 import type { LiveState } from '../shared/live/follow-events.ts';
+import { Badge } from '../shared/ui/badge.tsx';
 import styles from './header.module.css';
 import { LiveMark } from './live-mark.tsx';
 

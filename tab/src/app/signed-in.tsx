@@ -6,7 +6,8 @@ import { createQueryClient } from '../shared/api/create-query-client.ts';
 import type { Host } from '../shared/host/open-host.ts';
 import { createTokenSource } from '../shared/host/token-source.ts';
 import { languageOf } from '../shared/language/text.ts';
-import { routeOfSubPage } from '../shared/navigation/route.ts';
+import { askStart } from '../shared/api/questions.ts';
+import { routeOf, routeOfSubPage } from '../shared/navigation/route.ts';
 import { startAt } from '../shared/navigation/use-route.ts';
 import { Frame } from './frame.tsx';
 
@@ -19,7 +20,11 @@ export function SignedIn({ host }: { host: Host }) {
     ),
   );
   const [client] = useState(createQueryClient);
-  useState(() => followDeepLink(host));
+  useState(() => {
+    followDeepLink(host);
+    // Together with who this is, so that the first screen waits for one answer less.
+    if (beginsAtStart()) client.query(askStart(api)).catch(saidByScreen);
+  });
   useEffect(() => host.shown(), [host]);
   return (
     <ApiContext value={api}>
@@ -33,4 +38,14 @@ export function SignedIn({ host }: { host: Host }) {
 /** An address that already says where (the page was loaded anew) goes before the link that it was opened by. */
 function followDeepLink({ subPage }: Host): void {
   if (subPage !== undefined && window.location.hash === '') startAt(routeOfSubPage(subPage));
+}
+
+function beginsAtStart(): boolean {
+  const { screen = 'start', submissionId } = routeOf(window.location.hash);
+  return screen === 'start' && submissionId === undefined;
+}
+
+/** The screen asks the same, and says what went wrong. */
+function saidByScreen(error: unknown): void {
+  console.info('what the first screen needs did not come early', error);
 }

@@ -42,7 +42,10 @@ const silent: HttpLog = { info: () => undefined, warn: () => undefined, error: (
 
 export async function openTab(world: World, log: HttpLog = silent): Promise<Tab> {
   const server = createHttpServer({ waitingFor: () => [] });
-  const streams = addTab(server, { world, gate: openGate, log, rank: rankQuickly, exportWords });
+  const streams = addTab(server, {
+    ...{ world, gate: openGate, log, exportWords },
+    ...{ rank: rankQuickly, chatLink: 'https://teams.example/chat' },
+  });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve());
   });

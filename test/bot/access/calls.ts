@@ -30,6 +30,7 @@ import { viewJudges } from '../../../bot/use-cases/view-judges.ts';
 import { viewLeaderboard, viewShortlist } from '../../../bot/use-cases/view-leaderboard.ts';
 import { viewMe } from '../../../bot/use-cases/view-me.ts';
 import { viewProgress } from '../../../bot/use-cases/view-progress.ts';
+import { viewStart } from '../../../bot/use-cases/view-start.ts';
 import { viewSubmissionHistory } from '../../../bot/use-cases/view-submission-history.ts';
 import { viewOwnSubmissions, viewSubmission } from '../../../bot/use-cases/view-submission.ts';
 import { viewNextSheet, viewTodo } from '../../../bot/use-cases/view-todo.ts';
@@ -106,6 +107,7 @@ export const calls: Partial<Record<string, Call>> = {
   viewOwnAbstention: ({ world }, person, submissionId) =>
     viewOwnAbstention(world, person, submissionId, roundId),
   viewOwnSheet: ({ world }, person, submissionId) => viewOwnSheet(world, person, submissionId, roundId),
+  viewStart: ({ world }, person) => viewStart(world, person),
   viewOwnSubmissions: ({ world }, person) => viewOwnSubmissions(world, person),
   viewProgress: ({ world }, person) => viewProgress(world, person),
   viewShortlist: ({ world }, person) => viewShortlist(world, person),

@@ -205,7 +205,7 @@ const table: readonly Row[] = [
 
   // The tab.
   {
-    doors: ['GET /api/tab/me', 'GET /api/tab/submissions/mine', 'GET /api/tab/events'],
+    doors: ['GET /api/tab/me', 'GET /api/tab/start', 'GET /api/tab/submissions/mine', 'GET /api/tab/events'],
     who: everybody,
     once: true,
   },
@@ -269,7 +269,7 @@ const table: readonly Row[] = [
   { doors: ['call viewProgress'], who: inside, once: true },
   { doors: ['call viewLeaderboard', 'call viewJudges'], who: leaders, once: true },
   { doors: ['call viewShortlist'], who: [...leaders, 'chair of another category'], once: true },
-  { doors: ['call viewMe', 'call viewOwnSubmissions'], who: everybody, once: true },
+  { doors: ['call viewMe', 'call viewOwnSubmissions', 'call viewStart'], who: everybody, once: true },
   { doors: ['call viewSubmission', 'call viewSubmissionHistory'], who: everybody, to: ['self'] },
   { doors: ['call viewSubmission'], who: leaders },
   { doors: ['call viewSubmission'], who: [...judges, 'juror of another round'], to: withoutConflict },

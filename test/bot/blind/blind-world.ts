@@ -131,7 +131,7 @@ export class BlindWorld {
   async #routes(person: Person): Promise<Record<string, string>> {
     const paths = [
       ...['me', 'leaderboard?category=direct', 'leaderboard?category=indirect', 'leaderboard', 'shortlist'],
-      ...['progress', 'submissions/mine', 'submissions/weg', 'nothing'],
+      ...['progress', 'start', 'submissions/mine', 'submissions/weg', 'nothing'],
       ...cases.map((each) => `submissions/${each}`),
       ...['csv', 'json', 'xlsx'].flatMap((format) => [
         `export?round=preselection&format=${format}`,

@@ -1,8 +1,8 @@
-import type { BadgeProps } from '@fluentui/react-components';
-import { Badge } from '@fluentui/react-components';
 import type { Progress } from '../../../../bot/http/contract/progress.ts';
 import { decimalText } from '../../shared/language/decimal-text.ts';
 import { useSpeech } from '../../shared/language/speech.ts';
+import type { BadgeProps } from '../../shared/ui/badge.tsx';
+import { Badge } from '../../shared/ui/badge.tsx';
 import type { TextKey } from './texts.ts';
 import styles from './own-state.module.css';
 import { useSay } from './texts.ts';

@@ -1,8 +1,8 @@
-import { Badge } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { SubmissionDetail } from '../../../../bot/http/contract/submissions.ts';
 import { momentText, periodText } from '../../shared/language/dates.ts';
 import { useSpeech } from '../../shared/language/speech.ts';
+import { Badge } from '../../shared/ui/badge.tsx';
 import styles from './submission-detail-screen.module.css';
 import { useSay } from './texts.ts';
 

@@ -17,6 +17,11 @@ export class NoConnectionError extends Error {
   readonly code = 'no-connection';
 }
 
+/** A script of the page could not be fetched. */
+export class PartMissingError extends Error {
+  readonly code = 'part-missing';
+}
+
 /** Whether asking again in a moment may help. */
 export function isTemporary(error: unknown): boolean {
   if (error instanceof ApiError) return error.status === 429 || error.status >= 500;

@@ -2,13 +2,15 @@ import type { Discussion } from '../../../../bot/http/contract/discussion.ts';
 import type { Me } from '../../../../bot/http/contract/me.ts';
 import type { Progress } from '../../../../bot/http/contract/progress.ts';
 import type { Judges, Leaderboard, Shortlist } from '../../../../bot/http/contract/ranking.ts';
-import type { OwnSubmissions, SubmissionDetail } from '../../../../bot/http/contract/submissions.ts';
+import type { Start } from '../../../../bot/http/contract/start.ts';
+import type { SubmissionDetail } from '../../../../bot/http/contract/submissions.ts';
 import { queryOptions } from '@tanstack/react-query';
 import type { Api } from './create-api.ts';
 
 /** What each question is kept under, so that news of a change finds what to ask again. */
 export const questionKeys = {
   me: ['me'],
+  start: ['start'],
   leaderboards: ['leaderboard'],
   leaderboard: (categoryId: string) => ['leaderboard', categoryId],
 
@@ -18,7 +20,6 @@ export const questionKeys = {
   judges: (categoryId: string) => ['judges', categoryId],
   shortlist: ['shortlist'],
   progress: ['progress'],
-  ownSubmissions: ['own-submissions'],
   submissions: ['submission'],
   submission: (id: string) => ['submission', id],
   discussions: ['discussion'],
@@ -27,6 +28,9 @@ export const questionKeys = {
 
 export const askMe = (api: Api) =>
   queryOptions({ queryKey: questionKeys.me, queryFn: ({ signal }) => api.get<Me>('/me', signal) });
+
+export const askStart = (api: Api) =>
+  queryOptions({ queryKey: questionKeys.start, queryFn: ({ signal }) => api.get<Start>('/start', signal) });
 
 export const askLeaderboard = (api: Api, categoryId: string) =>
   queryOptions({
@@ -51,12 +55,6 @@ export const askProgress = (api: Api) =>
   queryOptions({
     queryKey: questionKeys.progress,
     queryFn: ({ signal }) => api.get<Progress>('/progress', signal),
-  });
-
-export const askOwnSubmissions = (api: Api) =>
-  queryOptions({
-    queryKey: questionKeys.ownSubmissions,
-    queryFn: ({ signal }) => api.get<OwnSubmissions>('/submissions/mine', signal),
   });
 
 export const askSubmission = (api: Api, id: string) =>

@@ -40,6 +40,12 @@ function calendarDay(at: string, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(new Date(at));
 }
 
+/** "1 november – 18 december 2026", and one day once. @param closesAt the moment that is too late */
+export function daysText(language: Language, opensAt: string, closesAt: string, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone });
+  return format.formatRange(new Date(opensAt), new Date(Date.parse(closesAt) - 1));
+}
+
 /** The last day of a period that ends at the moment `closesAt`, which itself is too late. */
 export function lastDayText(language: Language, closesAt: string, zone: string): string {
   return dayText(language, new Date(Date.parse(closesAt) - 1).toISOString(), zone);

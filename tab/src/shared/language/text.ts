@@ -5,7 +5,7 @@ import nl from '../../texts/nl.json' with { type: 'json' };
 /** The languages a person may use; a further one is a further file, here and in each feature, and a row in `locales`. */
 export type Language = 'nl' | 'en';
 
-/** The texts of a language by their keys, as ICU messages. */
+/** The texts of a language by their keys, as ICU messages; the build parses them (`tab/build/compile-messages.ts`). */
 export type Messages<Key extends string> = Record<Language, Record<Key, string>>;
 
 export type TextValues = Record<string, string | number>;

@@ -5,6 +5,8 @@ import { questionKeys } from '../api/questions.ts';
 /** Asks again what an event says has changed; everything, when it says something unknown. */
 export function askAgain(client: QueryClient, event: TabEvent | undefined): void {
   const again = (queryKey?: readonly unknown[]) => void client.invalidateQueries({ queryKey });
+  // How things stand for this person may follow from any change.
+  if (event !== undefined) again(questionKeys.start);
   switch (event?.kind) {
     case undefined:
       again();
@@ -22,7 +24,6 @@ export function askAgain(client: QueryClient, event: TabEvent | undefined): void
       again(questionKeys.discussions);
       break;
     case 'own-submissions':
-      again(questionKeys.ownSubmissions);
       again(questionKeys.submissions);
       break;
     case 'discussion':

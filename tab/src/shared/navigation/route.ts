@@ -1,10 +1,20 @@
-export const screens = ['leaderboard', 'shortlist', 'progress', 'jury-room', 'own'] as const;
+/** In the order in which they stand beside each other. */
+export const screens = [
+  'start',
+  'submissions',
+  'score',
+  'leaderboard',
+  'shortlist',
+  'progress',
+  'jury-room',
+  'edition',
+] as const;
 
 export type Screen = (typeof screens)[number];
 
 /** Where in the tab somebody is; it stands behind the # of the address. */
 export interface Route {
-  /** Absent: the screen that is most useful to this person. */
+  /** Absent: the first one. */
   screen?: Screen;
   categoryId?: string;
   /** Where in the screen: its own business. */
@@ -34,8 +44,21 @@ export function hrefOf({ screen, categoryId, at, submissionId }: Route): string 
   return `#${parts.toString()}`;
 }
 
-/** What a deep link of Teams points at: `submission:<id>`. */
+/**
+ * What a deep link of Teams points at: `submission:<id>`, `score:<id>` for a judge's own sheet of it, or
+ * `screen:<name>`.
+ */
 export function routeOfSubPage(subPage: string): Route {
-  const [kind, id] = subPage.split(/:(.*)/s);
-  return kind === 'submission' && id !== undefined && id !== '' ? { submissionId: id } : {};
+  const [kind, rest] = subPage.split(/:(.*)/s);
+  if (rest === undefined || rest === '') return {};
+  switch (kind) {
+    case 'submission':
+      return { submissionId: rest };
+    case 'score':
+      return { screen: 'score', submissionId: rest };
+    case 'screen':
+      return { screen: screens.find((screen) => screen === rest) };
+    default:
+      return {};
+  }
 }

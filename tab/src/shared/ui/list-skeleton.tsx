@@ -1,22 +1,22 @@
-import { Skeleton, SkeletonItem } from '@fluentui/react-components';
 import { useSay } from '../language/speech.ts';
 import styles from './list-skeleton.module.css';
+import { SkeletonBar } from './skeleton-bar.tsx';
 
 /** Where a list will be. */
 export function ListSkeleton({ rows = 6 }: { rows?: number }) {
   const say = useSay();
   return (
-    <Skeleton className={styles.list} aria-label={say('app.loading')}>
+    <div className={styles.list} role="progressbar" aria-label={say('app.loading')}>
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} className={styles.row}>
-          <SkeletonItem shape="circle" size={28} />
+          <SkeletonBar width="1.75rem" height="1.75rem" round />
           <div className={styles.title}>
-            <SkeletonItem size={16} style={{ width: `${75 - ((index * 13) % 40)}%` }} />
-            <SkeletonItem size={12} style={{ width: '30%' }} />
+            <SkeletonBar width={`${75 - ((index * 13) % 40)}%`} height="1rem" />
+            <SkeletonBar width="30%" height="0.75rem" />
           </div>
-          <SkeletonItem size={16} />
+          <SkeletonBar height="1rem" />
         </div>
       ))}
-    </Skeleton>
+    </div>
   );
 }

@@ -1,9 +1,9 @@
-import { Badge } from '@fluentui/react-components';
 import type { SubmissionLine } from '../../../../bot/http/contract/parts.ts';
 import { useSay } from '../language/speech.ts';
 import { useMe } from '../me/me-context.ts';
 import { hrefOf } from '../navigation/route.ts';
 import { useRoute } from '../navigation/use-route.ts';
+import { Badge } from './badge.tsx';
 import styles from './submission-name.module.css';
 
 interface SubmissionNameProps {

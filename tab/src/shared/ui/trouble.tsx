@@ -1,13 +1,23 @@
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { ApiError, NoConnectionError } from '../api/api-error.ts';
+import { ApiError, NoConnectionError, PartMissingError } from '../api/api-error.ts';
 import { SignInFailedError } from '../host/token-source.ts';
 import { momentText } from '../language/dates.ts';
 import { useSay, useSpeech } from '../language/speech.ts';
+import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 
 /** What went wrong, as far as it matters to what a person can do about it. */
-type TroubleKind = 'noConnection' | 'signIn' | 'expired' | 'notFound' | 'noEdition' | 'busy' | 'server';
+type TroubleKind =
+  | 'noConnection'
+  | 'signIn'
+  | 'expired'
+  | 'noAccess'
+  | 'notFound'
+  | 'noEdition'
+  | 'part'
+  | 'busy'
+  | 'page'
+  | 'server';
 
 interface TroubleProps {
   error: Error;
@@ -36,16 +46,22 @@ export function Trouble({ error, retry, retrying }: TroubleProps) {
 function kindOf(error: Error): TroubleKind {
   if (error instanceof SignInFailedError) return 'signIn';
   if (error instanceof NoConnectionError) return 'noConnection';
-  if (!(error instanceof ApiError)) return 'server';
+  if (error instanceof PartMissingError) return window.navigator.onLine ? 'part' : 'noConnection';
+  if (!(error instanceof ApiError)) return 'page';
   switch (error.status) {
     case 401:
       return 'expired';
     case 403:
     case 404:
-      return error.code === 'no-edition' ? 'noEdition' : 'notFound';
+      return refusalKind(error.code);
     case 429:
       return 'busy';
     default:
       return 'server';
   }
+}
+
+function refusalKind(code: string): TroubleKind {
+  if (code === 'no-edition') return 'noEdition';
+  return code === 'tenant' ? 'noAccess' : 'notFound';
 }

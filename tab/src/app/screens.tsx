@@ -22,6 +22,10 @@ const Sheets = lazy(async () => {
 
 /** Each comes when it is first gone to; a further one is a row here and in `screens` of the navigation. */
 const screenOf: Record<Screen, ComponentType> = {
+  score: lazy(async () => {
+    const { ScoreScreen } = await import('../features/score/score-screen.tsx');
+    return { default: ScoreScreen };
+  }),
   leaderboard: lazy(async () => {
     const { LeaderboardScreen } = await import('../features/leaderboard/leaderboard-screen.tsx');
     return { default: LeaderboardScreen };
@@ -53,6 +57,8 @@ export function Screens({ screens }: { screens: readonly Screen[] }) {
   const Chosen = screenOf[chosen ?? 'own'];
   const Opened = at === 'sheets' ? Sheets : Detail;
   const tabbed = screens.length > 1;
+  // A judge's own sheet stands beside the text, on a screen of its own.
+  const isScoring = screen === 'score' && chosen === 'score';
   return (
     <>
       {tabbed && (
@@ -69,7 +75,7 @@ export function Screens({ screens }: { screens: readonly Screen[] }) {
       )}
       <main className={styles.panel} ref={panel} tabIndex={-1} data-tabbed={tabbed}>
         <Suspense fallback={<ListSkeleton />}>
-          {submissionId === undefined ? <Chosen /> : <Opened key={submissionId} id={submissionId} />}
+          {submissionId === undefined || isScoring ? <Chosen /> : <Opened key={submissionId} id={submissionId} />}
         </Suspense>
       </main>
     </>

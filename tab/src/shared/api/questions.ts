@@ -21,6 +21,8 @@ export const questionKeys = {
   ownSubmissions: ['own-submissions'],
   submissions: ['submission'],
   submission: (id: string) => ['submission', id],
+  judgeList: ['judging'],
+  sheet: (submissionId: string) => ['sheet', submissionId],
   discussions: ['discussion'],
   discussion: (submissionId: string) => ['discussion', submissionId],
 } as const;

@@ -1,4 +1,4 @@
-export const screens = ['leaderboard', 'shortlist', 'progress', 'jury-room', 'own'] as const;
+export const screens = ['score', 'leaderboard', 'shortlist', 'progress', 'jury-room', 'own'] as const;
 
 export type Screen = (typeof screens)[number];
 
@@ -34,8 +34,10 @@ export function hrefOf({ screen, categoryId, at, submissionId }: Route): string 
   return `#${parts.toString()}`;
 }
 
-/** What a deep link of Teams points at: `submission:<id>`. */
+/** What a deep link of Teams points at: `submission:<id>`, or `score:<id>` for a judge's own sheet of it. */
 export function routeOfSubPage(subPage: string): Route {
   const [kind, id] = subPage.split(/:(.*)/s);
-  return kind === 'submission' && id !== undefined && id !== '' ? { submissionId: id } : {};
+  if (id === undefined || id === '') return {};
+  if (kind === 'score') return { screen: 'score', submissionId: id };
+  return kind === 'submission' ? { submissionId: id } : {};
 }

@@ -75,7 +75,11 @@ export function Screens({ screens }: { screens: readonly Screen[] }) {
       )}
       <main className={styles.panel} ref={panel} tabIndex={-1} data-tabbed={tabbed}>
         <Suspense fallback={<ListSkeleton />}>
-          {submissionId === undefined || isScoring ? <Chosen /> : <Opened key={submissionId} id={submissionId} />}
+          {submissionId === undefined || isScoring ? (
+            <Chosen />
+          ) : (
+            <Opened key={submissionId} id={submissionId} />
+          )}
         </Suspense>
       </main>
     </>

@@ -37,7 +37,8 @@ export function isChanged({ known, content }: DeskSheet): boolean {
 
 /** Whether what is filled in is kept by itself: what was handed in counts until its judge hands in anew. */
 export function isDraft({ known }: DeskSheet): boolean {
-  return known.sheet?.status !== 'handed-in' && known.round.phase === 'open';
+  const isAbstaining = known.abstention?.status === 'abstained';
+  return known.sheet?.status !== 'handed-in' && known.round.phase === 'open' && !isAbstaining;
 }
 
 /** A sheet is laid open; with what was filled in before the page was loaded anew. */
@@ -67,7 +68,9 @@ export function heard(sheet: DeskSheet, answer: Judging): DeskSheet {
 export function takenIn(sheet: DeskSheet, answer: Judging): DeskSheet {
   const { newer: _newer, ...rest } = sheet;
   // Who abstains has no sheet to see: what is here waits until they judge after all.
-  if (answer.abstention?.status === 'abstained') return { ...rest, known: answer };
+  if (answer.abstention?.status === 'abstained') {
+    return { ...rest, known: answer, ...(!isChanged(sheet) && { content: storedIn(answer) }) };
+  }
   const merged = mergeContent(storedIn(sheet.known), sheet.content, storedIn(answer));
   return { ...rest, known: answer, ...merged, merged: isChanged(sheet) };
 }

@@ -20,12 +20,14 @@ export interface DeskPorts {
 /** The sheets that lie open on this device: nothing that was typed leaves it before the server has it. */
 export interface SheetDesk {
   read(submissionId: string): DeskSheet | undefined;
-  subscribe(changed: () => void): () => void;
+  subscribe: (changed: () => void) => () => void;
   /** The server was asked, for the first time or again. */
   hear(submissionId: string, answer: Judging): void;
   type(submissionId: string, content: Content): void;
   /** Sends drafts at once. */
-  sendAll(): void;
+  sendAll: () => void;
+  /** Sends a draft at once, and waits until it was. */
+  settle(submissionId: string): Promise<void>;
   /** @returns whether it is in; why not is on the sheet */
   handIn(submissionId: string): Promise<boolean>;
   /** Takes in what another device stored. */
@@ -122,6 +124,10 @@ export function createSheetDesk(ports: DeskPorts): SheetDesk {
     },
     sendAll: () => {
       for (const id of sheets.keys()) void sendDraft(id);
+    },
+    settle: async (id) => {
+      await busy.get(id)?.catch(() => undefined);
+      await sendDraft(id);
     },
     handIn: async (id) => {
       clearTimeout(timers.get(id));

@@ -117,6 +117,8 @@ describe('where one is', () => {
     ['submission:abc', { submissionId: 'abc' }],
     ['submission:a:b', { submissionId: 'a:b' }],
     ['submission:', {}],
+    ['score:abc', { screen: 'score', submissionId: 'abc' }],
+    ['score:', {}],
     ['nonsense', {}],
   ])('a deep link %s', (subPage, route) => {
     expect(routeOfSubPage(subPage)).toEqual(route);
@@ -131,16 +133,18 @@ describe('where one is', () => {
     ...{ progress: false, juryRoom: false, edition: false },
   };
   const all = { ...none, leaderboard: true, shortlist: true, progress: true };
-  test.each([
-    [none, false, ['own']],
-    [none, true, ['own']],
-    [{ ...none, progress: true }, false, ['progress']],
-    [{ ...none, progress: true }, true, ['progress', 'own']],
-    [{ ...none, progress: true }, undefined, ['progress', 'own']],
-    [all, false, ['leaderboard', 'shortlist', 'progress']],
-    [all, true, ['leaderboard', 'shortlist', 'progress', 'own']],
-  ])('%j, own %s', (may, hasOwn, screens) => {
-    expect(screensFor({ may }, hasOwn)).toEqual(screens);
+  const judge = { ...none, score: true, progress: true };
+  test.each<[Me['may'], Me['roles'], boolean | undefined, string[]]>([
+    [none, [], false, ['own']],
+    [none, [], true, ['own']],
+    [judge, ['juror'], false, ['score']],
+    [judge, ['scorer'], true, ['score', 'own']],
+    [judge, ['assessor'], undefined, ['score', 'own']],
+    [judge, ['chair', 'juror'], false, ['score', 'progress']],
+    [all, ['organiser'], false, ['leaderboard', 'shortlist', 'progress']],
+    [all, ['chair'], true, ['leaderboard', 'shortlist', 'progress', 'own']],
+  ])('%j of %j, own %s', (may, roles, hasOwn, screens) => {
+    expect(screensFor({ may, roles }, hasOwn)).toEqual(screens);
   });
 });
 

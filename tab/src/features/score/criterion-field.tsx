@@ -35,7 +35,7 @@ export function CriterionField(props: CriterionFieldProps) {
     <fieldset
       className={styles.criterion}
       aria-describedby={hint}
-      data-missing={missing ? '' : undefined}
+      data-criterion={criterion.id}
       disabled={props.locked}
     >
       <legend className={styles.name}>{name}</legend>

@@ -25,8 +25,9 @@ export function SheetForm({ id, sheet, list, desk }: CasePanesProps) {
   const change = (part: Partial<Content>) => desk.type(id, { ...content, ...part });
   const handIn = async () => {
     setTried(true);
-    if (missing.length > 0) {
-      form.current?.querySelector<HTMLElement>('[data-missing] input')?.focus();
+    const [first] = missing;
+    if (first !== undefined) {
+      form.current?.querySelector<HTMLElement>(`[data-criterion="${first.id}"] input`)?.focus();
       return;
     }
     if (await desk.handIn(id)) form.current?.querySelector<HTMLElement>('[data-handed-in]')?.focus();

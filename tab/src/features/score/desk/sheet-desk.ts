@@ -65,7 +65,8 @@ export function createSheetDesk(ports: DeskPorts): SheetDesk {
   /** A draft that is not with the server is on its way to it. */
   const plan = (id: string, ms = pauseMs) => {
     const sheet = sheets.get(id);
-    if (sheet === undefined || busy.has(id) || !mayWait(sheet)) return;
+    // What was refused is sent again when something else was typed.
+    if (sheet === undefined || busy.has(id) || !mayWait(sheet) || sheet.keeping.kind === 'refused') return;
     if (sheet.keeping.kind !== 'failed') keep(id, { kind: 'waiting' });
     later(id, ms);
   };

@@ -38,16 +38,6 @@ export function createUnsentStore(storage: Storage | undefined): UnsentStore {
   };
 }
 
-/** The session's storage, where the browser allows it to a page in a frame. */
-export function sessionStorageIfAny(): Storage | undefined {
-  try {
-    return window.sessionStorage;
-  } catch (error) {
-    console.info('no session storage', error);
-    return undefined;
-  }
-}
-
 function keyOf({ judge, round, submission }: Judging): string {
   return `unsent-sheet:${judge}:${round.id}:${submission.line.id}`;
 }

@@ -10,7 +10,7 @@ import type { Task } from '../list-order.ts';
 import { sendSheet } from '../questions.ts';
 import type { SheetDesk } from './sheet-desk.ts';
 import { createSheetDesk } from './sheet-desk.ts';
-import { createUnsentStore, sessionStorageIfAny } from './unsent.ts';
+import { createUnsentStore } from './unsent.ts';
 
 /** Also while another screen is shown: what was typed is still on its way. */
 const desks = new WeakMap<Api, SheetDesk>();
@@ -64,4 +64,14 @@ function deskOf(api: Api, client: QueryClient): SheetDesk {
 function refusalOf(error: unknown): string | undefined {
   if (!(error instanceof ApiError) || error.status >= 500) return undefined;
   return [401, 429].includes(error.status) ? undefined : error.code;
+}
+
+/** The session's storage, where the browser allows it to a page in a frame. */
+function sessionStorageIfAny(): Storage | undefined {
+  try {
+    return window.sessionStorage;
+  } catch (error) {
+    console.info('no session storage', error);
+    return undefined;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Content } from './content.ts';
 
-export interface Merged {
+interface Merged {
   content: Content;
   /** Scores from here that gave way to what another device chose. */
   chosenHere: Content['scores'];

@@ -5,7 +5,7 @@ import type { DeskSheet, Keeping } from './desk-sheet.ts';
 import { answered, heard, isChanged, isDraft, opened, revisionOf, takenIn } from './desk-sheet.ts';
 import type { UnsentStore } from './unsent.ts';
 
-export interface DeskPorts {
+interface DeskPorts {
   send(submissionId: string, body: SheetBody): Promise<Judging>;
   /** The code of a refusal; `undefined` when sending again may help. */
   refusalOf(error: unknown): string | undefined;

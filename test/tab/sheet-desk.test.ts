@@ -48,7 +48,7 @@ function deskWith(...answers: (Judging | Error)[]) {
   const desk = createSheetDesk({
     send: async (_id, body) => {
       sent.push(body);
-      const answer = answers.shift() ?? new Error('away');
+      const answer = answers.shift() ?? new Error('over');
       if (answer instanceof Error) throw answer;
       return answer;
     },

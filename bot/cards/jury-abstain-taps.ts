@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { TapReply } from '../conversation/inbound-event.ts';
 import { reasonFault, reasonLength } from '../domain/judging/abstention.ts';
+import { tidyRemark } from '../domain/judging/score-sheet.ts';
 import { abstain } from '../use-cases/abstain.ts';
 import { letSheetGo } from '../use-cases/keep-sheet-open.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
@@ -8,7 +9,6 @@ import { abstainFormCard } from './abstain-form-card.ts';
 import type { AbstainFormDrawing } from './abstain-form-card.ts';
 import type { Tap } from './jury-tap.ts';
 import { abstentionReply, backReply, ownSheet, ownSheetOf } from './jury-tap.ts';
-import { readReason } from './sheet-input.ts';
 
 const reasoned = z.object({
   abstention: z.int().min(0),
@@ -27,7 +27,7 @@ export async function confirmAbstaining(tap: Tap): Promise<TapReply> {
   const { context, event, submissionId, roundId } = tap;
   const data = reasoned.safeParse(event.data);
   if (!data.success) throw new RefusedError('malformed');
-  const reason = readReason(data.data['abstain.reason']);
+  const reason = tidyRemark(data.data['abstain.reason']);
   const fault = reasonFault(reason);
   if (fault !== undefined) {
     return form(tap, { view: await ownSheet(tap), reason: keptReason(reason), fault });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tapped, TapReply } from '../conversation/inbound-event.ts';
 import type { SheetContent } from '../domain/judging/score-sheet.ts';
-import { sameContent } from '../domain/judging/score-sheet.ts';
+import { sameContent, tidyRemark } from '../domain/judging/score-sheet.ts';
 import { reasonFault } from '../domain/judging/abstention.ts';
 import { text } from '../texts/texts.ts';
 import { abstain, undoAbstention } from '../use-cases/abstain.ts';
@@ -25,7 +25,7 @@ import {
   sheetReply,
   unlessAbstaining,
 } from './jury-tap.ts';
-import { readReason, readSheetInput, tooLong } from './sheet-input.ts';
+import { readSheetInput, tooLong } from './sheet-input.ts';
 import { mergeSheets } from './sheet-merge.ts';
 import { tooLongReply } from './sheet-too-long.ts';
 
@@ -127,7 +127,7 @@ async function tapAbstain(tap: Tap): Promise<TapReply> {
   if (input.kind === 'too-long') return tooLongReply(event.person.language, before.round, input);
   const { content } = input;
   const { basedOn, abstention: revised, 'abstain.reason': typed } = data.data;
-  const reason = readReason(typed);
+  const reason = tidyRemark(typed);
   const fault = reasonFault(reason);
   if (fault !== undefined) {
     return sheetReply(tap, { view: before, content, abstaining: { reason: keptReason(reason), fault } });

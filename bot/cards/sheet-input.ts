@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Round } from '../domain/edition/edition.ts';
 import type { Score, SheetContent } from '../domain/judging/score-sheet.ts';
-import { isOnScale, remarkLength } from '../domain/judging/score-sheet.ts';
+import { isOnScale, remarkLength, tidyRemark } from '../domain/judging/score-sheet.ts';
 
 /** What came in from the fields of a sheet. */
 export type SheetInput =
@@ -40,10 +40,10 @@ export function readSheetInput(data: Record<string, unknown>, round: Round): She
   for (const { id } of round.criteria) {
     const score = readScore(fields.data[scoreInput(id)] ?? '');
     if (score !== undefined) content.scores[id] = score;
-    const remark = readRemark(fields.data[remarkInput(id)] ?? '');
+    const remark = tidyRemark(fields.data[remarkInput(id)] ?? '');
     if (remark !== '') content.remarks[id] = remark;
   }
-  content.overallRemark = readRemark(fields.data[overallRemarkInput] ?? '');
+  content.overallRemark = tidyRemark(fields.data[overallRemarkInput] ?? '');
   return tooLong(content) ?? { kind: 'content', content };
 }
 
@@ -85,15 +85,3 @@ function readScore(value: string): Score | undefined {
   if (value === '') return undefined;
   return value === 'not-assessable' ? value : Number(value);
 }
-
-/** Why a judge abstains, as typed. */
-export function readReason(value: string): string {
-  return readRemark(value);
-}
-
-/** As typed, without what no field can hold; JSON would write each of those in six bytes. */
-function readRemark(value: string): string {
-  return value.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').trim();
-}
-
-const controls = /[\u0000-\u0008\u000B-\u001F\u007F]/g;

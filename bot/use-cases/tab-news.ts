@@ -9,6 +9,7 @@ export type TabNews =
   | { kind: 'leaderboard'; categoryId: string }
   | { kind: 'progress' }
   | { kind: 'own-submissions' }
+  | { kind: 'sheet'; submissionId: string }
   | { kind: 'discussion'; submissionId: string };
 
 /** What is told of those that a discussion is open to. */
@@ -35,6 +36,7 @@ export function tabNews(
   const news: TabNews[] = [];
   if (counts && maySeeLeaderboard(role, categoryId)) news.push({ kind: 'leaderboard', categoryId });
   if ((recounts || own) && maySeeProgress(role)) news.push({ kind: 'progress' });
+  if (own) news.push({ kind: 'sheet', submissionId });
   if (change.about === 'submission' && change.submitter === who) news.push({ kind: 'own-submissions' });
   return news;
 }

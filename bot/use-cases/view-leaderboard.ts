@@ -7,7 +7,7 @@ import type { PersonKey } from '../domain/person.ts';
 import { shortlist } from '../domain/ranking/standing.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import { readClosing } from './cut-place.ts';
-import type { KeptRanking, KeptStanding } from './read-model.ts';
+import type { CategoryStandings, KeptRanking, KeptStanding } from './read-model.ts';
 import { RefusedError } from './refusal.ts';
 import { roundNow } from './round-now.ts';
 import type { World } from './world.ts';
@@ -37,7 +37,13 @@ export interface ShortlistView {
   categories: { categoryId: string; lines: StandingView[]; ranking?: KeptRanking }[];
 }
 
-/** @throws RefusedError */
+/** Made once for what is kept: that is another thing as soon as anything in it changes. */
+const made = new WeakMap<CategoryStandings, LeaderboardView>();
+
+/**
+ * The same view, as an object, until something in it changes.
+ * @throws RefusedError
+ */
 export async function viewLeaderboard(
   world: World,
   person: PersonKey,
@@ -47,8 +53,14 @@ export async function viewLeaderboard(
   if (categoryOf(edition, categoryId) === undefined) throw new RefusedError('not-found');
   if (!(await standingsSeen(world, edition, round, role)).includes(categoryId))
     throw new RefusedError('not-found');
-  const { asOf, sheets, standings, ranking } = world.readModel.standings(edition.id, categoryId, round.id);
-  return { edition, round, categoryId, asOf, sheets, lines: withSubmissions(world, standings), ranking };
+  const kept = world.readModel.standings(edition.id, categoryId, round.id);
+  const before = made.get(kept);
+  if (before !== undefined) return before;
+  const { asOf, sheets, standings, ranking } = kept;
+  const lines = withSubmissions(world, standings);
+  const view = { edition, round, categoryId, asOf, sheets, lines, ranking };
+  made.set(kept, view);
+  return view;
 }
 
 /** The categories whose standings somebody with this place may see now. */

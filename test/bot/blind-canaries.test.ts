@@ -93,9 +93,10 @@ test('an open tab hears of a sheet that is handed in, and of nothing else that o
   await jury.write(juror3, 'grip', canary, 'save');
   // What comes last shows that nothing was still to come.
   await jury.write(juror1, 'drempel', canary, 'save');
-  await waitFor('the last news', () => stream.told().length > 1);
+  await waitFor('the last news', () => stream.told().length > 2);
   stream.close();
-  expect(stream.told()).toEqual(['{"kind":"progress"}', '{"kind":"progress"}']);
+  const own = '{"kind":"sheet","submissionId":"drempel"}';
+  expect(stream.told()).toEqual(['{"kind":"progress"}', '{"kind":"progress"}', own]);
 });
 
 test('that opinions differ is said when all who score have handed in, and not before', async () => {

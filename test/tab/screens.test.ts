@@ -148,33 +148,6 @@ describe('the shortlist', () => {
 });
 
 describe('progress', () => {
-  test('tells a judge what is left, and asks for nothing that holds scores of others', async () => {
-    const { page, tab } = await theatre.open({ actor: 'juror', subPage: 'screen:progress' });
-    await tab.getByText('U hebt er 6, 1 klaar.').waitFor();
-    const lines = tab.getByRole('listitem');
-    expect(await lines.filter({ hasText: 'Digitale Balie' }).innerText()).toMatch(
-      /Klaar\s+Uw gemiddelde: 4,3/,
-    );
-    expect(await lines.filter({ hasText: 'Eén loket' }).innerText()).toContain('Concept');
-    expect(await lines.filter({ hasText: 'Tozo' }).innerText()).toContain('Nog te doen');
-    expect(await tab.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
-      'Start',
-      'Voortgang',
-    ]);
-    expect(await page.frames()[1]?.evaluate('document.body.innerText')).not.toMatch(/3,[80]|4,0|3,5/);
-    expect(theatre.server.asked.filter((path) => /leaderboard|shortlist|judges/.test(path))).toEqual([]);
-  });
-
-  test('keeps a judge away from a case of their own municipality, and says why', async () => {
-    const { tab } = await theatre.open({ actor: 'juror', subPage: 'screen:progress' });
-    const line = tab.getByRole('listitem').filter({ hasText: 'Samen het groen in' });
-    expect(await line.innerText()).toContain('Niet voor u');
-    expect(await line.innerText()).toContain(
-      'omdat uw gemeente erbij betrokken is. Dit staat in het logboek',
-    );
-    expect(await line.getByRole('link').count()).toBe(0);
-  });
-
   test('counts for an organiser, without anybody’s own state', async () => {
     const { tab } = await theatre.open({ actor: 'organiser', subPage: 'screen:leaderboard' });
     await tab.getByRole('link', { name: 'Voortgang' }).click();
@@ -241,16 +214,16 @@ describe('when something is wrong', () => {
     expect(theatre.server.asked).toEqual(['GET /me', 'GET /me']);
     theatre.server.fault = undefined;
     await tab.getByRole('button', { name: 'Probeer opnieuw' }).click();
-    await tab.getByText('U hebt er 6, 1 klaar.').waitFor();
+    await tab.getByText('1 van 6 klaar').waitFor();
   });
 
   test('a failing server can be asked again', async () => {
-    theatre.server.fault = { path: '/progress', status: 500, code: 'unexpected' };
-    const { tab } = await theatre.open({ actor: 'juror', subPage: 'screen:progress' });
+    theatre.server.fault = { path: '/judging', status: 500, code: 'unexpected' };
+    const { tab } = await theatre.open({ actor: 'juror', subPage: 'screen:score' });
     await tab.getByRole('heading', { name: 'De server kan dit nu niet laten zien' }).waitFor();
     theatre.server.fault = undefined;
     await tab.getByRole('button', { name: 'Probeer opnieuw' }).click();
-    await tab.getByText('U hebt er 6, 1 klaar.').waitFor();
+    await tab.getByText('1 van 6 klaar').waitFor();
   });
 
   test('without an edition it says so', async () => {

@@ -132,6 +132,7 @@ describe('where one is', () => {
     ['submission:', {}],
     ['score:abc', { screen: 'score', submissionId: 'abc' }],
     ['screen:shortlist', { screen: 'shortlist' }],
+    ['score:', {}],
     ['screen:secret', {}],
     ['nonsense', {}],
   ])('a deep link %s', (subPage, route) => {
@@ -147,12 +148,14 @@ describe('where one is', () => {
     ...{ progress: false, juryRoom: false, edition: false },
   };
   const all = { ...none, leaderboard: true, shortlist: true, progress: true };
-  test.each([
-    [none, ['start']],
-    [{ ...none, progress: true }, ['start', 'progress']],
-    [all, ['start', 'leaderboard', 'shortlist', 'progress']],
-  ])('%j', (may, screens) => {
-    expect(screensFor({ may })).toEqual(screens);
+  const judge = { ...none, score: true, progress: true };
+  test.each<[Me['may'], Me['roles'], string[]]>([
+    [none, [], ['start']],
+    [judge, ['juror'], ['start', 'score']],
+    [judge, ['chair', 'juror'], ['start', 'score', 'progress']],
+    [all, ['organiser'], ['start', 'leaderboard', 'shortlist', 'progress']],
+  ])('%j of %j', (may, roles, screens) => {
+    expect(screensFor({ may, roles })).toEqual(screens);
   });
 });
 

@@ -50,6 +50,13 @@ export function isOnScale(score: Score, { scale }: Pick<Round, 'scale'>): boolea
   return Number.isInteger(score) && score >= scale.lowest && score <= scale.highest;
 }
 
+/** A remark as it is kept: as typed, without what no field can hold; JSON would write each of those in six bytes. */
+export function tidyRemark(typed: string): string {
+  return typed.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '').trim();
+}
+
+const controls = /[\u0000-\u0008\u000B-\u001F\u007F]/g;
+
 export function sameContent(one: SheetContent, other: SheetContent): boolean {
   return canonical(one) === canonical(other);
 }

@@ -5,6 +5,8 @@ export const tabEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('leaderboard'), categoryId: z.string() }),
   z.strictObject({ kind: z.literal('progress') }),
   z.strictObject({ kind: z.literal('own-submissions') }),
+  /** Of their own sheet of it, or that they abstain. */
+  z.strictObject({ kind: z.literal('sheet'), submissionId: z.string() }),
   z.strictObject({ kind: z.literal('discussion'), submissionId: z.string() }),
 ]);
 

@@ -4,6 +4,7 @@ import type { ExportSpeech } from '../../use-cases/export-file.ts';
 import type { World } from '../../use-cases/world.ts';
 import { addExportRoute } from './export-route.ts';
 import { addJuryRoomRoutes } from './jury-room-routes.ts';
+import { addJudgingRoutes } from './judging-routes.ts';
 import type { LiveStreams } from './live-route.ts';
 import { addLiveRoute } from './live-route.ts';
 import type { HttpLog } from './tab-door.ts';
@@ -29,6 +30,7 @@ export function addTab(server: Server, options: TabOptions): LiveStreams {
   addStartRoutes(door, world, chatLink);
   addTabRoutes(door, world);
   addJuryRoomRoutes(door, world);
+  addJudgingRoutes(door, world);
   addExportRoute(server, { world, gate, log, rank, words: exportWords });
   return addLiveRoute(server, world, gate, log);
 }

@@ -9,7 +9,7 @@ import { tabEvent } from '../contract/events.ts';
 import type { TabGate, TabVisitor } from './tab-gate.ts';
 import type { HttpLog } from './tab-door.ts';
 
-/** Changes that come close together are told once. */
+/** What comes so soon after what was told is gathered and told at once; the first after a silence does not wait. */
 const gatherMs = 60;
 /** Keeps proxies from closing a quiet stream. */
 const heartbeatMs = 20_000;
@@ -60,9 +60,12 @@ async function openStream(world: World, visitor: TabVisitor, response: Response)
   const who = personId(visitor);
   const pending = new Map<string, TabNews>();
   let gathering: NodeJS.Timeout | undefined;
+  let toldAt = -gatherMs;
   const tell = () => {
     gathering = undefined;
-    for (const news of pending.values()) response.write(`data: ${JSON.stringify(tabEvent.parse(news))}\n\n`);
+    toldAt = performance.now();
+    const events = [...pending.values()].map((news) => `data: ${JSON.stringify(tabEvent.parse(news))}\n\n`);
+    response.write(events.join(''));
     pending.clear();
   };
   const edition = await findCurrentEdition(world.store);
@@ -71,7 +74,9 @@ async function openStream(world: World, visitor: TabVisitor, response: Response)
   const roleNow = (editionId: string) => readModel.roleOf(editionId, who) ?? role;
   const gather = (all: readonly TabNews[]) => {
     for (const news of all) pending.set(JSON.stringify(news), news);
-    if (pending.size > 0) gathering ??= setTimeout(tell, gatherMs);
+    if (pending.size > 0) {
+      gathering ??= setTimeout(tell, Math.max(0, toldAt + gatherMs - performance.now()));
+    }
   };
   const unsubscribe = readModel.onChange((change) =>
     gather(tabNews(readModel, who, roleNow(change.editionId), change)),

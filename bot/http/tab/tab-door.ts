@@ -34,6 +34,16 @@ export interface TabDoor {
     answer: z.ZodType<T>,
     view: (asker: Asker, request: TabRequest) => T | Promise<T>,
   ): void;
+  /**
+   * As `ask`, for what is the same for all who may see it, which `view` decides: written once for each object that it
+   * gives and each language, however many ask.
+   */
+  askShared<V extends object, T>(
+    path: string,
+    answer: z.ZodType<T>,
+    view: (asker: Asker, request: TabRequest) => Promise<V>,
+    shape: (view: V, language: Language) => T,
+  ): void;
   /** `POST /api/tab<path>` with a JSON body. */
   act<B, T>(
     path: string,
@@ -42,14 +52,37 @@ export interface TabDoor {
   ): void;
 }
 
+/** How an answer goes out. */
+type Sending = (response: Response) => void;
+
+function json(answer: unknown): Sending {
+  return (response) => {
+    response.send(200, answer);
+  };
+}
+
+function written(answer: Buffer): Sending {
+  return (response) => {
+    response.sendRaw(200, answer, { 'Content-Type': 'application/json' });
+  };
+}
+
+/** What was written stays as long as what it was written of. */
+function createWriter<V extends object, T>(answer: z.ZodType<T>, shape: (view: V, language: Language) => T) {
+  const kept = new WeakMap<V, Partial<Record<Language, Buffer>>>();
+  return (view: V, language: Language): Buffer => {
+    const texts = kept.get(view) ?? {};
+    kept.set(view, texts);
+    return (texts[language] ??= Buffer.from(JSON.stringify(answer.parse(shape(view, language)))));
+  };
+}
+
 export function createTabDoor(server: Server, gate: TabGate, log: HttpLog): TabDoor {
   const answering =
-    <T>(path: string, schema: z.ZodType<T>, work: (asker: Asker, request: Request) => T | Promise<T>) =>
+    (path: string, work: (asker: Asker, request: Request) => Promise<Sending>) =>
     async (request: Request, response: Response): Promise<void> => {
       const begun = performance.now();
-      const outcome = await respond(request, response, gate, async (asker) =>
-        schema.parse(await work(asker, request)),
-      );
+      const outcome = await respond(request, response, gate, (asker) => work(asker, request));
       const ms = Math.round(performance.now() - begun);
       const line = { method: request.method, path, status: outcome.status, ms, turn: request.id() };
       if (outcome.error === undefined) log.info(line, 'tab');
@@ -59,16 +92,25 @@ export function createTabDoor(server: Server, gate: TabGate, log: HttpLog): TabD
     ask: (path, answer, view) => {
       server.get(
         `/api/tab${path}`,
-        answering(path, answer, (asker, request) => view(asker, tabRequest(request))),
+        answering(path, async (asker, request) => json(answer.parse(await view(asker, tabRequest(request))))),
+      );
+    },
+    askShared: (path, answer, view, shape) => {
+      const write = createWriter(answer, shape);
+      server.get(
+        `/api/tab${path}`,
+        answering(path, async (asker, request) =>
+          written(write(await view(asker, tabRequest(request)), asker.language)),
+        ),
       );
     },
     act: (path, { body, answer }, perform) => {
       server.post(
         `/api/tab${path}`,
-        answering(path, answer, async (asker, request) => {
+        answering(path, async (asker, request) => {
           const said = body.safeParse(await readJsonBody(request));
           if (!said.success) throw new RefusedError('malformed');
-          return perform(asker, said.data, tabRequest(request));
+          return json(answer.parse(await perform(asker, said.data, tabRequest(request))));
         }),
       );
     },
@@ -79,7 +121,7 @@ async function respond(
   request: Request,
   response: Response,
   gate: TabGate,
-  work: (asker: Asker) => Promise<unknown>,
+  work: (asker: Asker) => Promise<Sending>,
 ): Promise<{ status: number; error?: unknown }> {
   response.setHeader('Cache-Control', 'no-store');
   const entry = await gate(request.header('authorization'));
@@ -88,7 +130,7 @@ async function respond(
     return { status: entry.refusal.status };
   }
   try {
-    response.send(200, await work({ ...entry.visitor, language: languageOf(request) }));
+    (await work({ ...entry.visitor, language: languageOf(request) }))(response);
     return { status: 200 };
   } catch (error) {
     if (error instanceof GateRefusedError) {

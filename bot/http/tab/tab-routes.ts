@@ -20,11 +20,11 @@ export function addTabRoutes(door: TabDoor, world: World): void {
   door.ask('/me', me, async (asker) =>
     shapeMe(await viewMe(world, asker), asker.name, asker.language, world.now()),
   );
-  door.ask('/leaderboard', leaderboard, async (asker, request) =>
-    shapeLeaderboard(
-      await viewLeaderboard(world, asker, request.query.get('category') ?? ''),
-      asker.language,
-    ),
+  door.askShared(
+    '/leaderboard',
+    leaderboard,
+    (asker, request) => viewLeaderboard(world, asker, request.query.get('category') ?? ''),
+    shapeLeaderboard,
   );
   door.ask('/judges', judges, async (asker, request) =>
     shapeJudges(await viewJudges(world, asker, request.query.get('category') ?? '')),

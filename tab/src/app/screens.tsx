@@ -16,13 +16,15 @@ export function Screens({ screens }: { screens: readonly Screen[] }) {
   const panel = useFocusOnOpen(submissionId);
   const Chosen = screenOf[chosen];
   const Opened = at === 'sheets' ? Sheets : Detail;
+  // A judge's own sheet stands beside the text, on a screen of its own.
+  const isScoring = screen === 'score' && chosen === 'score';
   return (
     <>
       {built.length > 1 && <ScreenNav screens={built} chosen={chosen} />}
       <main className={styles.panel} ref={panel} tabIndex={-1} data-tabbed={built.length > 1}>
         <Boundary key={`${chosen} ${submissionId ?? ''}`}>
           <Suspense fallback={<ListSkeleton />}>
-            {submissionId === undefined ? (
+            {submissionId === undefined || isScoring ? (
               Chosen !== undefined && <Chosen />
             ) : (
               <Opened key={submissionId} id={submissionId} />

@@ -26,6 +26,7 @@ import { viewDiscussion } from '../../../bot/use-cases/view-discussion.ts';
 import { viewJuryPostAs } from '../../../bot/use-cases/view-jury-post-as.ts';
 import { viewJuryRoom } from '../../../bot/use-cases/view-jury-room.ts';
 import { viewSheets } from '../../../bot/use-cases/view-sheets.ts';
+import { viewJudgeList, viewJudging } from '../../../bot/use-cases/view-judging.ts';
 import { viewJudges } from '../../../bot/use-cases/view-judges.ts';
 import { viewLeaderboard, viewShortlist } from '../../../bot/use-cases/view-leaderboard.ts';
 import { viewMe } from '../../../bot/use-cases/view-me.ts';
@@ -34,6 +35,8 @@ import { viewStart } from '../../../bot/use-cases/view-start.ts';
 import { viewSubmissionHistory } from '../../../bot/use-cases/view-submission-history.ts';
 import { viewOwnSubmissions, viewSubmission } from '../../../bot/use-cases/view-submission.ts';
 import { viewNextSheet, viewTodo } from '../../../bot/use-cases/view-todo.ts';
+import { changeAbstention, writeJudging } from '../../../bot/use-cases/write-judging.ts';
+import { fullSheet } from './bodies.ts';
 import { full } from '../domain/examples.ts';
 import { rankQuickly } from './app-in-process.ts';
 import type { Place } from './place.ts';
@@ -94,6 +97,16 @@ export const calls: Partial<Record<string, Call>> = {
     previewAssignment(place.world, person, { ...roundIn(place), seed: 1 }),
   reopenRound: (place, person) => reopenRound(place.world, person, { ...roundIn(place), until: nextYear }),
   snoozeReminders: ({ world }, person) => snoozeReminders(world, person, 1, world.now()),
+  changeAbstention: ({ world }, person, submissionId) =>
+    changeAbstention(world, person, { submissionId, roundId, reason, basedOn: 0 }),
+  viewJudgeList: ({ world }, person) => viewJudgeList(world, person),
+  viewJudging: ({ world }, person, submissionId) => viewJudging(world, person, submissionId),
+  writeJudging: ({ world }, person, submissionId) =>
+    writeJudging(world, person, {
+      ...{ submissionId, roundId, basedOn: 0 },
+      wish: 'hand-in',
+      content: fullSheet,
+    }),
   undoAbstention: ({ world }, person, submissionId) =>
     undoAbstention(world, person, { submissionId, roundId, basedOn: 0 }),
   viewDiscussion: ({ world }, person, submissionId) => viewDiscussion(world, person, submissionId),

@@ -237,6 +237,20 @@ const table: readonly Row[] = [
     once: true,
   },
   { doors: ['GET /api/tab/export'], who: leadersWhoJudge, once: true, when: ['frozen'] },
+  { doors: ['GET /api/tab/judging', 'call viewJudgeList'], who: [...judges, ...judgesElsewhere], once: true },
+  {
+    doors: ['GET /api/tab/submissions/:id/sheet', 'call viewJudging'],
+    ...{ who: judges, to: withoutConflict, when: ['open'] },
+  },
+  {
+    doors: [
+      'POST /api/tab/submissions/:id/sheet',
+      'POST /api/tab/submissions/:id/abstention',
+      'call writeJudging',
+      'call changeAbstention',
+    ],
+    ...{ who: judges, to: withoutConflict, when: ['open'], writes: true },
+  },
   { doors: ['GET /api/tab/submissions/:id'], who: everybody, to: ['self'] },
   { doors: ['GET /api/tab/submissions/:id'], who: leaders },
   {

@@ -131,8 +131,8 @@ export class BlindWorld {
   async #routes(person: Person): Promise<Record<string, string>> {
     const paths = [
       ...['me', 'leaderboard?category=direct', 'leaderboard?category=indirect', 'leaderboard', 'shortlist'],
-      ...['progress', 'start', 'submissions/mine', 'submissions/weg', 'nothing'],
-      ...cases.map((each) => `submissions/${each}`),
+      ...['progress', 'start', 'judging', 'submissions/mine', 'submissions/weg', 'nothing'],
+      ...cases.flatMap((each) => [`submissions/${each}`, `submissions/${each}/sheet`]),
       ...['csv', 'json', 'xlsx'].flatMap((format) => [
         `export?round=preselection&format=${format}`,
         `export?round=preselection&format=${format}&names=yes`,
@@ -142,6 +142,15 @@ export class BlindWorld {
     for (const path of paths) {
       const { status, body } = await this.tab.ask(keyOf(person), `/api/tab/${path}`);
       seen[`GET ${path}`] = `${status} ${body}`;
+    }
+    // On a revision that is not there yet: what is answered is all that comes of it.
+    const content = { scores: { success: 3 }, remarks: {}, overallRemark: '' };
+    const sheet = { roundId: 'preselection', basedOn: 7, wish: 'save', content };
+    const reason = { roundId: 'preselection', basedOn: 7, reason: 'Ik ken ze' };
+    for (const [part, carried] of [['sheet', sheet] as const, ['abstention', reason] as const]) {
+      const path = `/api/tab/submissions/grip/${part}`;
+      const { status, body } = await this.tab.act(keyOf(person), path, carried);
+      seen[`POST ${path}`] = `${status} ${body}`;
     }
     return seen;
   }

@@ -22,6 +22,8 @@ export const questionKeys = {
   progress: ['progress'],
   submissions: ['submission'],
   submission: (id: string) => ['submission', id],
+  judgeList: ['judging'],
+  sheet: (submissionId: string) => ['sheet', submissionId],
   discussions: ['discussion'],
   discussion: (submissionId: string) => ['discussion', submissionId],
 } as const;

@@ -20,8 +20,12 @@ export function askAgain(client: QueryClient, event: TabEvent | undefined): void
       break;
     case 'progress':
       again(questionKeys.progress);
+      again(questionKeys.judgeList);
       // With one's own sheet in, one may read along.
       again(questionKeys.discussions);
+      break;
+    case 'sheet':
+      again(questionKeys.sheet(event.submissionId));
       break;
     case 'own-submissions':
       again(questionKeys.submissions);

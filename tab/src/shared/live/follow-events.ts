@@ -105,8 +105,9 @@ function eventOf(data: string): TabEvent | undefined {
         ? { kind: 'leaderboard', categoryId: event.categoryId }
         : undefined;
     case 'discussion':
+    case 'sheet':
       return 'submissionId' in event && typeof event.submissionId === 'string'
-        ? { kind: 'discussion', submissionId: event.submissionId }
+        ? { kind: event.kind, submissionId: event.submissionId }
         : undefined;
     case 'progress':
     case 'own-submissions':

@@ -19,7 +19,9 @@ const alertsSchema = z.strictObject({
 });
 const workbookSchema = z.object({
   version: z.literal('Notebook/1.0'),
-  items: z.array(z.looseObject({ name: z.string(), content: z.looseObject({ query: z.string().optional() }) })),
+  items: z.array(
+    z.looseObject({ name: z.string(), content: z.looseObject({ query: z.string().optional() }) }),
+  ),
 });
 
 const alerts = alertsSchema.parse(await readInfraJson('monitoring/alerts.json'));
@@ -53,9 +55,8 @@ describe('what is asked of Application Insights', () => {
 
   test('its brackets are closed', () => {
     for (const { query } of queries) {
-      for (const [open, close] of ['()', '[]'].map((pair) => [...pair])) {
-        expect(query.split(open ?? '').length).toBe(query.split(close ?? '').length);
-      }
+      expect(query.split('(').length).toBe(query.split(')').length);
+      expect(query.split('[').length).toBe(query.split(']').length);
       expect(query.split("'").length % 2).toBe(1);
     }
   });

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { at, fileOf, infra, readAllBicep, readInfraJson } from './bicep-files.ts';
 import { isTagged, knownTypes } from './known-types.ts';
-import { entriesOf, Expression } from './read-bicep.ts';
+import { asText, entriesOf, Expression } from './read-bicep.ts';
 
 const all = await readAllBicep();
 const files = [...all];
@@ -101,10 +101,10 @@ describe('the parameters', () => {
 
   test('make names that every resource takes', () => {
     // The toolkit's suffix has six characters.
-    const name = String(parameters['resourceBaseName']?.value).replace('${{RESOURCE_SUFFIX}}', 'abc123');
+    const name = asText(parameters['resourceBaseName']?.value).replace('${{RESOURCE_SUFFIX}}', 'abc123');
     // A Cosmos DB account has the strictest: 3 to 44 small letters, digits and hyphens.
     expect(name).toMatch(/^[a-z][a-z0-9]{3,19}$/);
-    expect(String(parameters['botDisplayName']?.value).length).toBeLessThanOrEqual(42);
+    expect(asText(parameters['botDisplayName']?.value).length).toBeLessThanOrEqual(42);
     const { decorators } = main.parameters.get('resourceBaseName') ?? { decorators: [] };
     expect(decorators).toEqual(expect.arrayContaining(['@minLength(4)', '@maxLength(20)']));
   });
@@ -129,10 +129,10 @@ describe('the server', () => {
   });
 
   test('is started as the project says, and asked for its health where it answers', async () => {
-    const command = String(site['appCommandLine']).replace('node ', '');
+    const command = asText(site['appCommandLine']).replace('node ', '');
     expect(existsSync(new URL(`../../${command}`, import.meta.url))).toBe(true);
     const source = await readFile(new URL('../../bot/http/server.ts', import.meta.url), 'utf8');
-    expect(source).toContain(`server.get('${String(site['healthCheckPath'])}'`);
+    expect(source).toContain(`server.get('${asText(site['healthCheckPath'])}'`);
   });
 
   test('has at least two instances, behind https alone, and no door with a password', () => {

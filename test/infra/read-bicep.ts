@@ -129,6 +129,11 @@ export function entriesOf(value: Value | undefined): { [name: string]: Value } {
   return isObject ? value : {};
 }
 
+/** Text that is written out. */
+export function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function valueOf(node: Node): Value {
   switch (node.type) {
     case 'object':

@@ -25,6 +25,7 @@ import { startDelivery } from './delivery/start-delivery.ts';
 import type { ChatAddress } from './domain/person.ts';
 import { measureRequests } from './http/measure-requests.ts';
 import { createHttpServer } from './http/server.ts';
+import { addSecurityText } from './http/security-text.ts';
 import { addStaticRoutes } from './http/static-routes.ts';
 import { addTab } from './http/tab/add-tab.ts';
 import { createTabGate } from './http/tab/tab-gate.ts';
@@ -236,7 +237,10 @@ async function run(settings: Settings): Promise<void> {
     log,
   });
 
-  const server = createHttpServer({ waitingFor: () => [...waitingFor] });
+  const server = createHttpServer(
+    { waitingFor: () => [...waitingFor] },
+    { https: settings.publicAddress.startsWith('https://') },
+  );
   measureRequests(server, telemetry.request);
   const tabGate = createTabGate({ ...settings.tab, tenantIds: settings.bot.tenantIds });
   server.post(
@@ -259,6 +263,7 @@ async function run(settings: Settings): Promise<void> {
     rank: createRankAside(asideThread),
   });
   addStaticRoutes(server, tabFolder, settings.tab.hostOrigins);
+  addSecurityText(server, settings);
 
   server.listen(settings.port, settings.host, () => log.info({ port: settings.port }, 'listening'));
 

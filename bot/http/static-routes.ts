@@ -19,6 +19,9 @@ export function addStaticRoutes(server: Server, folder: string, hostOrigins: rea
     await sendPage(response, `${folder}/index.html`, policy);
   });
   addScriptRoute(server, folder);
+  server.get('/tab/configure', async (_request: Request, response: Response) => {
+    await sendPage(response, `${folder}/configure.html`, policy);
+  });
   server.get('/tab/*', restify.plugins.serveStaticFiles(folder, { maxAge: 31_536_000_000 }));
 }
 

@@ -19,7 +19,7 @@ export interface Telemetry {
   stop: () => Promise<void>;
 }
 
-export interface MeasuredTurn {
+interface MeasuredTurn {
   kind: string;
   outcome: string;
   ms: number;

@@ -20,7 +20,7 @@ export interface BicepFile {
   text: string;
 }
 
-export interface BicepResource {
+interface BicepResource {
   symbol: string;
   type: string;
   version: string;
@@ -28,7 +28,7 @@ export interface BicepResource {
   body: Value;
 }
 
-export interface BicepModule {
+interface BicepModule {
   symbol: string;
   path: string;
   parameters: string[];

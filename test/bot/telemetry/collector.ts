@@ -13,7 +13,7 @@ const envelopeSchema = z.object({
   data: z.object({ baseType: z.string(), baseData: z.looseObject({}) }),
 });
 /** One piece of telemetry as it goes over the wire. */
-export type Envelope = z.infer<typeof envelopeSchema>;
+type Envelope = z.infer<typeof envelopeSchema>;
 
 const metricSchema = z.object({
   metrics: z.array(

@@ -116,7 +116,7 @@ describe('the page', () => {
 
 describe('a browser keeps', () => {
   test.each([
-    ['/tab/assets/app-1.js', 'public, max-age=31536000'],
+    ['/tab/assets/app-1.js', 'public, max-age=31536000, immutable'],
     ['/tab/', 'no-cache'],
     ['/tab/hosts.json', 'no-store'],
     ['/api/tab/me', 'no-store'],

@@ -10,6 +10,7 @@ const rooms = [
   ['bot/conversation', ['bot/domain', 'bot/use-cases', 'bot/store', 'bot/texts']],
   ['bot/cards', ['bot/domain', 'bot/use-cases', 'bot/conversation', 'bot/texts', 'adaptive-cards']],
   ['bot/clock', []],
+  ['bot/telemetry', []],
   ['bot/gate', []],
   [
     'bot/teams',
@@ -93,6 +94,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^(bot|tab)/', pathNot: '^bot/store/cosmos/' },
       to: { path: 'node_modules/@azure/cosmos' },
+    },
+    {
+      name: 'telemetry-in-its-room',
+      severity: 'error',
+      from: { path: '^(bot|tab)/', pathNot: '^bot/telemetry/' },
+      to: { path: 'node_modules/(@opentelemetry|@azure/monitor)' },
     },
     {
       name: 'sqlite-in-its-room',

@@ -23,18 +23,22 @@ import { openDesk } from './conversation/open-desk.ts';
 import { switchReminders } from './conversation/switch-reminders.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import type { ChatAddress } from './domain/person.ts';
+import { measureRequests } from './http/measure-requests.ts';
 import { createHttpServer } from './http/server.ts';
+import { addSecurityText } from './http/security-text.ts';
 import { addStaticRoutes } from './http/static-routes.ts';
 import { addTab } from './http/tab/add-tab.ts';
 import { createTabGate } from './http/tab/tab-gate.ts';
 import type { Settings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import { startFeedReader } from './store/feed-reader.ts';
+import { measureStore } from './store/measured-store.ts';
 import { openStore } from './store/open-store.ts';
 import { shareFeed } from './store/shared-feed.ts';
 import { connectTeams } from './teams/connect-teams.ts';
 import type { TeamsHandlers } from './teams/handlers.ts';
 import { messagesRoute } from './teams/messages-route.ts';
+import { startTelemetry } from './telemetry/telemetry.ts';
 import { exportWords } from './texts/export-words.ts';
 import { text } from './texts/texts.ts';
 import { carryFixedCuts } from './use-cases/cut-next-round.ts';
@@ -77,12 +81,16 @@ try {
 
 async function run(settings: Settings): Promise<void> {
   const log = pino({ level: settings.logLevel });
+  const telemetry = await startTelemetry(settings.telemetry?.connectionString, log);
   const opened = await openStore(settings.store, {
     production: settings.environment === 'production',
     clientId: settings.bot.appId,
-    onCharge: (operation, requestUnits) => log.debug({ operation, requestUnits }, 'charged'),
+    onCharge: (operation, requestUnits) => {
+      log.debug({ operation, requestUnits }, 'charged');
+      telemetry.store.charged(operation, requestUnits);
+    },
   });
-  const store = shareFeed(opened);
+  const store = shareFeed(measureStore(opened, telemetry.store.done));
   const rankingThread = createRankingThread();
   const rankingTurns = createRankingTurns({ run: rankingThread.run, log });
   const asideThread = createRankingThread();
@@ -145,7 +153,9 @@ async function run(settings: Settings): Promise<void> {
     addresses: { of: (destination) => findAddress(store, destination) },
     timings: { settleMs: settings.deliverySettleMs, graceMs: Math.min(2_000, settings.deliverySettleMs) },
     log,
+    watch: telemetry.delivery,
   });
+  telemetry.watchDelivery(() => delivery.state());
 
   /** Per conversation, Teams counts what is asked about its members apart from what is sent. */
   const askTeams = <T>(tenantId: string, conversationId: string, call: () => Promise<T>) =>
@@ -227,7 +237,11 @@ async function run(settings: Settings): Promise<void> {
     log,
   });
 
-  const server = createHttpServer({ waitingFor: () => [...waitingFor] });
+  const server = createHttpServer(
+    { waitingFor: () => [...waitingFor] },
+    { https: settings.publicAddress.startsWith('https://') },
+  );
+  measureRequests(server, telemetry.request);
   const tabGate = createTabGate({ ...settings.tab, tenantIds: settings.bot.tenantIds });
   server.post(
     '/api/messages',
@@ -235,6 +249,7 @@ async function run(settings: Settings): Promise<void> {
       bot: settings.bot,
       handlers,
       log,
+      onTurn: telemetry.turn,
       sentences: (language) => ({
         failed: text(language, 'app.unexpected'),
         stillWorking: text(language, 'app.still-working'),
@@ -248,6 +263,7 @@ async function run(settings: Settings): Promise<void> {
     rank: createRankAside(asideThread),
   });
   addStaticRoutes(server, tabFolder, settings.tab.hostOrigins);
+  addSecurityText(server, settings);
 
   server.listen(settings.port, settings.host, () => log.info({ port: settings.port }, 'listening'));
 
@@ -272,6 +288,7 @@ async function run(settings: Settings): Promise<void> {
     await asideThread.stop();
     await similar.stop();
     await store.close();
+    await telemetry.stop();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

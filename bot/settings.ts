@@ -20,6 +20,17 @@ export interface Settings {
   deliverySettleMs: number;
   /** People who are organiser of every edition: `tenant:object id`. */
   firstOrganisers: string[];
+  /** Where whoever finds a weakness can report it: `mailto:…` or `https://…`. */
+  securityContact?: string;
+  /** Where what is measured goes; absent: nowhere, and nothing is loaded for it. */
+  telemetry?: TelemetrySettings;
+}
+
+export interface TelemetrySettings {
+  /** Of Application Insights. */
+  connectionString: string;
+  /** The part of it that says where to. */
+  endpoint: string;
 }
 
 interface BotSettings {
@@ -69,6 +80,24 @@ const list = z.string().transform((text) =>
 const address = z.url().transform((text) => text.replace(/\/+$/, ''));
 const guid = z.guid();
 const guids = list.pipe(z.array(guid).min(1));
+/** A setting that is empty is not set. */
+const optional = <T>(schema: z.ZodType<T, string>) =>
+  z
+    .literal('')
+    .transform(() => undefined)
+    .or(schema)
+    .optional();
+
+const contact = z
+  .string()
+  .regex(/^(mailto:[^\s@]+@\S+|https:\/\/\S+)$/, 'has to begin with mailto: or https://');
+const connectionString = z.string().transform((text, context): TelemetrySettings => {
+  const [, endpoint] = /(?:^|;)IngestionEndpoint=([^;]+)/i.exec(text) ?? [];
+  if (endpoint === undefined || !/(?:^|;)InstrumentationKey=[\da-f-]{36}(?:;|$)/i.test(text)) {
+    context.addIssue('is no connection string of Application Insights, with its IngestionEndpoint');
+  }
+  return { connectionString: text, endpoint: endpoint ?? '' };
+});
 
 const variables = z.object({
   ENVIRONMENT: z.enum(['production', 'local']).default('production'),
@@ -90,6 +119,8 @@ const variables = z.object({
   GRAPH_ADDRESS: address.default('https://graph.microsoft.com'),
   DELIVERY_SETTLE_MS: z.coerce.number().int().min(100).default(30_000),
   FIRST_ORGANISERS: list.default([]),
+  SECURITY_CONTACT: optional(contact),
+  APPLICATIONINSIGHTS_CONNECTION_STRING: optional(connectionString),
 });
 
 const stores = {
@@ -171,6 +202,8 @@ function shape(read: z.infer<typeof variables>, store: StoreSettings): Settings 
     graphAddress: read.GRAPH_ADDRESS,
     deliverySettleMs: read.DELIVERY_SETTLE_MS,
     firstOrganisers: read.FIRST_ORGANISERS.map((person) => person.toLowerCase()),
+    securityContact: read.SECURITY_CONTACT,
+    telemetry: read.APPLICATIONINSIGHTS_CONNECTION_STRING,
   };
 }
 
@@ -182,6 +215,9 @@ function trusted(settings: Settings): [string, string][] {
     ['BOT_OPENID_METADATA', settings.bot.openIdMetadata],
     ['TAB_AUTHORITY', settings.tab.authority],
     ['GRAPH_ADDRESS', settings.graphAddress],
+    ...(settings.telemetry === undefined
+      ? []
+      : [['APPLICATIONINSIGHTS_CONNECTION_STRING', settings.telemetry.endpoint] as [string, string]]),
     ...settings.bot.serviceUrlHosts.map((host): [string, string] => ['SERVICE_URL_HOSTS', `https://${host}`]),
     ...settings.tab.hostOrigins.map((origin): [string, string] => ['TAB_HOST_ORIGINS', origin]),
   ];

@@ -6,6 +6,8 @@ import { compressScripts } from './build/compress-scripts.ts';
 import { earlyLinks } from './build/early-links.ts';
 import { teamsThemes } from './build/teams-themes.ts';
 
+const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
 /** Builds the tab into dist/tab, from where the bot's server serves it under /tab/. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -26,5 +28,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // What imports what, for the test of the first download.
     manifest: true,
+    // The tab, and what Teams shows when somebody adds it to a channel.
+    rollupOptions: { input: ['index.html', 'configure.html'].map(page) },
   },
 });

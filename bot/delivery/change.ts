@@ -71,13 +71,16 @@ function learnFrom({ at, shows, outcome }: Change, parcel: Parcel, depot: Depot)
   switch (outcome.kind) {
     case 'done':
       parcel.changeRefusals = 0;
+      depot.watch.shown(now - parcel.since);
       depot.edits.note(parcel.marker, now);
       parcel.learn(shows === 'none' ? 'none' : { state: 'posted', at, shown: shows });
       return;
     case 'refused':
+      depot.watch.refused();
       delayChange(parcel, at, outcome.retryAfterMs, depot);
       return;
     case 'undeliverable':
+      depot.watch.undeliverable();
       depot.log.warn(
         { message: parcel.marker, reason: outcome.reason },
         'a message can no longer be changed',

@@ -26,6 +26,24 @@ export interface Addresses {
   of(destination: Destination): Promise<PostTarget | undefined>;
 }
 
+/** Told of what becomes of messages. */
+export interface DeliveryWatch {
+  /** Teams has it as it should be seen, so long after it was taken in hand, in milliseconds. */
+  shown(lagMs: number): void;
+  /** Teams turned it down, and it is tried again. */
+  refused(): void;
+  /** There is no word whether it arrived. */
+  ambiguous(): void;
+  undeliverable(): void;
+}
+
+export const nobodyWatches: DeliveryWatch = {
+  shown: () => undefined,
+  refused: () => undefined,
+  ambiguous: () => undefined,
+  undeliverable: () => undefined,
+};
+
 /** What every parcel needs on its way. */
 export interface Depot {
   store: DocumentStore;
@@ -33,6 +51,7 @@ export interface Depot {
   render: Render;
   addresses: Addresses;
   log: Log;
+  watch: DeliveryWatch;
   /** Milliseconds since 1970. */
   now: () => number;
   /** Between 0 and 1. */

@@ -107,20 +107,25 @@ function afterPost(
   wanted: number,
   { attempt, parcel, depot }: Attempt,
 ): Delivery | undefined {
-  const { log, now, chance, timings } = depot;
+  const { log, now, chance, timings, watch } = depot;
   const about = { message: parcel.marker, attempt };
   switch (outcome.kind) {
     case 'posted':
+      // What had nowhere to go was not late by us.
+      if (!parcel.told) watch.shown(now() - parcel.since);
       return { state: 'posted', at: outcome.at, shown: wanted };
     case 'refused': {
+      watch.refused();
       const waitMs = retryDelay(timings.retry, attempt, chance(), outcome.retryAfterMs);
       if (isWorthAWarning(attempt)) log.warn({ ...about, waitMs }, 'Teams keeps turning a message down');
       return { state: 'refused', attempt, notBefore: new Date(now() + waitMs).toISOString() };
     }
     case 'ambiguous':
+      watch.ambiguous();
       log.info(about, 'no word whether a message arrived');
       return undefined;
     case 'undeliverable':
+      watch.undeliverable();
       log.warn({ ...about, reason: outcome.reason }, 'a message can never arrive');
       return { state: 'undeliverable', reason: outcome.reason, since: new Date(now()).toISOString() };
     default:

@@ -2,7 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PostAddress } from '../domain/outgoing-message.ts';
 import { startFeedReader, type FeedReader } from '../store/feed-reader.ts';
 import type { DocumentStore } from '../store/port.ts';
-import type { Addresses, Depot, Log, Render } from './depot.ts';
+import {
+  nobodyWatches,
+  type Addresses,
+  type DeliveryWatch,
+  type Depot,
+  type Log,
+  type Render,
+} from './depot.ts';
 import { Intake } from './intake.ts';
 import { Lanes } from './lanes.ts';
 import type { Messenger } from './messenger.ts';
@@ -21,6 +28,7 @@ export interface DeliveryOptions {
   render: Render;
   addresses: Addresses;
   log: Log;
+  watch?: DeliveryWatch;
   /** Milliseconds since 1970. */
   now?: () => number;
   /** Between 0 and 1. */
@@ -40,6 +48,8 @@ interface DeliveryState {
   parked: number;
   /** Teams turned them down, or the store did. */
   retrying: number;
+  /** How long the oldest is in hand that waits for nothing from outside, in milliseconds. */
+  oldestMs: number;
 }
 
 export interface Delivery {
@@ -96,6 +106,7 @@ function depotOf(options: DeliveryOptions, stopping: AbortSignal): Depot {
     render,
     addresses,
     log,
+    watch: options.watch ?? nobodyWatches,
     now: options.now ?? Date.now,
     chance: options.chance ?? Math.random,
     timings,
@@ -158,9 +169,19 @@ function isBehindOneWhoDoes(parcel: Parcel, lanes: Lanes<Parcel>): boolean {
   return front instanceof Object && waitsForOutside(front);
 }
 
-function stateOf({ parcels }: Depot): DeliveryState {
+function stateOf({ parcels, now, lanes }: Depot): DeliveryState {
   const counts = Map.groupBy(parcels.values(), (parcel) => parcel.standing);
   const count = (standing: Parcel['standing']) => counts.get(standing)?.length ?? 0;
   const ambiguous = count('looking') + count('unsure');
-  return { waiting: parcels.size, ambiguous, parked: count('parked'), retrying: count('retrying') };
+  const free = [...parcels.values()].filter(
+    (parcel) => !waitsForOutside(parcel) && !isBehindOneWhoDoes(parcel, lanes),
+  );
+  const oldestMs = free.reduce((most, { since }) => Math.max(most, now() - since), 0);
+  return {
+    waiting: parcels.size,
+    ambiguous,
+    parked: count('parked'),
+    retrying: count('retrying'),
+    oldestMs,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Request, Response, Server } from 'restify';
 import restify from 'restify';
+import { addSecurityHeaders } from './security-headers.ts';
 
 /** Whether the server is alive, and whether it is ready to take its part. */
 export interface Health {
@@ -10,16 +11,17 @@ export interface Health {
 /**
  * The one web server: both doors are added to it. It says nothing of itself, and an error outside a route gives a
  * neutral answer.
+ * @param options.https whether people reach it by https, before which TLS may have ended
  */
-export function createHttpServer(health: Health): Server {
+export function createHttpServer(health: Health, { https = false } = {}): Server {
   const server = restify.createServer({ name: '', handleUncaughtExceptions: false });
   // A body that comes in drops keeps nobody waiting for long.
   server.server.requestTimeout = 30_000;
   server.pre((_request: Request, response: Response, next) => {
     response.removeHeader('Server');
-    response.setHeader('X-Content-Type-Options', 'nosniff');
     next();
   });
+  addSecurityHeaders(server, { https });
   server.get('/healthz', async (_request: Request, response: Response) => {
     response.send(200, { status: 'alive' });
   });

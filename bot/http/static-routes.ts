@@ -3,16 +3,11 @@ import { stat } from 'node:fs/promises';
 import type { Request, Response, Server } from 'restify';
 import restify from 'restify';
 import { addScriptRoute } from './script-route.ts';
-
-/** Where Teams and its sisters show tabs from. */
-const teamsHosts =
-  'https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft ' +
-  'https://*.microsoft365.com https://*.office.com https://outlook.office.com https://outlook.office365.com ' +
-  'https://outlook-sdf.office.com https://outlook-sdf.office365.com';
+import { pagePolicy } from './security-headers.ts';
 
 /** The built tab under `/tab/`, its files cached for ever (their names change with them), the page itself never. */
 export function addStaticRoutes(server: Server, folder: string, hostOrigins: readonly string[]): void {
-  const policy = contentSecurityPolicy(hostOrigins);
+  const policy = pagePolicy(hostOrigins);
   server.get('/tab', (_request: Request, response: Response, next) => {
     response.redirect(302, '/tab/', next);
   });
@@ -24,6 +19,9 @@ export function addStaticRoutes(server: Server, folder: string, hostOrigins: rea
     await sendPage(response, `${folder}/index.html`, policy);
   });
   addScriptRoute(server, folder);
+  server.get('/tab/configure', async (_request: Request, response: Response) => {
+    await sendPage(response, `${folder}/configure.html`, policy);
+  });
   server.get('/tab/*', restify.plugins.serveStaticFiles(folder, { maxAge: 31_536_000_000 }));
 }
 
@@ -40,23 +38,6 @@ async function sendPage(response: Response, file: string, policy: string): Promi
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-cache',
     'Content-Security-Policy': policy,
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
   });
   createReadStream(file).pipe(response);
-}
-
-function contentSecurityPolicy(hostOrigins: readonly string[]): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self' https://res.cdn.office.net",
-    // teams-js asks there which hosts it may trust
-    "connect-src 'self' https://res.cdn.office.net",
-    "base-uri 'none'",
-    "form-action 'none'",
-    `frame-ancestors 'self' ${[teamsHosts, ...hostOrigins].join(' ')}`,
-  ].join('; ');
 }

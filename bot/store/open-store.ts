@@ -8,8 +8,8 @@ export type StoreSettings =
 export interface OpenStoreOptions {
   /** In production only the managed identity has a say; elsewhere a developer's own sign-in does as well. */
   production: boolean;
-  /** Of the managed identity. */
-  clientId: string;
+  /** Of the managed identity, where there is one. */
+  clientId?: string;
   /** Told of each answer of Cosmos DB what it cost, in request units. */
   onCharge?: (operation: ChargedOperation, requestUnits: number) => void;
 }
@@ -35,6 +35,6 @@ export async function openStore(settings: StoreSettings, options: OpenStoreOptio
 async function credentialOf({ production, clientId }: OpenStoreOptions) {
   const { DefaultAzureCredential, ManagedIdentityCredential } = await import('@azure/identity');
   return production
-    ? new ManagedIdentityCredential({ clientId })
+    ? new ManagedIdentityCredential(clientId === undefined ? {} : { clientId })
     : new DefaultAzureCredential({ managedIdentityClientId: clientId });
 }

@@ -18,6 +18,8 @@ export interface MessagesRouteOptions {
   handlers: TeamsHandlers;
   sentences: SentencesOf;
   log: Log;
+  /** Told of every turn how it ended. */
+  onTurn?: (turn: { kind: string; outcome: string; ms: number }) => void;
   limits?: RateLimits;
   /** Teams itself gives up after 10 to 15 seconds. */
   answerWithinMs?: number;
@@ -55,7 +57,9 @@ export function messagesRoute(
       answerError(response, error, turn, door.log);
     }
     const ms = Math.round(performance.now() - started);
-    door.log.info({ turn: turn.id, kind: turn.kind, ms, outcome: turn.outcome }, 'turn');
+    const { kind, outcome } = turn;
+    door.log.info({ turn: turn.id, kind, ms, outcome }, 'turn');
+    options.onTurn?.({ kind, outcome, ms });
   };
 }
 

@@ -94,7 +94,11 @@ describe("the store's rules", () => {
   test('every address is https, and every page is on a host that the package names', () => {
     const addresses = JSON.stringify(manifest).match(/https?:\/\/[^"]+/g) ?? [];
     expect(addresses.filter((address) => !address.startsWith('https://'))).toEqual([]);
-    const hosts = manifest.staticTabs.map(({ contentUrl }) => new URL(contentUrl).host);
+    const pages = [
+      ...manifest.staticTabs.map(({ contentUrl }) => contentUrl),
+      ...manifest.configurableTabs.map(({ configurationUrl }) => configurationUrl),
+    ];
+    const hosts = pages.map((address) => new URL(address).host);
     expect(manifest.validDomains).toEqual([...new Set(hosts)]);
     expect(manifest.validDomains.join()).not.toMatch(/[*/:]|^localhost|ngrok|azurewebsites\.net$/);
   });
@@ -105,7 +109,7 @@ describe("the store's rules", () => {
   });
 
   test('it promises nothing that is not there', () => {
-    for (const left of ['configurableTabs', 'composeExtensions', 'supportsChannelFeatures', 'activities'])
+    for (const left of ['composeExtensions', 'supportsChannelFeatures', 'activities'])
       expect(manifest).not.toHaveProperty(left);
     expect(manifest.staticTabs.map(({ scopes, context }) => ({ scopes, context }))).toEqual([
       { scopes: ['personal'], context: ['personalTab'] },
@@ -128,6 +132,20 @@ describe('what the server and the manifest both name', () => {
   test('the tab is where the server serves it', async () => {
     expect(manifest.staticTabs[0]?.contentUrl).toBe(`${environment.PUBLIC_ADDRESS}/tab/`);
     expect(await source('bot/http/static-routes.ts')).toContain("server.get('/tab/'");
+  });
+
+  test('the page that adds it to a channel is where the server serves it, and adds the same tab', async () => {
+    expect(manifest.configurableTabs).toEqual([
+      {
+        configurationUrl: `${environment.PUBLIC_ADDRESS}/tab/configure`,
+        canUpdateConfiguration: false,
+        scopes: ['team'],
+        context: ['channelTab'],
+      },
+    ]);
+    expect(await source('bot/http/static-routes.ts')).toContain("server.get('/tab/configure'");
+    const [, tabId] = /const tabId = '([^']+)'/.exec(await source('tab/src/configure/configure.ts')) ?? [];
+    expect(manifest.staticTabs.map(({ entityId }) => entityId)).toEqual([tabId]);
   });
 
   test("the tab signs in with the tab's registration, under the host it is on", () => {

@@ -33,6 +33,7 @@ const manifestSchema = z.looseObject({
     }),
   ]),
   staticTabs: z.array(z.looseObject({ entityId: z.string(), name: z.string(), contentUrl: z.string() })),
+  configurableTabs: z.array(z.looseObject({ configurationUrl: z.string() })),
   validDomains: z.array(z.string()),
   webApplicationInfo: z.object({ id: z.string(), resource: z.string() }),
 });

@@ -126,4 +126,44 @@ describe('the settings', () => {
   ])('of a laptop refuse the outside as %s', (name, value) => {
     expect(faultsOf({ ...local, [name]: value })).toEqual([expect.stringContaining(`${name} is `)]);
   });
+
+  const measured = `InstrumentationKey=${guid};IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/`;
+
+  test('measure nothing unless told where to', () => {
+    expect(readSettings(production).telemetry).toBeUndefined();
+    expect(
+      readSettings({ ...production, APPLICATIONINSIGHTS_CONNECTION_STRING: '' }).telemetry,
+    ).toBeUndefined();
+    const settings = readSettings({ ...production, APPLICATIONINSIGHTS_CONNECTION_STRING: measured });
+    expect(settings.telemetry).toEqual({
+      connectionString: measured,
+      endpoint: 'https://westeurope-5.in.applicationinsights.azure.com/',
+    });
+  });
+
+  test.each(['nonsense', `InstrumentationKey=${guid}`, 'IngestionEndpoint=https://one.example/'])(
+    'refuse %s as a place to measure to',
+    (value) => {
+      expect(faultsOf({ ...production, APPLICATIONINSIGHTS_CONNECTION_STRING: value })).toHaveLength(1);
+    },
+  );
+
+  test('of a laptop measure to nobody outside it', () => {
+    expect(faultsOf({ ...local, APPLICATIONINSIGHTS_CONNECTION_STRING: measured })).toHaveLength(1);
+  });
+
+  test.each(['mailto:veilig@example.nl', 'https://example.nl/veilig', ''])(
+    'take %s as contact',
+    (contact) => {
+      const { securityContact } = readSettings({ ...production, SECURITY_CONTACT: contact });
+      expect(securityContact).toBe(contact === '' ? undefined : contact);
+    },
+  );
+
+  test.each(['veilig@example.nl', 'mailto:veilig', 'http://example.nl', 'mailto:a@b.nl\nContact: c'])(
+    'refuse %s as contact',
+    (contact) => {
+      expect(faultsOf({ ...production, SECURITY_CONTACT: contact })).toHaveLength(1);
+    },
+  );
 });

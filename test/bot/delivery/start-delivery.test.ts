@@ -39,7 +39,7 @@ describe('a message that was committed', () => {
       at: world.posts('hello')[0]?.at,
       shown: 1,
     });
-    expect(delivery.state()).toEqual({ waiting: 0, ambiguous: 0, parked: 0, retrying: 0 });
+    expect(delivery.state()).toEqual({ waiting: 0, ambiguous: 0, parked: 0, retrying: 0, oldestMs: 0 });
   });
 
   test('is posted when it was there before delivery started', async () => {

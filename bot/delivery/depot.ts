@@ -32,6 +32,8 @@ export interface Depot {
   messenger: Messenger;
   render: Render;
   addresses: Addresses;
+  /** Whether this is still the one that sends. */
+  mayGoOn: () => boolean;
   log: Log;
   /** Milliseconds since 1970. */
   now: () => number;

@@ -130,22 +130,6 @@ describe('a message that was committed', () => {
     expect(kinds()).toEqual(['post', 'post', 'edit']);
   });
 
-  test('waits for another request that Teams counts together with it, and the other way round', async () => {
-    const limits = { conversation: [], tenant: [{ count: 1, withinMs: 60 }] };
-    const delivery = world.start({ limits });
-    const place = { tenantId: 'tenant', conversationId: 'another' };
-    const moments: number[] = [];
-    const request = async () => void moments.push(performance.now());
-    await Promise.all([delivery.inTurn(place, request), delivery.inTurn(place, request)]);
-    await world.want('hello', 'Hello');
-    await delivery.idle();
-    moments.push(performance.now());
-    const waits = moments.slice(1).map((moment, at) => moment - (moments[at] ?? 0));
-    expect(Math.min(...waits)).toBeGreaterThan(50);
-    await delivery.stop();
-    expect(await delivery.inTurn(place, async () => 'late')).toBeUndefined();
-  });
-
   test('is not posted under a claim that took so long that others may be looking already', async () => {
     const attempts: unknown[] = [];
     const commit: World['store']['commit'] = async (where, operations) => {

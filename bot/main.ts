@@ -3,6 +3,7 @@ import pino from 'pino';
 import { createChatLink } from './cards/chat-link.ts';
 import { createTabLink } from './cards/tab-link.ts';
 import { drawMessages } from './compose/draw-messages.ts';
+import { doorsInSight } from './compose/doors-in-sight.ts';
 import { keepViews } from './compose/keep-views.ts';
 import { startLeaderWork } from './compose/lead-work.ts';
 import { rolesOf } from './compose/server-roles.ts';
@@ -48,7 +49,7 @@ async function run(settings: Settings): Promise<void> {
   const now = () => new Date().toISOString();
   const roles = rolesOf(settings, { store, log });
 
-  const views = keepViews({ store, now, log, pollMs: roles.pollMs });
+  const views = keepViews({ store, now, log, others: roles.others });
   const world: World = {
     store,
     readModel: views.readModel,
@@ -62,7 +63,8 @@ async function run(settings: Settings): Promise<void> {
   const { messenger, roster } = connectTeams({ appId, manifestId, serviceUrlHosts, graphAddress, log });
   const turns = startTurns(roles.limits.asking);
   const deepLink = createTabLink({ appId: manifestId, tabId });
-  const handlers = createTeamsHandlers({ world, views, roster, turns, deepLink, log });
+  const sight = doorsInSight(roles.others, views);
+  const handlers = sight.handlers(createTeamsHandlers({ world, views, roster, turns, deepLink, log }));
 
   const shared = startSharedWork(world, log, roles.lease);
   const led = roles.lead((mayGoOn) =>
@@ -75,7 +77,7 @@ async function run(settings: Settings): Promise<void> {
   );
 
   const server = createHttpServer({ waitingFor: views.waitingFor });
-  const tabGate = createTabGate({ ...settings.tab, tenantIds: settings.bot.tenantIds });
+  const tabGate = sight.gate(createTabGate({ ...settings.tab, tenantIds: settings.bot.tenantIds }));
   server.post(
     '/api/messages',
     messagesRoute({
@@ -90,7 +92,7 @@ async function run(settings: Settings): Promise<void> {
     }),
   );
   const streams = addTab(server, {
-    ...{ world, gate: tabGate, log, exportWords },
+    ...{ world: sight.live(world), gate: tabGate, log, exportWords },
     chatLink: createChatLink({ appId }),
     rank: views.rankAside,
   });

@@ -15,9 +15,9 @@ export interface DrawingOptions {
   appId: string;
 }
 
-/** What a message looks like now, for delivery. */
+/** What a message looks like now, for delivery: also what another server has just stored is in it. */
 export function drawMessages({ world, views, deepLink, appId }: DrawingOptions): Render {
-  return createRenderMessage({
+  const draw = createRenderMessage({
     world,
     deepLink,
     chatLink: createChatLink({ appId }),
@@ -28,4 +28,8 @@ export function drawMessages({ world, views, deepLink, appId }: DrawingOptions):
       return renderJudgingMessage({ world, contacts: views.contacts, deepLink }, person, content);
     },
   });
+  return async (...asked) => {
+    await views.upToDate();
+    return draw(...asked);
+  };
 }

@@ -16,8 +16,8 @@ export interface ServerRoles {
   lease: FeedLeaseOptions | undefined;
   /** Does what one server does for all, whenever that is this one. */
   lead(start: (mayGoOn: MayGoOn) => Running): Running;
-  /** How often to look for what others have written; nobody else writes when absent. */
-  pollMs: number | undefined;
+  /** Whether others write as well. */
+  others: boolean;
   /** This server's share of what Teams allows the app. */
   limits: { sending: PacerLimits; asking: PacerLimits };
 }
@@ -32,7 +32,7 @@ export function rolesOf(
 ): ServerRoles {
   switch (kind) {
     case 'sqlite':
-      return { lease: undefined, lead: (start) => start(() => true), pollMs: undefined, limits: shares(39) };
+      return { lease: undefined, lead: (start) => start(() => true), others: false, limits: shares(39) };
     case 'cosmos':
       return {
         lease: { owner: crypto.randomUUID(), termMs: leaseMs },
@@ -44,7 +44,7 @@ export function rolesOf(
             start: (lead) => start(() => lead.held()),
             log,
           }),
-        pollMs: 300,
+        others: true,
         limits: shares(29),
       };
     default:

@@ -16,7 +16,7 @@ export interface Messenger {
  * Asked at the last moment before a request leaves this machine, when there is nothing left to wait for. When the answer
  * is no it does not go, and is refused: this process may have slept, and another may have taken its place.
  */
-export type MayGo = () => boolean;
+type MayGo = () => boolean;
 
 export type PostTarget =
   | { kind: 'chat'; person: PersonKey; chat: ChatAddress }

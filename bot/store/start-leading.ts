@@ -10,7 +10,7 @@ export interface Led {
 }
 
 /** The lead, as whoever has it sees it. */
-export interface Lead {
+interface Lead {
   /** Whether it is certainly still ours, at this moment: to be asked last before what must not be done by two. */
   held(): boolean;
 }

@@ -91,7 +91,7 @@ const variables = z.object({
   TAB_HOST_ORIGINS: list.default([]),
   GRAPH_ADDRESS: address.default('https://graph.microsoft.com'),
   DELIVERY_SETTLE_MS: z.coerce.number().int().min(100).default(30_000),
-  LEASE_MS: z.coerce.number().int().min(1_000).max(25_000).default(20_000),
+  LEASE_MS: z.coerce.number().int().min(1_000).max(20_000).default(20_000),
   FIRST_ORGANISERS: list.default([]),
 });
 

@@ -93,8 +93,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       await rm(folder, { recursive: true });
     },
   };
-  // Several that start at the same time share the machine.
-  await Promise.all(servers.map((each) => each.ready(30_000 * servers.length)));
+  // On a machine that has more to do, loading takes its time.
+  await Promise.all(servers.map((each) => each.ready(90_000)));
   await simulator.installInTeam();
   return app;
 }

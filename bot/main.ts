@@ -3,6 +3,7 @@ import pino from 'pino';
 import { createChatLink } from './cards/chat-link.ts';
 import { createTabLink } from './cards/tab-link.ts';
 import { drawMessages } from './compose/draw-messages.ts';
+import { chargeRequests } from './compose/charge-requests.ts';
 import { doorsInSight } from './compose/doors-in-sight.ts';
 import { keepViews } from './compose/keep-views.ts';
 import { startLeaderWork } from './compose/lead-work.ts';
@@ -40,10 +41,11 @@ try {
 
 async function run(settings: Settings): Promise<void> {
   const log = pino({ level: settings.logLevel });
+  const charges = chargeRequests(log);
   const opened = await openStore(settings.store, {
     production: settings.environment === 'production',
     clientId: settings.bot.appId,
-    onCharge: (operation, requestUnits) => log.debug({ operation, requestUnits }, 'charged'),
+    onCharge: charges.onCharge,
   });
   const store = shareFeed(opened);
   const now = () => new Date().toISOString();
@@ -77,6 +79,7 @@ async function run(settings: Settings): Promise<void> {
   );
 
   const server = createHttpServer({ waitingFor: views.waitingFor });
+  server.pre(charges.perRequest);
   const tabGate = sight.gate(createTabGate({ ...settings.tab, tenantIds: settings.bot.tenantIds }));
   server.post(
     '/api/messages',

@@ -15,7 +15,7 @@ interface Charges {
 export interface ChargedRequests {
   onCharge: OnCharge;
   /** In front of every route: counts what is done for this request, and logs it when it is over. */
-  perRequest(request: Request, response: Response, next: Next): void;
+  perRequest: (request: Request, response: Response, next: Next) => void;
 }
 
 /** Counts by request what the store says that each operation cost; what readers of the feed do is nobody's request. */

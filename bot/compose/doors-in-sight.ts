@@ -1,4 +1,4 @@
-import type { TabGate } from '../http/tab-gate.ts';
+import type { TabGate } from '../http/tab/tab-gate.ts';
 import type { TeamsHandlers } from '../teams/handlers.ts';
 import type { World } from '../use-cases/world.ts';
 import type { Views } from './keep-views.ts';

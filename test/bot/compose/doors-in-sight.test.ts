@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import { doorsInSight } from '../../../bot/compose/doors-in-sight.ts';
 import { rankingsToldAgain } from '../../../bot/compose/tell-rankings-again.ts';
-import type { TabGate } from '../../../bot/http/tab-gate.ts';
+import type { TabGate } from '../../../bot/http/tab/tab-gate.ts';
 import type { RankedCategory } from '../../../bot/use-cases/read-model.ts';
 import { RefusedError } from '../../../bot/gate/refused-error.ts';
 

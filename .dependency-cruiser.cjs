@@ -72,9 +72,15 @@ module.exports = {
       to: { path: '^bot/main\\.ts$' },
     },
     {
+      name: 'composition-is-for-the-root-only',
+      severity: 'error',
+      from: { path: '^(bot|tab)/', pathNot: '^bot/(main\\.ts$|compose/)' },
+      to: { path: '^bot/compose/' },
+    },
+    {
       name: 'settings-for-the-root-only',
       severity: 'error',
-      from: { path: '^bot/', pathNot: '^bot/(main|compose|settings)\\.ts$' },
+      from: { path: '^bot/', pathNot: '^bot/((main|settings)\\.ts$|compose/)' },
       to: { path: '^bot/settings\\.ts$' },
     },
     {

@@ -18,6 +18,8 @@ export interface Settings {
    * did not arrive.
    */
   deliverySettleMs: number;
+  /** After how many milliseconds without a sign of life of one server another takes over its work. */
+  leaseMs: number;
   /** People who are organiser of every edition: `tenant:object id`. */
   firstOrganisers: string[];
   /** Where whoever finds a weakness can report it: `mailto:…` or `https://…`. */
@@ -118,6 +120,7 @@ const variables = z.object({
   TAB_HOST_ORIGINS: list.default([]),
   GRAPH_ADDRESS: address.default('https://graph.microsoft.com'),
   DELIVERY_SETTLE_MS: z.coerce.number().int().min(100).default(30_000),
+  LEASE_MS: z.coerce.number().int().min(1_000).max(20_000).default(20_000),
   FIRST_ORGANISERS: list.default([]),
   SECURITY_CONTACT: optional(contact),
   APPLICATIONINSIGHTS_CONNECTION_STRING: optional(connectionString),
@@ -201,6 +204,7 @@ function shape(read: z.infer<typeof variables>, store: StoreSettings): Settings 
     },
     graphAddress: read.GRAPH_ADDRESS,
     deliverySettleMs: read.DELIVERY_SETTLE_MS,
+    leaseMs: read.LEASE_MS,
     firstOrganisers: read.FIRST_ORGANISERS.map((person) => person.toLowerCase()),
     securityContact: read.SECURITY_CONTACT,
     telemetry: read.APPLICATIONINSIGHTS_CONNECTION_STRING,

@@ -4,6 +4,7 @@ import { draftPrefix, drafts } from '../store/documents/draft-documents.ts';
 import { people, personDocumentId } from '../store/documents/person-documents.ts';
 import type { FeedReader } from '../store/feed-reader.ts';
 import { startFeedReader } from '../store/feed-reader.ts';
+import type { FeedLeaseOptions } from '../store/leased-keeper.ts';
 import type { DocumentStore } from '../store/port.ts';
 import { retryWhenChanged } from '../use-cases/retry-when-changed.ts';
 import { submitInitiative } from '../use-cases/submit-initiative.ts';
@@ -60,14 +61,17 @@ export interface FinishingOptions {
   store: DocumentStore;
   /** Fits pino. */
   log?: { error(details: object, message: string): void };
+  /** Where several servers share the work. */
+  lease?: FeedLeaseOptions;
 }
 
 /** Sees to it that what was being handed in when a process died is handed in. */
-export function startFinishingHandIns({ store, log }: FinishingOptions): FeedReader {
+export function startFinishingHandIns({ store, log, lease }: FinishingOptions): FeedReader {
   return startFeedReader({
     store,
     name: 'handing-in',
     resume: 'stored',
+    lease,
     ...(log && { log }),
     async handle(changes) {
       for (const change of changes.filter((each) => drafts.is(each))) {

@@ -18,10 +18,11 @@ export async function edit(parcel: Parcel, at: PostAddress, depot: Depot): Promi
   await inTurn(parcel, at, depot, async () => {
     const { content, destination, wanted } = parcel.message;
     if (content.kind === 'nothing') return undefined;
+    const mayGo = mayGoFor(depot);
     const message = await depot.render(content, destination, parcel.marker);
     if (!message) parcel.blank = wanted;
     if (!message || depot.stopping.aborted) return undefined;
-    const outcome = await guarded(parcel, depot, () => depot.messenger.edit(at, message));
+    const outcome = await guarded(parcel, depot, () => depot.messenger.edit(at, message, mayGo));
     return { at, shows: wanted, outcome };
   });
 }
@@ -35,9 +36,15 @@ export async function remove(parcel: Parcel, at: PostAddress, depot: Depot): Pro
     const isClaimed = parcel.current()?.state === 'removing';
     if (!isClaimed && parcel.message.content.kind !== 'nothing') return undefined;
     if (!isClaimed && !(await write(parcel, { state: 'removing', at }, depot.store))) return undefined;
-    const outcome = await guarded(parcel, depot, () => depot.messenger.remove(at));
+    const outcome = await guarded(parcel, depot, () => depot.messenger.remove(at, mayGoFor(depot)));
     return { at, shows: 'none', outcome };
   });
+}
+
+/** What was drawn long ago may be older than what another has shown since. */
+function mayGoFor({ mayGoOn, now, timings }: Depot): () => boolean {
+  const began = now();
+  return () => mayGoOn() && now() - began <= timings.claimMs;
 }
 
 /** @param action `undefined`: there turned out to be nothing to change */

@@ -50,6 +50,8 @@ export interface Depot {
   messenger: Messenger;
   render: Render;
   addresses: Addresses;
+  /** Whether this is still the one that sends. */
+  mayGoOn: () => boolean;
   log: Log;
   watch: DeliveryWatch;
   /** Milliseconds since 1970. */

@@ -5,12 +5,18 @@ import type { ChatAddress, PersonKey } from '../domain/person.ts';
 
 /** The way out to Teams, as delivery wants it: one try a call, and an honest answer about what became of it. */
 export interface Messenger {
-  post(target: PostTarget, message: RenderedMessage): Promise<PostOutcome>;
-  edit(at: PostAddress, message: RenderedMessage): Promise<ChangeOutcome>;
-  remove(at: PostAddress): Promise<ChangeOutcome>;
+  post(target: PostTarget, message: RenderedMessage, mayGo?: MayGo): Promise<PostOutcome>;
+  edit(at: PostAddress, message: RenderedMessage, mayGo?: MayGo): Promise<ChangeOutcome>;
+  remove(at: PostAddress, mayGo?: MayGo): Promise<ChangeOutcome>;
   /** Looks whether a message with this marker stands there, posted at `since` or later. */
   find(target: PostTarget, marker: string, since: Instant): Promise<FindOutcome>;
 }
+
+/**
+ * Asked at the last moment before a request leaves this machine, when there is nothing left to wait for. When the answer
+ * is no it does not go, and is refused: this process may have slept, and another may have taken its place.
+ */
+type MayGo = () => boolean;
 
 export type PostTarget =
   | { kind: 'chat'; person: PersonKey; chat: ChatAddress }

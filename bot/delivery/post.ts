@@ -77,9 +77,11 @@ async function claimAndPost(
 ): Promise<PostOutcome | undefined> {
   const { parcel, depot } = trial;
   if (!message) parcel.blank = wanted;
-  if (!message || depot.stopping.aborted || !(await claim(target, trial))) return undefined;
+  if (!message || depot.stopping.aborted) return undefined;
+  const isInTime = await claim(target, trial);
+  if (!isInTime) return undefined;
   try {
-    return await depot.messenger.post(target, message);
+    return await depot.messenger.post(target, message, () => depot.mayGoOn() && isInTime());
   } catch (error) {
     depot.log.error({ err: error, message: parcel.marker }, 'the messenger broke on a post');
     return { kind: 'ambiguous' };
@@ -89,17 +91,21 @@ async function claimAndPost(
 /**
  * Writes, before it is posted, that it may have been: a crash after this leaves a doubt, never a second post; and of
  * two that want to post it only one gets here.
+ * @returns whether the claim is not too old to post under; `undefined` when there is none
  */
-async function claim(target: PostTarget, { parcel, attempt, depot }: Attempt): Promise<boolean> {
+async function claim(
+  target: PostTarget,
+  { parcel, attempt, depot }: Attempt,
+): Promise<(() => boolean) | undefined> {
   const began = depot.now();
   const since = new Date(began).toISOString();
   const to = target.kind === 'channel' ? { to: target.channel } : {};
-  if (!(await write(parcel, { state: 'ambiguous', since, attempt, ...to }, depot.store))) return false;
+  if (!(await write(parcel, { state: 'ambiguous', since, attempt, ...to }, depot.store))) return undefined;
   parcel.ownClaim = parcel.etag();
-  const now = depot.now();
-  if (now - began <= depot.timings.claimMs) return true;
-  parcel.learn({ state: 'refused', attempt, notBefore: new Date(now).toISOString() });
-  return false;
+  const isInTime = () => depot.now() - began <= depot.timings.claimMs;
+  if (isInTime()) return isInTime;
+  parcel.learn({ state: 'refused', attempt, notBefore: new Date(depot.now()).toISOString() });
+  return undefined;
 }
 
 function afterPost(

@@ -14,7 +14,6 @@ import { Intake } from './intake.ts';
 import { Lanes } from './lanes.ts';
 import type { Messenger } from './messenger.ts';
 import { teamsLimits, type PacerLimits } from './pacer-limits.ts';
-import type { Place } from './pacer.ts';
 import { Pacing } from './pacing.ts';
 import type { Parcel } from './parcel.ts';
 import { RecentEdits } from './recent-edits.ts';
@@ -27,6 +26,8 @@ export interface DeliveryOptions {
   messenger: Messenger;
   render: Render;
   addresses: Addresses;
+  /** Whether this is still the one that sends; always, unless told. */
+  mayGoOn?: () => boolean;
   log: Log;
   watch?: DeliveryWatch;
   /** Milliseconds since 1970. */
@@ -62,8 +63,6 @@ export interface Delivery {
   idle(): Promise<void>;
   /** Tells that a message was seen at work in Teams, so that it stands there. Cheap; may be told again and again. */
   learnPosted(partition: string, name: string, at: PostAddress): Promise<void>;
-  /** Does another request to Teams when it is its turn: Teams counts it together with what is sent. Not after a stop. */
-  inTurn<T>(place: Place, request: () => Promise<T>): Promise<T | undefined>;
   state(): DeliveryState;
 }
 
@@ -92,7 +91,6 @@ export function startDelivery(options: DeliveryOptions): Delivery {
       while (!stopping.signal.aborted && !isIdle(depot)) await sleep(idleLookMs);
     },
     learnPosted: (partition, name, at) => intake.learnPosted(partition, name, at),
-    inTurn: (place, request) => inTurn(depot, place, request),
     state: () => stateOf(depot),
   };
 }
@@ -107,6 +105,7 @@ function depotOf(options: DeliveryOptions, stopping: AbortSignal): Depot {
     addresses,
     log,
     watch: options.watch ?? nobodyWatches,
+    mayGoOn: options.mayGoOn ?? (() => true),
     now: options.now ?? Date.now,
     chance: options.chance ?? Math.random,
     timings,
@@ -117,16 +116,6 @@ function depotOf(options: DeliveryOptions, stopping: AbortSignal): Depot {
     parcels: new Map(),
     stopping,
   };
-}
-
-async function inTurn<T>({ pacing }: Depot, place: Place, request: () => Promise<T>): Promise<T | undefined> {
-  const turn = await pacing.turn(place, 'post');
-  if (!turn) return undefined;
-  try {
-    return await request();
-  } finally {
-    turn.end();
-  }
 }
 
 /** @returns the reader, unless it was stopped before it began */

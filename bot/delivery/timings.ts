@@ -5,7 +5,10 @@ export interface Timings {
   /** At least this between two edits of one message. */
   editGapMs: number;
   retry: RetryRule;
-  /** A post that takes longer than this to get under way after it was claimed is given up: it may be looked for. */
+  /**
+   * A post that takes longer than this to get under way after it was claimed is given up: it may be looked for. So is an
+   * edit that takes so long after it was drawn.
+   */
   claimMs: number;
   /** Whoever finds a claim of somebody else leaves them this long before looking. */
   graceMs: number;

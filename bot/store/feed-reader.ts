@@ -1,10 +1,8 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import { LeasedKeeper, type FeedLeaseOptions } from './leased-keeper.ts';
-import { LonelyKeeper } from './lonely-keeper.ts';
+import type { FeedLeaseOptions } from './leased-keeper.ts';
 import { Patience } from './patience.ts';
-import type { DocumentStore, FeedPage, StoredDocument } from './port.ts';
-import { tokenType, type TokenKeeper } from './token-keeper.ts';
+import type { DocumentStore, StoredDocument } from './port.ts';
+import { RangeReader } from './range-reader.ts';
 
 /** Work that goes on after a page was taken: the stored token waits for it, the reader does not. */
 export interface Settling {
@@ -40,6 +38,11 @@ export interface FeedReader {
    * another process reads does not count.
    */
   caughtUp(): Promise<void>;
+  /**
+   * Resolves when everything was handled that the feed had when this was asked, whoever wrote it; or when it is stopped.
+   * A range that another process reads is never up to date here.
+   */
+  upToDate(): Promise<void>;
 }
 
 /** The reader was stopped before it had caught up. */
@@ -61,9 +64,13 @@ export function startFeedReader(options: FeedReaderOptions): FeedReader {
   const first = Promise.withResolvers<undefined>();
   // Whoever asks gets the rejection; when nobody asked there is nobody to tell.
   first.promise.catch(() => undefined);
-  const done = readAllRanges(options, stopping.signal, () => first.resolve(undefined));
+  const ranges = openRanges(options, stopping.signal);
+  const done = readAllRanges(ranges, () => first.resolve(undefined));
   return {
     caughtUp: () => first.promise,
+    upToDate: async () => {
+      await Promise.all((await ranges).map((reader) => reader.upToDate()));
+    },
     stop: async () => {
       stopping.abort();
       await done;
@@ -72,134 +79,22 @@ export function startFeedReader(options: FeedReaderOptions): FeedReader {
   };
 }
 
-async function readAllRanges(options: FeedReaderOptions, stop: AbortSignal, caughtUp: () => void) {
-  const ranges = await new Patience((error) => report(options, error), stop).untilDone(() =>
-    options.store.feedRanges(),
-  );
-  const readers = (ranges ?? []).map((range) => new RangeReader(options, range, stop));
+/** @returns none when it was stopped before */
+async function openRanges(options: FeedReaderOptions, stop: AbortSignal): Promise<RangeReader[]> {
+  const report = reportTo(options);
+  const ranges = await new Patience(report, stop).untilDone(() => options.store.feedRanges());
+  return (ranges ?? []).map((range) => new RangeReader({ ...options, range, report }, stop));
+}
+
+async function readAllRanges(ranges: Promise<RangeReader[]>, caughtUp: () => void): Promise<void> {
+  const readers = await ranges;
   if (readers.length > 0) void Promise.all(readers.map((reader) => reader.caughtUp)).then(caughtUp);
   await Promise.all(readers.map((reader) => reader.run()));
 }
 
-/** A page that was handled, and may still have to settle. */
-interface TakenPage {
-  token: string;
-  worthStoring: boolean;
-  settled: boolean;
-}
-
-class RangeReader {
-  readonly caughtUp: Promise<void>;
-  readonly #tellCaughtUp: () => void;
-  readonly #options: FeedReaderOptions;
-  readonly #range: string;
-  readonly #stop: AbortSignal;
-  readonly #patience: Patience;
-  readonly #keeper: TokenKeeper | undefined;
-  #position: string | null = null;
-  #settledUpTo: string | null = null;
-  /** In order of the feed. Replaced when the reader is sent back, so that what belongs to the old run is known. */
-  #taken: TakenPage[] = [];
-  #nudges = 0;
-
-  constructor(options: FeedReaderOptions, range: string, stop: AbortSignal) {
-    const first = Promise.withResolvers<undefined>();
-    this.caughtUp = first.promise;
-    this.#tellCaughtUp = () => first.resolve(undefined);
-    this.#options = options;
-    this.#range = range;
-    this.#stop = stop;
-    this.#patience = new Patience((error) => report(options, error), stop);
-    this.#keeper = options.resume === 'stored' ? this.#newKeeper() : undefined;
-  }
-
-  async run(): Promise<void> {
-    const unsubscribe = this.#options.store.onCommit(() => this.#nudge());
-    while (!this.#stop.aborted) {
-      const claimed = this.#keeper ? await this.#keeper.claim() : { token: null };
-      if (claimed) await this.#readFrom(claimed.token);
-    }
-    unsubscribe();
-    await this.#keeper?.stop();
-  }
-
-  #newKeeper(): TokenKeeper {
-    const { store, name, lease } = this.#options;
-    const about = {
-      store,
-      name,
-      range: this.#range,
-      report: (error: unknown) => report(this.#options, error),
-    };
-    if (!lease) return new LonelyKeeper(about, this.#patience);
-    return new LeasedKeeper(about, lease, this.#stop, this.#tellCaughtUp);
-  }
-
-  /** Until it is stopped, or the range is no longer ours. */
-  async #readFrom(token: string | null): Promise<void> {
-    this.#taken = [];
-    this.#position = this.#settledUpTo = token;
-    while (!this.#stop.aborted && this.#isOurs()) {
-      await this.#step().catch((error: unknown) => this.#patience.failed(error));
-      await this.#patience.penance();
-      // The embedded store answers without waiting: a long feed would keep everybody else from their turn.
-      await nextTurn();
-    }
-  }
-
-  #isOurs(): boolean {
-    return this.#keeper?.held() ?? true;
-  }
-
-  #nudge(): void {
-    this.#nudges += 1;
-    this.#patience.wake();
-  }
-
-  async #step(): Promise<void> {
-    const { store, pollMs = 1_000, pageSize = 100 } = this.#options;
-    const [run, from, nudges] = [this.#taken, this.#position, this.#nudges];
-    const page = await store.readFeed(this.#range, from, pageSize);
-    if (run !== this.#taken || !this.#isOurs()) return;
-    if (page.changes.length > 0 || page.token !== from) return this.#take(page, run);
-    this.#tellCaughtUp();
-    if (nudges === this.#nudges) await this.#patience.rest(pollMs);
-  }
-
-  async #take(page: FeedPage, run: TakenPage[]): Promise<void> {
-    // Storing a token changes the feed: if that were worth storing too, it would never end.
-    const changes = page.changes.filter((change) => change.type !== tokenType);
-    const settling = changes.length > 0 ? await this.#options.handle(changes) : undefined;
-    const taken = { token: page.token, worthStoring: changes.length > 0, settled: false };
-    run.push(taken);
-    if (run === this.#taken) this.#position = page.token;
-    const settled = () => this.#settle(taken, run);
-    if (settling) settling.settled.then(settled, (error: unknown) => this.#sendBack(error, run));
-    else settled();
-  }
-
-  #settle(page: TakenPage, run: TakenPage[]): void {
-    page.settled = true;
-    if (run !== this.#taken) return;
-    while (run[0]?.settled) {
-      const { token, worthStoring } = run[0];
-      run.shift();
-      this.#settledUpTo = token;
-      if (worthStoring) this.#keeper?.offer(token);
-      this.#patience.progressed();
-    }
-  }
-
-  #sendBack(error: unknown, run: TakenPage[]): void {
-    this.#patience.failed(error);
-    if (run !== this.#taken) return;
-    this.#taken = [];
-    this.#position = this.#settledUpTo;
-    this.#nudge();
-  }
-}
-
-function report({ name, log }: FeedReaderOptions, error: unknown): void {
-  if (log) log.error({ err: error, reader: name }, 'feed reader failed and tries again');
-  else process.emitWarning(inspect(error));
+function reportTo({ name, log }: FeedReaderOptions): (error: unknown) => void {
+  return (error) => {
+    if (log) log.error({ err: error, reader: name }, 'feed reader failed and tries again');
+    else process.emitWarning(inspect(error));
+  };
 }

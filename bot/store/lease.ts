@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atMostSince, thisMoment, type Moment } from './elapsed.ts';
 import { Patience } from './patience.ts';
 import { PreconditionFailedError, type DocumentStore, type StoredDocument } from './port.ts';
 
@@ -27,14 +28,15 @@ const leaseBody = z.object({
 interface Held {
   claim: string;
   etag: string;
-  /** On our clock, when the last sign of life that arrived was sent. */
-  aliveAt: number;
+  /** On our clocks, when the last sign of life that arrived was sent. */
+  aliveAt: Moment;
 }
 
 /**
  * One holder at a time, among processes that share a store. No two clocks are compared: a holder believes in its
  * lease for a term after it *sent* its last sign of life, and another takes it only after a term in which it *saw*
- * none, which began later. All that is needed is that clocks run equally fast. Whatever the clocks do, each write of
+ * none, which began later. All that is needed is that clocks run equally fast, or that a machine that slept knows by
+ * its wall clock that it did. Whatever the clocks do, each write of
  * it names the etag of the one before: who has lost it can no longer move the token.
  */
 export class Lease {
@@ -79,7 +81,7 @@ export class Lease {
   /** Whether it is certainly ours. */
   held(): boolean {
     // Some of the term is left for what is begun in the last moment.
-    return this.#held !== undefined && performance.now() - this.#held.aliveAt < this.#options.termMs * 0.9;
+    return this.#held !== undefined && atMostSince(this.#held.aliveAt) < this.#options.termMs * 0.9;
   }
 
   /** What to keep with it; written with the next sign of life, or by {@link write}. */
@@ -110,7 +112,7 @@ export class Lease {
 
   async #take(document: StoredDocument | undefined, token: string | undefined): Promise<boolean> {
     const claim = crypto.randomUUID();
-    const aliveAt = performance.now();
+    const aliveAt = thisMoment();
     try {
       const etag = await this.#commit({ token, owner: this.#options.owner, claim }, document?.etag);
       this.#held = { claim, etag, aliveAt };
@@ -127,7 +129,7 @@ export class Lease {
     if (!this.#held) return;
     const { claim, etag } = this.#held;
     const mine = goOn ? { owner: this.#options.owner, claim } : {};
-    const aliveAt = performance.now();
+    const aliveAt = thisMoment();
     try {
       const next = await this.#commit({ token: this.#token, ...mine }, etag);
       if (this.#holds(claim)) this.#held = { claim, etag: next, aliveAt };

@@ -1,7 +1,13 @@
+import { CommitListeners } from './commit-listeners.ts';
 import type { DocumentStore, FeedPage } from './port.ts';
 
 /** Other processes write as well, and don't tell: what was read is not handed on for longer than this. */
-const keptMs = 500;
+const keptMs = 250;
+
+export interface SharedFeed extends DocumentStore {
+  /** Whoever reads next is given nothing that was read before this. */
+  forget(): void;
+}
 
 interface Read {
   page: Promise<FeedPage>;
@@ -12,11 +18,16 @@ interface Read {
 /**
  * The same store, with its feed read once for all who read along. A commit wakes every reader, and they stand at the same
  * place: so many of them cost hardly more than one. Nothing outlives a commit, so nobody reads what was true before it.
+ * What one of them finds that others have written is news for all.
  */
-export function shareFeed(store: DocumentStore, now: () => number = Date.now): DocumentStore {
+export function shareFeed(store: DocumentStore, now: () => number = Date.now): SharedFeed {
   const reads = new Map<string, Read>();
+  const listeners = new CommitListeners();
   const forget = () => reads.clear();
-  store.onCommit(forget);
+  store.onCommit(() => {
+    forget();
+    listeners.tell();
+  });
 
   async function readFeed(range: string, token: string | null, limit: number): Promise<FeedPage> {
     const key = JSON.stringify([range, token]);
@@ -30,7 +41,10 @@ export function shareFeed(store: DocumentStore, now: () => number = Date.now): D
     const read = { page: store.readFeed(range, token, limit), limit, at: now() };
     reads.set(key, read);
     // Who asked is told; the next one tries anew.
-    read.page.catch(() => reads.get(key) === read && reads.delete(key));
+    read.page.then(
+      ({ changes }) => changes.length > 0 && listeners.tell(),
+      () => reads.get(key) === read && reads.delete(key),
+    );
     return read.page;
   }
 
@@ -40,7 +54,8 @@ export function shareFeed(store: DocumentStore, now: () => number = Date.now): D
     commit: (partition, operations) => store.commit(partition, operations).finally(forget),
     feedRanges: () => store.feedRanges(),
     readFeed,
-    onCommit: (listener) => store.onCommit(listener),
+    forget,
+    onCommit: (listener) => listeners.add(listener),
     close: () => store.close(),
   };
 }

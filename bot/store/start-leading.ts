@@ -9,12 +9,18 @@ export interface Led {
   stop(): Promise<void>;
 }
 
+/** The lead, as whoever has it sees it. */
+interface Lead {
+  /** Whether it is certainly still ours, at this moment: to be asked last before what must not be done by two. */
+  held(): boolean;
+}
+
 export interface LeadingOptions {
   store: DocumentStore;
   /** What is led: one process at a time does work of this name. */
   name: string;
   /** Begins the work; done again each time that the lead comes (back) to this process. */
-  start: () => Led | Promise<Led>;
+  start: (lead: Lead) => Led | Promise<Led>;
   /** How long a process may give no sign of life before another takes over; 20,000 unless told. */
   termMs?: number;
   /** Fits pino. */
@@ -68,7 +74,7 @@ async function work(
   stop: AbortSignal,
 ): Promise<void> {
   log?.info({ lead: name }, 'leads');
-  const led = await start();
+  const led = await start({ held: () => lease.held() });
   try {
     while (!stop.aborted && lease.held()) await rest(termMs / 20, stop);
   } finally {

@@ -2,6 +2,7 @@ import { request, type Dispatcher } from 'undici';
 import { isAllowedAddress } from '../gate/trusted-address.ts';
 import type { Log } from './answer-event.ts';
 import type { AppTokens } from './app-tokens.ts';
+import { askingLast, NotGoneError } from './last-check.ts';
 import { wasNeverSent } from './was-never-sent.ts';
 
 interface MicrosoftCall {
@@ -10,6 +11,8 @@ interface MicrosoftCall {
   /** Which of the app's tokens goes with it. */
   scope: string;
   body?: unknown;
+  /** Asked last, when the connection is there and the request is about to be written: if not, nothing of it is. */
+  mayGo?: () => boolean;
 }
 
 export type CallResult =
@@ -57,10 +60,11 @@ async function tokenFor({ scope }: MicrosoftCall, tokens: AppTokens, log: Log): 
 }
 
 async function send(call: MicrosoftCall, token: string, withinMs: number, log: Log): Promise<CallResult> {
-  const { method, url, body } = call;
+  const { method, url, body, mayGo } = call;
   try {
     // It follows no redirect unless told, and keeps its connections.
     const response = await request(url, {
+      ...(mayGo && { dispatcher: askingLast(mayGo) }),
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json; charset=utf-8' },
       body: body === undefined ? undefined : JSON.stringify(body),
@@ -70,7 +74,7 @@ async function send(call: MicrosoftCall, token: string, withinMs: number, log: L
     const answer = await readBody(response.body);
     return { kind: 'answered', status: response.statusCode, body: answer, retryAfterMs };
   } catch (error) {
-    const kind = wasNeverSent(error) ? 'not-sent' : 'unclear';
+    const kind = error instanceof NotGoneError || wasNeverSent(error) ? 'not-sent' : 'unclear';
     log.debug({ err: error, method, kind }, 'no answer');
     return { kind };
   }

@@ -18,16 +18,16 @@ import { markCard } from './mark-card.ts';
 export function teamsMessenger(call: CallMicrosoft, find: FindPost): Messenger {
   return {
     find,
-    async post(target, message) {
+    async post(target, message, mayGo) {
       const { url, body } = postRequest(target, message);
-      return postOutcome(target, await call({ method: 'POST', scope: botScope, url, body }));
+      return postOutcome(target, await call({ method: 'POST', scope: botScope, url, body, mayGo }));
     },
-    async edit(at, message) {
+    async edit(at, message, mayGo) {
       const body = { ...activityOf(message), id: at.activityId };
-      return changeOutcome(await call({ method: 'PUT', scope: botScope, url: activityUrl(at), body }));
+      return changeOutcome(await call({ method: 'PUT', scope: botScope, url: activityUrl(at), body, mayGo }));
     },
-    async remove(at) {
-      const result = await call({ method: 'DELETE', scope: botScope, url: activityUrl(at) });
+    async remove(at, mayGo) {
+      const result = await call({ method: 'DELETE', scope: botScope, url: activityUrl(at), mayGo });
       return isGone(result) ? { kind: 'done' } : changeOutcome(result);
     },
   };

@@ -13,6 +13,7 @@ import {
 } from '../store/documents/submission-documents.ts';
 import type { FeedReader } from '../store/feed-reader.ts';
 import { startFeedReader } from '../store/feed-reader.ts';
+import type { FeedLeaseOptions } from '../store/leased-keeper.ts';
 import type { DocumentStore, StoredDocument } from '../store/port.ts';
 import { submissionIdsByNumber } from './edition-use.ts';
 import type { Settling } from './jury-post-messages.ts';
@@ -23,20 +24,25 @@ import type { World } from './world.ts';
 
 type Place = Pick<World, 'store' | 'firstOrganisers'>;
 
+export interface FollowChannelsOptions {
+  /** Fits pino. */
+  log?: { error(details: object, message: string): void };
+  /** Where several servers share the work. */
+  lease?: FeedLeaseOptions;
+}
+
 /**
  * Sees to it that every post of a submission stands, once, in the channel of its category: when a channel is bound,
  * unbound or lost, when an organiser asks for posts that are gone, and when a post turns out to stand elsewhere.
  * Broken off, it begins again; what stands where it should is left.
  */
-export function startFollowingChannels(
-  world: Place,
-  log?: { error(details: object, message: string): void },
-): FeedReader {
+export function startFollowingChannels(world: Place, { log, lease }: FollowChannelsOptions = {}): FeedReader {
   const follow = createChannelFollower(world);
   return startFeedReader({
     store: world.store,
     name: 'channels',
     resume: 'stored',
+    lease,
     ...(log && { log }),
     handle: follow,
   });

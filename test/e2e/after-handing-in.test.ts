@@ -17,6 +17,7 @@ import type { App } from './app.ts';
 import { startApp } from './app.ts';
 import { askTab, handIn, initiative, lastOfBot, score, untilAsked } from './do-as-people.ts';
 import { sayAndHear, sentenceOf } from './say-and-hear.ts';
+import { allDocuments } from './stored.ts';
 
 /**
  * What somebody can do after handing in, through the simulator: with every activity brought again under a new id, and
@@ -175,7 +176,7 @@ describe('withdrawing', () => {
 
 test('the log has every version once, and nothing is lost', async () => {
   await app.simulator.settled();
-  const { changes } = await app.inspect((store) => store.readFeed('all', null, 100_000));
+  const changes = await app.inspect(allDocuments);
   const [entered, another] = changes.filter(submissions.is).map((change) => submissions.parse(change).value);
   expect(another).toBeUndefined();
   expect(entered).toMatchObject({ number: 1, status: 'submitted', title: `${changed} en op batterijen` });

@@ -42,6 +42,8 @@ export async function cosmosAppStore(simulator: Simulator, folder: string): Prom
       COSMOS_DATABASE: databaseId,
       COSMOS_CONTAINER: containerId,
       NODE_EXTRA_CA_CERTS: certificate,
+      // Nobody here wants to wait for who died.
+      LEASE_MS: '1500',
     },
     open: () => openCosmosStore({ endpoint, databaseId, containerId, credential }),
     server,

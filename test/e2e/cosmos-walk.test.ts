@@ -66,3 +66,15 @@ test('it asks within partitions only, and for nothing that is not of the adapter
   expect(exchanges.filter(({ kind }) => kind === 'other')).toEqual([]);
   expect(exchanges.filter(({ status, kind }) => status === 400 && kind !== 'query-plan')).toEqual([]);
 });
+
+test('what each request cost is in the log, and a tap is few commits', async () => {
+  const lines = app.bot
+    .output()
+    .split('\n')
+    .filter((line) => line.includes('"msg":"request charged"'));
+  // @NOTE our own server's log: one JSON a line
+  const charged = lines.map((line) => JSON.parse(line) as { route: string; operations: { commit?: number } });
+  const taps = charged.filter(({ route }) => route === '/api/messages');
+  expect(taps.length).toBeGreaterThan(0);
+  expect(Math.max(...taps.map(({ operations }) => operations.commit ?? 0))).toBeLessThanOrEqual(2);
+});

@@ -157,14 +157,15 @@ export async function score(
   return app.simulator.tap(judge, post.id, 'sheet.hand-in', { ...Object.fromEntries(scores), ...inputs });
 }
 
-/** What the tab's API answers this person. */
+/** What the tab's API answers this person; the first server's unless told. */
 export async function askTab(
   app: App,
   person: Person,
   path: string,
+  address = app.bot.address,
 ): Promise<{ status: number; body: unknown }> {
   const token = await app.simulator.tabToken(person);
-  const response = await fetch(`${app.bot.address}/api/tab${path}`, {
+  const response = await fetch(`${address}/api/tab${path}`, {
     headers: { Authorization: `Bearer ${token}`, 'Accept-Language': person.locale },
   });
   return { status: response.status, body: await response.json() };

@@ -1,5 +1,5 @@
 import { CosmosClient, type CosmosClientOptions } from '@azure/cosmos';
-import { inspect } from 'node:util';
+import { CommitListeners } from '../commit-listeners.ts';
 import { checkCommit } from '../check-commit.ts';
 import type { DocumentStore, ListOptions, Operation } from '../port.ts';
 import { StoreClosedError } from '../store-closed-error.ts';
@@ -64,7 +64,7 @@ class CosmosStore implements DocumentStore {
   readonly #client: CosmosClient;
   readonly #access: CosmosAccess;
   readonly #feed: ChangeFeed;
-  readonly #listeners = new Set<{ call: () => void }>();
+  readonly #listeners = new CommitListeners();
   readonly #underWay = new Set<Promise<unknown>>();
   #closed = false;
 
@@ -87,7 +87,7 @@ class CosmosStore implements DocumentStore {
     return this.#do(async () => {
       const writes = checkCommit(partition, operations);
       const etags = await commitWrites(this.#access, partition, writes);
-      this.#tellListeners();
+      this.#listeners.tell();
       return etags;
     });
   }
@@ -103,9 +103,7 @@ class CosmosStore implements DocumentStore {
 
   /** Of this process only: what others commit is found by polling. */
   onCommit(listener: () => void) {
-    const entry = { call: listener };
-    this.#listeners.add(entry);
-    return () => void this.#listeners.delete(entry);
+    return this.#listeners.add(listener);
   }
 
   async close() {
@@ -124,17 +122,6 @@ class CosmosStore implements DocumentStore {
       return await doing;
     } finally {
       this.#underWay.delete(doing);
-    }
-  }
-
-  #tellListeners(): void {
-    for (const listener of [...this.#listeners]) {
-      try {
-        listener.call();
-      } catch (error) {
-        // The commit stands, whatever a listener makes of it; its fault must be seen but not by the committer.
-        process.emitWarning(inspect(error));
-      }
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { inspect } from 'node:util';
 import type { DocumentStore, FeedPage, ListOptions, Operation } from '../port.ts';
+import { CommitListeners } from '../commit-listeners.ts';
 import { checkCommit } from '../check-commit.ts';
 import { documentTable, type DocumentTable } from './document-table.ts';
 import { groupCommitter, type GroupCommitter } from './group-committer.ts';
@@ -47,7 +47,7 @@ class SqliteStore implements DocumentStore {
   readonly #now: () => number;
   readonly #documents: DocumentTable;
   readonly #committer: GroupCommitter;
-  readonly #listeners = new Set<{ call: () => void }>();
+  readonly #listeners = new CommitListeners();
   #closed = false;
 
   constructor(database: DatabaseSync, lock: FolderLock, now: () => number) {
@@ -55,7 +55,7 @@ class SqliteStore implements DocumentStore {
     this.#lock = lock;
     this.#now = now;
     this.#documents = documentTable(database);
-    const onWritten = () => this.#tellListeners();
+    const onWritten = () => this.#listeners.tell();
     this.#committer = groupCommitter({ database, table: this.#documents, now, onWritten });
   }
 
@@ -92,9 +92,7 @@ class SqliteStore implements DocumentStore {
   }
 
   onCommit(listener: () => void) {
-    const entry = { call: listener };
-    this.#listeners.add(entry);
-    return () => void this.#listeners.delete(entry);
+    return this.#listeners.add(listener);
   }
 
   async close() {
@@ -112,17 +110,6 @@ class SqliteStore implements DocumentStore {
   #table(): DocumentTable {
     if (this.#closed) throw new StoreClosedError();
     return this.#documents;
-  }
-
-  #tellListeners(): void {
-    for (const listener of [...this.#listeners]) {
-      try {
-        listener.call();
-      } catch (error) {
-        // The commit stands, whatever a listener makes of it; its fault must be seen but not by the committer.
-        process.emitWarning(inspect(error));
-      }
-    }
   }
 }
 

@@ -78,8 +78,9 @@ class Fake implements FakeMessenger {
     this.options = options;
   }
 
-  async post(target: PostTarget, message: RenderedMessage): Promise<PostOutcome> {
+  async post(target: PostTarget, message: RenderedMessage, mayGo?: () => boolean): Promise<PostOutcome> {
     const fault = await this.#begin({ kind: 'post', conversation: conversationOf(target), message });
+    if (mayGo?.() === false) return { kind: 'refused' };
     switch (fault) {
       case 'none':
         return { kind: 'posted', at: this.#take(target, message) };
@@ -104,17 +105,19 @@ class Fake implements FakeMessenger {
     }
   }
 
-  async edit(at: PostAddress, message: RenderedMessage): Promise<ChangeOutcome> {
-    return this.#change({ kind: 'edit', at, message }, (found) => {
+  async edit(at: PostAddress, message: RenderedMessage, mayGo?: () => boolean): Promise<ChangeOutcome> {
+    const apply = (found: FakeMessage) => {
       found.shows = message;
       found.edits += 1;
-    });
+    };
+    return this.#change({ kind: 'edit', at, message }, apply, mayGo);
   }
 
-  async remove(at: PostAddress): Promise<ChangeOutcome> {
-    return this.#change({ kind: 'remove', at }, (found) => {
+  async remove(at: PostAddress, mayGo?: () => boolean): Promise<ChangeOutcome> {
+    const apply = (found: FakeMessage) => {
       found.removed = true;
-    });
+    };
+    return this.#change({ kind: 'remove', at }, apply, mayGo);
   }
 
   async find(target: PostTarget, marker: string, since: string): Promise<FindOutcome> {
@@ -152,8 +155,10 @@ class Fake implements FakeMessenger {
   async #change(
     call: Extract<FakeCall, { kind: 'edit' | 'remove' }>,
     apply: (found: FakeMessage) => void,
+    mayGo: (() => boolean) | undefined,
   ): Promise<ChangeOutcome> {
     const fault = await this.#begin(call);
+    if (mayGo?.() === false) return { kind: 'refused' };
     switch (fault) {
       case 'refused':
       case 'cut-before':

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Messenger } from '../../../bot/delivery/messenger.ts';
 import type { Delivery, Destination } from '../../../bot/domain/outgoing-message.ts';
 import { juryChannels } from '../../../bot/store/documents/edition-documents.ts';
 import { deliveries, outgoingMessages } from '../../../bot/store/documents/message-documents.ts';
@@ -130,22 +131,6 @@ describe('a message that was committed', () => {
     expect(kinds()).toEqual(['post', 'post', 'edit']);
   });
 
-  test('waits for another request that Teams counts together with it, and the other way round', async () => {
-    const limits = { conversation: [], tenant: [{ count: 1, withinMs: 60 }] };
-    const delivery = world.start({ limits });
-    const place = { tenantId: 'tenant', conversationId: 'another' };
-    const moments: number[] = [];
-    const request = async () => void moments.push(performance.now());
-    await Promise.all([delivery.inTurn(place, request), delivery.inTurn(place, request)]);
-    await world.want('hello', 'Hello');
-    await delivery.idle();
-    moments.push(performance.now());
-    const waits = moments.slice(1).map((moment, at) => moment - (moments[at] ?? 0));
-    expect(Math.min(...waits)).toBeGreaterThan(50);
-    await delivery.stop();
-    expect(await delivery.inTurn(place, async () => 'late')).toBeUndefined();
-  });
-
   test('is not posted under a claim that took so long that others may be looking already', async () => {
     const attempts: unknown[] = [];
     const commit: World['store']['commit'] = async (where, operations) => {
@@ -168,6 +153,52 @@ describe('a message that was committed', () => {
       { state: 'posted' },
     ]);
     expect(kinds()).toEqual(['post']);
+  });
+
+  test('is not posted by who slept after claiming it, while another took over and posted it', async () => {
+    const { promise: asleep, resolve: wake } = Promise.withResolvers<undefined>();
+    const sleepy: Messenger = {
+      ...world.teams,
+      post: async (target, message, mayGo) => {
+        await asleep;
+        return world.teams.post(target, message, mayGo);
+      },
+    };
+    let leads = true;
+    const slept = world.start({ messenger: sleepy, mayGoOn: () => leads });
+    await world.want('hello', 'Hello');
+    await waitFor('its claim', async () => (await world.deliveryOf('hello'))?.state === 'ambiguous');
+    leads = false;
+    await world.start().idle();
+    expect(world.seen('hello')).toEqual(['Hello']);
+    wake(undefined);
+    await slept.stop();
+    expect(world.seen('hello')).toEqual(['Hello']);
+    expect(await world.deliveryOf('hello')).toMatchObject({ state: 'posted', shown: 1 });
+  });
+
+  test('is not edited to what it was by who slept meanwhile', async () => {
+    const { promise: asleep, resolve: wake } = Promise.withResolvers<undefined>();
+    const sleepy: Messenger = {
+      ...world.teams,
+      edit: async (at, message, mayGo) => {
+        await asleep;
+        return world.teams.edit(at, message, mayGo);
+      },
+    };
+    let leads = true;
+    const slept = world.start({ messenger: sleepy, mayGoOn: () => leads });
+    await world.want('card', 'first');
+    await slept.idle();
+    await world.want('card', 'second');
+    await sleep(20);
+    leads = false;
+    await world.want('card', 'third');
+    await world.start().idle();
+    expect(world.seen('card')).toEqual(['third']);
+    wake(undefined);
+    await slept.stop();
+    expect(world.seen('card')).toEqual(['third']);
   });
 
   test('goes out within milliseconds, not with the next poll', async () => {

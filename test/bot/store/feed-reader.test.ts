@@ -449,3 +449,43 @@ test('whatever fails and however often it restarts, the last state of everything
   });
   await fc.assert(property, { numRuns: runs(10, 300) });
 }, 600_000);
+
+describe('a reader that is asked to be up to date', () => {
+  test('has handled what was committed before, though nobody hinted', async () => {
+    const store = delegatingStore(opened.store, { onCommit: () => () => undefined });
+    const { ids, reader } = collect({ store, pollMs: 60_000 });
+    await reader.caughtUp();
+    await write('a', 'b');
+    await reader.upToDate();
+    expect(ids).toEqual(['a', 'b']);
+  });
+
+  test('does not believe a look that had begun before', async () => {
+    const gate = Promise.withResolvers<undefined>();
+    let looks = 0;
+    const store = delegatingStore(opened.store, {
+      readFeed: async (...args) => {
+        looks += 1;
+        const page = await opened.store.readFeed(...args);
+        if (looks === 1) await gate.promise;
+        return page;
+      },
+    });
+    const { ids, reader } = collect({ store });
+    await waitFor('a look', () => looks === 1);
+    await write('late');
+    const asked = reader.upToDate();
+    gate.resolve(undefined);
+    await asked;
+    expect(ids).toEqual(['late']);
+  });
+
+  test('does not keep anybody waiting when it is stopped', async () => {
+    const store = delegatingStore(opened.store, { readFeed: () => Promise.reject(new Error('down')) });
+    const { reader } = collect({ store });
+    const asked = reader.upToDate();
+    await reader.stop();
+    await asked;
+    await reader.upToDate();
+  });
+});

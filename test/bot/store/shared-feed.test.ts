@@ -59,11 +59,27 @@ describe('a shared feed', () => {
       }),
       () => clock,
     );
-    for (const at of [0, 400, 500, 900]) {
+    for (const at of [0, 200, 250, 450]) {
       clock = at;
       await store.readFeed('all', null, 100);
     }
     expect(reads).toBe(2);
+    await opened.close();
+  });
+
+  test('tells all readers what one of them found that others have written', async () => {
+    const opened = await openFreshStore();
+    const store = shareFeed(delegatingStore(opened.store, { onCommit: () => () => undefined }));
+    let told = 0;
+    store.onCommit(() => (told += 1));
+    const { token } = await store.readFeed('all', null, 100);
+    expect(told).toBe(0);
+    await opened.store.commit('p', [{ kind: 'create', id: 'theirs', type: 't', body: 1 }]);
+    store.forget();
+    const { changes } = await store.readFeed('all', token, 100);
+    expect([changes.length, told]).toEqual([1, 1]);
+    await store.readFeed('all', token, 100);
+    expect(told).toBe(1);
     await opened.close();
   });
 });

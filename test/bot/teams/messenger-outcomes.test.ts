@@ -272,3 +272,28 @@ describe('a look for a post', () => {
     expect(await teams.messenger.find(chat(), 'm-1', since)).toEqual({ kind: 'unknown' });
   });
 });
+
+describe('what may no longer go', () => {
+  const never = () => false;
+
+  test('is refused, and nothing of it reaches Teams', async () => {
+    const at = { ...chatAddress(), activityId: '1', tenantId: 'tenant' };
+    expect(await teams.messenger.post(chat(), message, never)).toEqual({ kind: 'refused' });
+    expect(await teams.messenger.edit(at, message, never)).toEqual({ kind: 'refused' });
+    expect(await teams.messenger.remove(at, never)).toEqual({ kind: 'refused' });
+    expect(fixture.requests).toEqual([]);
+  });
+
+  test('is asked for after the token and the connection are there', async () => {
+    const order: string[] = [];
+    const slow: AppTokens = { of: async () => (order.push('token'), 'token'), drop: () => undefined };
+    const mayGo = () => order.push('may it go') > 0;
+    await connect(fixture.host, slow).messenger.post(chat(), message, mayGo);
+    expect(order).toEqual(['token', 'may it go']);
+    expect(fixture.requests).toHaveLength(1);
+  });
+});
+
+function chatAddress() {
+  return { serviceUrl: fixture.serviceUrl, conversationId: 'a:1' };
+}

@@ -3,13 +3,18 @@ import type { World } from '../../../bot/use-cases/world.ts';
 import { createReadModel } from '../../../bot/views/kept-read-model.ts';
 import { makeExample } from '../../teams/example/make-example.ts';
 import { now } from '../domain/examples.ts';
+import type { OpenedStore } from '../store/document-store-contract.ts';
+import { feedStart, readWholeFeed } from '../store/read-whole-feed.ts';
 import { openFreshStore } from '../store/sqlite/open-fresh-store.ts';
 
-/** A world over a fresh embedded store with the example edition, without submissions unless asked. @param options `where`: the folder that its store is made in */
+/**
+ * A world over a fresh store with the example edition, without submissions unless asked.
+ * @param options `where`: the folder that its store is made in; `opened`: a store that is there, rather than an embedded
+ */
 export async function openWorld(
-  options: { withSubmissions?: boolean; where?: string } = {},
+  options: { withSubmissions?: boolean; where?: string; opened?: Pick<OpenedStore, 'store' | 'close'> } = {},
 ): Promise<OpenWorld> {
-  const opened = await openFreshStore(options.where);
+  const opened = options.opened ?? (await openFreshStore(options.where));
   const { store } = opened;
   let at = now;
   let ids = 0;
@@ -21,7 +26,7 @@ export async function openWorld(
     withoutSubmissions: options.withSubmissions !== true,
   });
   const catchUp = async (): Promise<StoredDocument[]> => {
-    const { changes } = await store.readFeed('all', null, 1_000_000);
+    const changes = await readWholeFeed(store, await feedStart(store), 10_000);
     readModel.apply(changes);
     return changes;
   };

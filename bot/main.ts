@@ -17,6 +17,7 @@ import { hearMention } from './conversation/hear-mention.ts';
 import { hearTalk } from './conversation/hear-talk.ts';
 import { startFinishingHandIns } from './conversation/finish-handing-in.ts';
 import { createLearnPlace } from './conversation/learn-place.ts';
+import { feedbackWords } from './conversation/feedback-words.ts';
 import { managePeople } from './conversation/manage-people.ts';
 import { remindDrafts } from './conversation/remind-drafts.ts';
 import { openDesk } from './conversation/open-desk.ts';
@@ -243,7 +244,7 @@ async function run(settings: Settings): Promise<void> {
     }),
   );
   const streams = addTab(server, {
-    ...{ world, gate: tabGate, log, exportWords },
+    ...{ world, gate: tabGate, log, exportWords, feedbackWords },
     chatLink: createChatLink({ appId }),
     rank: createRankAside(asideThread),
   });

@@ -6,6 +6,8 @@ export const tabEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('progress') }),
   z.strictObject({ kind: z.literal('own-submissions') }),
   z.strictObject({ kind: z.literal('discussion'), submissionId: z.string() }),
+  z.strictObject({ kind: z.literal('cut'), roundId: z.string(), categoryId: z.string() }),
+  z.strictObject({ kind: z.literal('feedback'), roundId: z.string() }),
 ]);
 
 export type TabEvent = z.infer<typeof tabEvent>;

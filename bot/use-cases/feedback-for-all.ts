@@ -83,7 +83,7 @@ function isWanted({ feedback, isOutdated }: FeedbackLine, wish: FeedbackWish): b
       return (
         feedback?.status === 'draft' &&
         !isOutdated &&
-        !feedback.remarks.some(({ seemsToName }) => seemsToName)
+        !feedback.remarks.some(({ seemsToName, leftOut }) => seemsToName && leftOut !== true)
       );
     case 'send':
       return feedback?.status === 'approved' && !isOutdated;

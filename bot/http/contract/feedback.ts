@@ -11,7 +11,7 @@ const feedbackLine = z.strictObject({
   status: z.enum(['none', ...status.options]),
   /** Of other sheets or another decision than there are now. */
   isOutdated: z.boolean(),
-  /** Remarks, and those of them that seem to name a person. */
+  /** Remarks that the submitter reads, and those of them that seem to name a person. */
   remarks: z.int(),
   naming: z.int(),
   next: z.enum(['goes-on', 'stays', 'not-decided', 'announced-later']).optional(),
@@ -32,6 +32,8 @@ const remark = z.strictObject({
   text: z.string(),
   /** It seems to name a person. */
   seemsToName: z.boolean(),
+  /** Kept from the submitter. */
+  leftOut: z.boolean(),
 });
 const words = z.strictObject({ nl: z.string(), en: z.string() });
 

@@ -24,8 +24,8 @@ export function shapeFeedback({ edition, round, line, names }: FeedbackWork): Fe
     roundName: both(round.name),
     revision: feedback?.revision ?? 0,
     words: { nl: feedback?.words.nl ?? '', en: feedback?.words.en ?? '' },
-    remarks: (feedback?.remarks ?? []).map(({ criterionId, text, seemsToName }) => ({
-      ...{ criterionId, text, seemsToName },
+    remarks: (feedback?.remarks ?? []).map(({ criterionId, text, seemsToName, leftOut = false }) => ({
+      ...{ criterionId, text, seemsToName, leftOut },
     })),
     criteria: round.criteria.map(({ id, name }) => ({ id, name: both(name) })),
     most: { words: wordsLength.most, remark: remarkLength.most },
@@ -55,12 +55,13 @@ export function shapeOwnFeedback({ edition, feedback }: OwnView, language: Langu
 
 function shapeFeedbackLine(edition: ListView['edition'], line: LineView): FeedbackLine {
   const { submission, feedback, isOutdated, delivery } = line;
+  const told = (feedback?.remarks ?? []).filter(({ leftOut }) => leftOut !== true);
   return {
     submission: shapeLine(edition, submission),
     status: feedback?.status ?? 'none',
     isOutdated,
-    remarks: feedback?.remarks.length ?? 0,
-    naming: feedback?.remarks.filter(({ seemsToName }) => seemsToName).length ?? 0,
+    remarks: told.length,
+    naming: told.filter(({ seemsToName }) => seemsToName).length,
     next: feedback?.findings.next,
     sentAt: feedback?.sent?.at,
     delivery,

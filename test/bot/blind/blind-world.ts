@@ -131,7 +131,15 @@ export class BlindWorld {
   async #routes(person: Person): Promise<Record<string, string>> {
     const paths = [
       ...['me', 'leaderboard?category=direct', 'leaderboard?category=indirect', 'leaderboard', 'shortlist'],
-      ...['progress', 'start', 'submissions/mine', 'submissions/weg', 'nothing'],
+      ...['progress', 'start', 'submissions/mine', 'submissions/weg', 'nothing', 'cuts'],
+      ...['cut', 'cut/preview', 'cut/history'].flatMap((path) =>
+        ['direct', 'indirect'].map((each) => `${path}?round=preselection&category=${each}&size=2`),
+      ),
+      ...['feedback', 'feedback/luisterpaal'].map((path) => `${path}?round=preselection`),
+      ...['csv', 'json'].flatMap((format) =>
+        ['yes', 'no'].map((names) => `export?round=preselection&format=${format}&names=${names}`),
+      ),
+      ...cases.map((each) => `submissions/${each}/feedback`),
       ...cases.map((each) => `submissions/${each}`),
       ...['csv', 'json', 'xlsx'].flatMap((format) => [
         `export?round=preselection&format=${format}`,

@@ -1,5 +1,6 @@
 import type { Asked } from './fake-answers.ts';
 import { juryRoomRoutes } from './jury-room-answers.ts';
+import { shortlistRoutes } from './shortlist-answers.ts';
 import type { Stage } from './stage.ts';
 import { startRoutes } from './start-answers.ts';
 
@@ -13,4 +14,4 @@ export interface FakeRoute {
 }
 
 /** A feature's calls stand in a file of their own; here they come together. */
-export const fakeRoutes: readonly FakeRoute[] = [...juryRoomRoutes, ...startRoutes];
+export const fakeRoutes: readonly FakeRoute[] = [...juryRoomRoutes, ...shortlistRoutes, ...startRoutes];

@@ -31,7 +31,11 @@ const scenes: Scene[] = [
     unfold: true,
   },
   { name: 'the jury room', choice: { actor: 'chair', subPage: 'screen:jury-room' } },
-  { name: 'shortlist', choice: { actor: 'chair', subPage: 'screen:shortlist' } },
+  {
+    name: 'shortlist with all it can tell',
+    choice: { actor: 'chair', subPage: 'screen:shortlist' },
+    unfold: true,
+  },
   { name: 'progress of an organiser', choice: { actor: 'organiser', subPage: 'screen:progress' } },
   { name: 'progress of a judge', choice: { actor: 'juror', subPage: 'screen:progress' } },
   { name: 'the start of a civil servant', choice: { actor: 'civilServant' } },

@@ -28,10 +28,22 @@ interface CutNotice {
   intent: 'info' | 'warning';
 }
 
-function useNotices({ status, sinceProposed, tie, isUndecided, frozenAt, closesAt, lines }: Cut): CutNotice[] {
+function useNotices({
+  status,
+  sinceProposed,
+  tie,
+  isUndecided,
+  frozenAt,
+  closesAt,
+  lines,
+}: Cut): CutNotice[] {
   const say = useSay();
   const { language, zone } = useSpeech();
-  const notice = (key: NoticeKey, intent: CutNotice['intent'], values: Record<string, string | number> = {}) => ({
+  const notice = (
+    key: NoticeKey,
+    intent: CutNotice['intent'],
+    values: Record<string, string | number> = {},
+  ) => ({
     ...{ title: say(`notice.${key}.title`, values), hint: say(`notice.${key}.hint`, values), intent },
   });
   const isOpen = status !== 'fixed';
@@ -42,7 +54,9 @@ function useNotices({ status, sinceProposed, tie, isUndecided, frozenAt, closesA
     ...(since === undefined ? [] : [notice(since, 'warning')]),
     ...(isUndecided ? [notice('undecided', 'warning')] : []),
     ...(isOpen && tie !== undefined && !isUndecided ? [notice('tie', 'warning', tie)] : []),
-    ...(isOpen && own.length > 0 ? [notice('own', 'info', { titles: own.join(', '), count: own.length })] : []),
+    ...(isOpen && own.length > 0
+      ? [notice('own', 'info', { titles: own.join(', '), count: own.length })]
+      : []),
     ...(isOpen && frozenAt === undefined
       ? [notice('open', 'info', { moment: momentText(language, closesAt, zone) })]
       : []),

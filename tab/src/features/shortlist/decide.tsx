@@ -34,7 +34,7 @@ export function Decide({ cut, line, close }: DecideProps) {
     const wish =
       chosen === 'wildcard'
         ? { kind: 'wildcard' as const, submissionId: id }
-        : { kind: 'move' as const, submissionId: id, to: chosen === 'in' ? 'within' : 'outside' } as const;
+        : ({ kind: 'move' as const, submissionId: id, to: chosen === 'in' ? 'within' : 'outside' } as const);
     act.run({ act: 'change', change: { kind: 'decide', wish, reason } }, close);
   };
   return (

@@ -106,7 +106,9 @@ function State({ feedback: { line, approved, sent } }: { feedback: Feedback }) {
         {line.status === 'sent' && say(`delivery.${line.delivery ?? 'underway'}`)}
       </p>
       {line.isOutdated && <p className={forms.trouble}>{say('feedback.outdatedHint')}</p>}
-      {line.status === 'draft' && line.naming > 0 && <p>{say('feedback.namingHint', { count: line.naming })}</p>}
+      {line.status === 'draft' && line.naming > 0 && (
+        <p>{say('feedback.namingHint', { count: line.naming })}</p>
+      )}
     </>
   );
 }
@@ -158,7 +160,10 @@ function Acts({ feedback, typed, act, kept }: ActsProps) {
         {say('feedback.redraft')}
       </Button>
       {asking !== undefined && (
-        <Modal title={say(asking === 'send' ? 'send.oneTitle' : 'redraft.title')} close={() => setAsking(undefined)}>
+        <Modal
+          title={say(asking === 'send' ? 'send.oneTitle' : 'redraft.title')}
+          close={() => setAsking(undefined)}
+        >
           <p>{say(asking === 'send' ? 'send.final' : 'redraft.hint')}</p>
           <div className={forms.buttons}>
             <Button appearance="primary" onClick={() => void confirmed()}>

@@ -38,7 +38,9 @@ export function FeedbackFields({ feedback, typed, change }: FeedbackFieldsProps)
         </label>
       ))}
       <h3>{say('feedback.remarks')}</h3>
-      <p className={forms.hint}>{say(remarks.length === 0 ? 'feedback.noRemarks' : 'feedback.remarksHint')}</p>
+      <p className={forms.hint}>
+        {say(remarks.length === 0 ? 'feedback.noRemarks' : 'feedback.remarksHint')}
+      </p>
       <ul role="list">
         {remarks.map((remark, place) => {
           const about = names.get(remark.criterionId ?? '') ?? say('feedback.overall');

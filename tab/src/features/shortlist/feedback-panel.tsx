@@ -55,7 +55,12 @@ function Loaded({ round, lines, runner }: LoadedProps) {
 function Summary({ lines }: { lines: readonly FeedbackLine[] }) {
   const say = useSay();
   const count = (status: FeedbackLine['status']) => lines.filter((line) => line.status === status).length;
-  const counts = { none: count('none'), draft: count('draft'), approved: count('approved'), sent: count('sent') };
+  const counts = {
+    none: count('none'),
+    draft: count('draft'),
+    approved: count('approved'),
+    sent: count('sent'),
+  };
   return <p className={styles.summary}>{say('feedback.summary', { ...counts, all: lines.length })}</p>;
 }
 
@@ -67,8 +72,9 @@ function Runs({ lines, runner }: Omit<LoadedProps, 'round'>) {
   const counts: Record<RunWish, number> = {
     draft: lines.filter(({ status }) => status === 'none').length,
     redraft: lines.filter(({ isOutdated }) => isOutdated).length,
-    approve: lines.filter(({ status, isOutdated, naming }) => status === 'draft' && !isOutdated && naming === 0)
-      .length,
+    approve: lines.filter(
+      ({ status, isOutdated, naming }) => status === 'draft' && !isOutdated && naming === 0,
+    ).length,
     send: lines.filter(({ status, isOutdated }) => status === 'approved' && !isOutdated).length,
   };
   const wishes = (['draft', 'redraft', 'approve', 'send'] as const).filter((wish) => counts[wish] > 0);
@@ -117,7 +123,12 @@ function Running({ runner: { run, stop, goOn } }: { runner: FeedbackRunner }) {
   return (
     <div className={styles.run} role="status">
       {state === 'going' && (
-        <progress className={styles.progress} max={Math.max(1, of)} value={upTo} aria-label={say('run.progress')} />
+        <progress
+          className={styles.progress}
+          max={Math.max(1, of)}
+          value={upTo}
+          aria-label={say('run.progress')}
+        />
       )}
       <p>
         {state === 'going' ? say('run.going', { upTo, of }) : say(`run.${wish}Done`, { done })}{' '}

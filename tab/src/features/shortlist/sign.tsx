@@ -15,7 +15,8 @@ export function Sign({ cut, name }: { cut: Cut; name: string }) {
   const [isFixing, setFixing] = useState(false);
   const act = useCutAct(cut);
   const { may, status } = cut;
-  const isSame = status === 'proposed' && cut.sinceProposed?.outcome !== true && cut.sinceProposed?.scores !== true;
+  const isSame =
+    status === 'proposed' && cut.sinceProposed?.outcome !== true && cut.sinceProposed?.scores !== true;
   const hint = useHint(cut);
   return (
     <div className={styles.sign}>

@@ -17,10 +17,7 @@ export interface FeedbackAct {
 }
 
 /** Does something to the feedback on one submission. */
-export function useFeedbackDeed(
-  feedback: Feedback,
-  roundId: FeedbackDeed['roundId'],
-): FeedbackAct {
+export function useFeedbackDeed(feedback: Feedback, roundId: FeedbackDeed['roundId']): FeedbackAct {
   const api = useApi();
   const client = useQueryClient();
   const { id } = feedback.line.submission;

@@ -2,9 +2,9 @@ import type { Language } from '../../shared/language/text.ts';
 
 /** "12 kB", "3,4 MB". */
 export function sizeText(language: Language, bytes: number): string {
-  const [unit, size] = bytes < 1_000_000 ? ['kilobyte', bytes / 1_000] : ['megabyte', bytes / 1_000_000];
+  const isSmall = bytes < 1_000_000;
   return new Intl.NumberFormat(language, {
-    ...{ style: 'unit', unit: String(unit), unitDisplay: 'short' },
-    maximumFractionDigits: bytes < 1_000_000 ? 0 : 1,
-  }).format(Number(size));
+    ...{ style: 'unit', unit: isSmall ? 'kilobyte' : 'megabyte', unitDisplay: 'short' },
+    maximumFractionDigits: isSmall ? 0 : 1,
+  }).format(bytes / (isSmall ? 1_000 : 1_000_000));
 }

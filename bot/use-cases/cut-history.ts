@@ -36,7 +36,7 @@ const acts = [
   'fix-cut',
 ] as const;
 
-export type CutLogAct = (typeof acts)[number];
+type CutLogAct = (typeof acts)[number];
 
 /**
  * Everything that was ever done to a cut, the first thing first.

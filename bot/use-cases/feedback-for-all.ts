@@ -15,7 +15,7 @@ import type { World } from './world.ts';
  * `draft`: what has none. `redraft`: what is outdated, also where it was edited. `approve`: drafts that are not outdated
  * and seem to name nobody: those that do have to be looked at. `send`: what was approved and is not outdated.
  */
-export type FeedbackWish = 'draft' | 'redraft' | 'approve' | 'send';
+type FeedbackWish = 'draft' | 'redraft' | 'approve' | 'send';
 
 export interface FeedbackForAll {
   roundId: RoundId;

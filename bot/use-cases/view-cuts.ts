@@ -19,7 +19,7 @@ export interface CutsView {
   rounds: CutsOfRound[];
 }
 
-export interface CutsOfRound {
+interface CutsOfRound {
   round: Round;
   isFrozen: boolean;
   /** In the order of the edition. */

@@ -174,5 +174,4 @@ export type CutRule = z.infer<typeof cutRule>;
 export type CutPreview = z.infer<typeof cutPreview>;
 export type CutHistory = z.infer<typeof cutHistory>;
 export type CutChange = z.infer<typeof cutChange>;
-export type CutSignature = z.infer<typeof cutSignature>;
 export type CutDone = z.infer<typeof cutDone>;

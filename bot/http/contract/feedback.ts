@@ -107,7 +107,6 @@ export const ownFeedback = z.strictObject({
 export type FeedbackList = z.infer<typeof feedbackList>;
 export type FeedbackLine = z.infer<typeof feedbackLine>;
 export type Feedback = z.infer<typeof feedback>;
-export type FeedbackRemark = z.infer<typeof remark>;
 export type FeedbackDeed = z.infer<typeof feedbackDeed>;
 export type FeedbackDone = z.infer<typeof feedbackDone>;
 export type FeedbackForAll = z.infer<typeof feedbackForAll>;

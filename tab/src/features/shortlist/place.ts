@@ -7,7 +7,7 @@ export interface ShortlistPlace {
   submissionId?: string;
 }
 
-export const parts = ['cut', 'feedback', 'files'] as const;
+const parts = ['cut', 'feedback', 'files'] as const;
 export type Part = (typeof parts)[number];
 
 export type CutRound = Cuts['rounds'][number];

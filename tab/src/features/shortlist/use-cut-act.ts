@@ -7,7 +7,7 @@ import { useMe } from '../../shared/me/me-context.ts';
 import { cutKey } from './questions.ts';
 import { withDecisions } from './with-decisions.ts';
 
-export type CutWish = { act: 'change'; change: CutChange['change'] } | { act: 'propose' | 'fix' };
+type CutWish = { act: 'change'; change: CutChange['change'] } | { act: 'propose' | 'fix' };
 
 export interface CutAct {
   run: (wish: CutWish, then?: () => void) => void;

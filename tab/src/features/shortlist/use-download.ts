@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useApi } from '../../shared/api/api-context.ts';
 
-export type Download =
+type Download =
   | { state: 'making' }
   /** Bytes that came in. */
   | { state: 'coming'; bytes: number }

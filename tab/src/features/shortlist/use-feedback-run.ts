@@ -6,7 +6,7 @@ import { questionKeys } from '../../shared/api/questions.ts';
 
 export type RunWish = FeedbackForAll['wish'];
 
-export interface RunState {
+interface RunState {
   wish: RunWish;
   done: number;
   passedOver: number;

@@ -19,7 +19,7 @@ const reason = 'Dit vult de lijst goed aan';
 
 async function shortlist(actor: Actor, width?: number): Promise<OpenTab> {
   const open = await theatre.open({ actor }, width);
-  await open.tab.getByRole('link', { name: 'Shortlist' }).click();
+  await open.tab.getByRole('navigation').getByRole('link', { name: 'Shortlist' }).click();
   await open.tab.getByRole('link', { name: /^Direct · / }).waitFor();
   return open;
 }

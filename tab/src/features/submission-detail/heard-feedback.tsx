@@ -2,7 +2,7 @@ import type { OwnFeedback } from '../../../../bot/http/contract/feedback.ts';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.ts';
 import type { Api } from '../../shared/api/create-api.ts';
-import { askOwnSubmissions, questionKeys } from '../../shared/api/questions.ts';
+import { askStart, questionKeys } from '../../shared/api/questions.ts';
 import { dayText } from '../../shared/language/dates.ts';
 import { useSpeech } from '../../shared/language/speech.ts';
 import styles from './heard-feedback.module.css';
@@ -18,7 +18,7 @@ const askOwnFeedback = (api: Api, submissionId: string) =>
 /** What its submitter heard of each round, once that was sent; nothing for anybody else. */
 export function HeardFeedback({ submissionId }: { submissionId: string }) {
   const api = useApi();
-  const own = useQuery(askOwnSubmissions(api)).data?.submissions ?? [];
+  const own = useQuery(askStart(api)).data?.own ?? [];
   const isOwn = own.some(({ submission }) => submission.id === submissionId);
   const { data } = useQuery({ ...askOwnFeedback(api, submissionId), enabled: isOwn });
   return data?.rounds.map((round) => <Heard key={round.roundId} heard={round} />);

@@ -88,7 +88,8 @@ describe.each([
 
   test('fits, whatever is unfolded', async () => {
     const { page, tab } = await shortlist('chair', width);
-    for (const each of await tab.locator('summary').all()) await each.click();
+    await rowOf(tab, 'Tozo').waitFor();
+    for (const each of await tab.locator('main summary').all()) await each.click();
     const wide = await page.frames()[1]?.evaluate('document.documentElement.scrollWidth - innerWidth');
     expect(wide).toBeLessThanOrEqual(0);
   });

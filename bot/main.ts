@@ -14,6 +14,7 @@ import { createTeamsHandlers } from './compose/teams-handlers.ts';
 import { startTurns } from './delivery/take-turns.ts';
 import { measureRequests } from './http/measure-requests.ts';
 import { addSecurityText } from './http/security-text.ts';
+import { feedbackWords } from './conversation/feedback-words.ts';
 import { createHttpServer } from './http/server.ts';
 import { addStaticRoutes } from './http/static-routes.ts';
 import { addTab } from './http/tab/add-tab.ts';
@@ -109,7 +110,7 @@ async function run(settings: Settings): Promise<void> {
     }),
   );
   const streams = addTab(server, {
-    ...{ world: sight.live(world), gate: tabGate, log, exportWords },
+    ...{ world: sight.live(world), gate: tabGate, log, exportWords, feedbackWords },
     chatLink: createChatLink({ appId }),
     rank: views.rankAside,
   });

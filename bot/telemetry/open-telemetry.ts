@@ -38,6 +38,7 @@ export function openTelemetry({ connectionString, log, everyMs = 60_000 }: OpenT
 function measuring(meters: MeterProvider, tracers: BasicTracerProvider): Telemetry {
   const { record, count, observe } = openInstruments(meters.getMeter(name));
   const traces = openTraces(tracers.getTracer(name));
+  let readDelivery: (() => MeasuredDelivery) | undefined;
   return {
     turn({ kind, outcome, ms }) {
       const attributes = { kind, outcome: shortOutcome(kind, outcome) };
@@ -66,8 +67,14 @@ function measuring(meters: MeterProvider, tracers: BasicTracerProvider): Telemet
       charged: (operation, units) => count(names.storeUnits, units, { operation }),
     },
     watchDelivery(read) {
-      observe(names.deliveryInHand, () => standings(read()));
-      observe(names.deliveryOldest, () => [[read().oldestMs, {}]]);
+      const isFirst = readDelivery === undefined;
+      // A server that sends anew, after another did, is asked about what it does now.
+      readDelivery = read;
+      if (!isFirst) return;
+      observe(names.deliveryInHand, () => (readDelivery === undefined ? [] : standings(readDelivery())));
+      observe(names.deliveryOldest, () =>
+        readDelivery === undefined ? [] : [[readDelivery().oldestMs, {}]],
+      );
     },
     async stop() {
       await Promise.allSettled([meters.shutdown(), tracers.shutdown()]);

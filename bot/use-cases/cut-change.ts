@@ -6,6 +6,7 @@ import { afterCutAct, isUsableRule } from '../domain/judging/round-cut.ts';
 import type { PersonKey } from '../domain/person.ts';
 import { personId } from '../domain/person.ts';
 import type { CutRule } from '../domain/ranking/ranking-input.ts';
+import type { Submission } from '../domain/submission/submission.ts';
 import type { CutCommand, CutDone } from './cut-commit.ts';
 import { commitCut } from './cut-commit.ts';
 import type { LoadedCut } from './cut-place.ts';
@@ -17,13 +18,13 @@ export type CutChange =
   | { kind: 'set-rule'; rule: CutRule }
   /** With a reason, as written; of the length that a reason for abstaining has. */
   | { kind: 'decide'; wish: CutWish; reason: string }
-  /** Takes back the last decision. */
-  | { kind: 'undo' };
+  /** Takes back a decision: the last one unless told which, counted from 0 in the order in which they were taken. */
+  | { kind: 'undo'; which?: number };
 
 /**
  * Draws the line elsewhere, decides beside it, or takes that back. The same command again has no second effect; one
  * that was made on an earlier state has none at all.
- * @throws RefusedError `not-found`, `malformed`, `cut-fixed`, `conflict` for a decision about one's own municipality
+ * @throws RefusedError `not-found`, `malformed`, `cut-fixed`, `conflict` for deciding about one's own municipality
  */
 export async function changeCut(
   world: World,
@@ -64,9 +65,12 @@ async function changed(
       return { act: actsOf[wish.kind].decide, changes: { decisions: [...cut.decisions, decision] } };
     }
     case 'undo': {
-      const last = cut.decisions.at(-1);
-      if (last === undefined) throw new RefusedError('malformed');
-      return { act: actsOf[last.kind].undo, changes: { decisions: cut.decisions.slice(0, -1) } };
+      const which = change.which ?? cut.decisions.length - 1;
+      const undone = cut.decisions[which];
+      if (undone === undefined) throw new RefusedError('malformed');
+      await checkUndo(world, loaded, undone);
+      const decisions = cut.decisions.filter((_each, index) => index !== which);
+      return { act: actsOf[undone.kind].undo, changes: { decisions } };
     }
     default:
       return change satisfies never;
@@ -81,16 +85,25 @@ const actsOf = {
 
 /** About what takes part, and about nobody's own. To overrule is to decide about all of the category. */
 async function checked(world: World, loaded: LoadedCut, wish: CutWish): Promise<CutWish> {
-  const { role } = loaded;
   const named = wish.kind === 'overrule' ? wish.within : [wish.submissionId];
   if (new Set(named).size !== named.length) throw new RefusedError('malformed');
-  const { taking, about } = await readForDecision(
-    world.store,
-    loaded,
-    wish.kind === 'overrule' ? 'all' : named,
-  );
+  const { taking, about } = await readForDecision(world.store, loaded, decidedAbout(wish));
   if (!named.every((id) => taking.has(id))) throw new RefusedError('not-found');
+  checkNobodysOwn(loaded, about);
+  return wish;
+}
+
+/** To take a decision back is to decide, too; also about what takes part no more. */
+async function checkUndo(world: World, loaded: LoadedCut, undone: CutWish): Promise<void> {
+  const { about } = await readForDecision(world.store, loaded, decidedAbout(undone));
+  checkNobodysOwn(loaded, about);
+}
+
+function decidedAbout(wish: CutWish): readonly string[] | 'all' {
+  return wish.kind === 'overrule' ? 'all' : [wish.submissionId];
+}
+
+function checkNobodysOwn({ role }: LoadedCut, about: readonly Submission[]): void {
   if (role === undefined || !about.every((each) => mayDecideAbout(role, each)))
     throw new RefusedError('conflict');
-  return wish;
 }

@@ -2,6 +2,7 @@ import { mayWriteFeedback } from '../domain/access.ts';
 import type { Edition, Round, RoundId } from '../domain/edition/edition.ts';
 import { roundOf } from '../domain/edition/edition.ts';
 import type { Feedback, NextStep } from '../domain/judging/feedback.ts';
+import type { RoundCut } from '../domain/judging/round-cut.ts';
 import { goingOn } from '../domain/judging/round-cut.ts';
 import type { FrozenSheets } from '../domain/judging/round-turn.ts';
 import { isFrozen } from '../domain/judging/round-turn.ts';
@@ -75,9 +76,19 @@ async function nextStep(
   round: Round,
   { id, categoryId }: Submission,
 ): Promise<NextStep> {
-  if (edition.rounds.at(-1)?.id === round.id) return 'announced-later';
   const cut = await roundCuts.read(store, editionPartition(edition.id), cutId(round.id, categoryId));
-  const within = goingOn(cut?.value, round);
+  return nextStepBy(edition, round, cut?.value, id);
+}
+
+/** What happens with a submission after a round, by the cut of its category. */
+export function nextStepBy(
+  edition: Edition,
+  round: Round,
+  cut: RoundCut | undefined,
+  submissionId: string,
+): NextStep {
+  if (edition.rounds.at(-1)?.id === round.id) return 'announced-later';
+  const within = goingOn(cut, round);
   if (within === undefined) return 'not-decided';
-  return within.includes(id) ? 'goes-on' : 'stays';
+  return within.includes(submissionId) ? 'goes-on' : 'stays';
 }

@@ -29,6 +29,7 @@ export async function readOwnFeedback(
   const feedback = kept
     .map(({ value }) => value)
     .filter((each) => maySeeFeedback(person, submission, each))
+    .map((each) => ({ ...each, remarks: each.remarks.filter(({ leftOut }) => leftOut !== true) }))
     .sort((a, b) => order(a.roundId) - order(b.roundId));
   return { edition: own.edition, submission, feedback };
 }

@@ -1,7 +1,12 @@
 import type { Act } from '../domain/audit-entry.ts';
 import type { Edition, Round } from '../domain/edition/edition.ts';
 import type { Feedback, FeedbackDeed, FeedbackFindings, FeedbackRemark } from '../domain/judging/feedback.ts';
-import { afterFeedbackDeed, remarksCount, wordsLength } from '../domain/judging/feedback.ts';
+import {
+  afterFeedbackDeed,
+  isFeedbackCurrent,
+  remarksCount,
+  wordsLength,
+} from '../domain/judging/feedback.ts';
 import { feedbackFindings, feedbackRemarks } from '../domain/judging/feedback-findings.ts';
 import { remarkLength } from '../domain/judging/score-sheet.ts';
 import type { OutgoingMessage } from '../domain/outgoing-message.ts';
@@ -14,6 +19,7 @@ import { messagePrefix, outgoingMessages } from '../store/documents/message-docu
 import { submissionPartition } from '../store/documents/submission-documents.ts';
 import type { Operation } from '../store/port.ts';
 import { auditOperations } from './audit-trail.ts';
+import type { CountedSubmission } from './cut-scores.ts';
 import { countedIn } from './cut-scores.ts';
 import { rolesOf } from './edition-context.ts';
 import type { FeedbackPlace, LoadedFeedback } from './feedback-place.ts';
@@ -35,6 +41,11 @@ export interface FeedbackDone {
   feedback: Feedback | undefined;
 }
 
+/** What counts in the category of a submission: worked out once for who drafts many. */
+export type CountedFor = (
+  loaded: Pick<LoadedFeedback, 'edition' | 'round' | 'submission'>,
+) => Promise<CountedSubmission[]>;
+
 /** What findings are called in each language. */
 export type FeedbackWords = (
   findings: FeedbackFindings,
@@ -50,9 +61,11 @@ export function draftFeedback(
   person: PersonKey,
   command: FeedbackCommand,
   words: FeedbackWords,
+  countedFor: CountedFor = ({ edition, round, submission }) =>
+    countedIn(world.store, edition, round, submission.categoryId),
 ): Promise<FeedbackDone> {
   return become(world, person, command, 'draft', async (loaded) => {
-    const { findings, remarks } = await draftOf(world, loaded);
+    const { findings, remarks } = await draftOf(world, loaded, countedFor);
     return { findings, remarks, words: words(findings, loaded), sheetsHash: loaded.frozen.hash };
   });
 }
@@ -160,8 +173,8 @@ function refusalOf(before: Feedback | undefined) {
 
 /** What is said is of these sheets and of this decision. */
 function checkCurrent(before: Feedback | undefined, { frozen, next }: LoadedFeedback): void {
-  const isCurrent = before?.sheetsHash === frozen.hash && before.findings.next === next;
-  if (!isCurrent) throw new RefusedError('feedback-outdated');
+  if (before === undefined || !isFeedbackCurrent(before, frozen.hash, next))
+    throw new RefusedError('feedback-outdated');
 }
 
 function firstOf({ submissionId, roundId }: FeedbackPlace): Feedback {
@@ -183,9 +196,11 @@ function messageTo(person: string, place: FeedbackPlace): Operation {
 
 async function draftOf(
   world: World,
-  { edition, round, submission, next }: LoadedFeedback,
+  loaded: LoadedFeedback,
+  countedFor: CountedFor,
 ): Promise<{ findings: FeedbackFindings; remarks: FeedbackRemark[] }> {
-  const all = await countedIn(world.store, edition, round, submission.categoryId);
+  const { edition, round, submission, next } = loaded;
+  const all = await countedFor(loaded);
   const own = all.find((each) => each.submission.id === submission.id)?.sheets ?? [];
   const { contact, contactThere } = submission;
   const names = [

@@ -32,6 +32,8 @@ export interface ReadModel {
   onChange(listener: (change: ReadModelChange) => void): () => void;
   /** Calls back after a category was ranked. Returns the way out. */
   onRanked(listener: (ranked: RankedCategory) => void): () => void;
+  /** Calls back after the cut of a category was changed, or what may be done with it. Returns the way out. */
+  onCut(listener: (cut: RankedCategory) => void): () => void;
 }
 
 /** A category's leaderboard as it was kept: never computed per reader. */
@@ -73,9 +75,11 @@ export interface ReadModelChange {
   categoryId: string;
   submissionId: string;
   submitter: PersonId;
-  about: 'submission' | 'sheet' | 'discussion';
-  /** For a discussion: below the post of which round. */
+  about: 'submission' | 'sheet' | 'discussion' | 'feedback';
+  /** For a discussion: below the post of which round; for feedback: of which. */
   roundId?: RoundId;
+  /** For feedback: whether its submitter may read it. */
+  sent?: boolean;
   /** For a sheet: whose, and whether the counts may change (drafts are of nobody else's concern). */
   judge?: PersonId;
   handedIn?: boolean;

@@ -1,5 +1,12 @@
-import { maySeeDiscussion, maySeeLeaderboard, maySeeProgress } from '../domain/access.ts';
+import {
+  maySeeCut,
+  maySeeDiscussion,
+  maySeeLeaderboard,
+  maySeeProgress,
+  mayWriteFeedback,
+} from '../domain/access.ts';
 import type { EditionRole } from '../domain/edition/edition-role.ts';
+import type { RoundId } from '../domain/edition/edition.ts';
 import { roundOf } from '../domain/edition/edition.ts';
 import type { PersonId } from '../domain/person.ts';
 import type { RankedCategory, ReadModel, ReadModelChange } from './read-model.ts';
@@ -10,7 +17,9 @@ export type TabNews =
   | { kind: 'progress' }
   | { kind: 'own-submissions' }
   | { kind: 'sheet'; submissionId: string }
-  | { kind: 'discussion'; submissionId: string };
+  | { kind: 'discussion'; submissionId: string }
+  | { kind: 'cut'; roundId: RoundId; categoryId: string }
+  | { kind: 'feedback'; roundId: RoundId };
 
 /** What is told of those that a discussion is open to. */
 type Known = Pick<ReadModel, 'edition' | 'submission' | 'sheet' | 'seating'>;
@@ -30,6 +39,7 @@ export function tabNews(
   if (change.about === 'discussion') {
     return mayReadAlong(readModel, who, role, change) ? [{ kind: 'discussion', submissionId }] : [];
   }
+  if (change.about === 'feedback') return feedbackNews(who, role, change);
   const own = change.judge === who;
   const counts = change.about === 'submission' || change.handedIn === true;
   const recounts = change.about === 'submission' || change.recounts === true;
@@ -58,4 +68,30 @@ function mayReadAlong(
 /** A category was ranked: for whose leaderboard it is. */
 export function rankedNews(role: EditionRole | undefined, { categoryId }: RankedCategory): TabNews[] {
   return maySeeLeaderboard(role, categoryId) ? [{ kind: 'leaderboard', categoryId }] : [];
+}
+
+/** Who writes it hears of every change; who handed in of nothing until it is theirs to read. */
+function feedbackNews(
+  who: PersonId,
+  role: EditionRole | undefined,
+  { roundId, sent, submitter }: ReadModelChange,
+): TabNews[] {
+  const news: TabNews[] = [];
+  if (roundId !== undefined && mayWriteFeedback(role, true)) news.push({ kind: 'feedback', roundId });
+  if (sent === true && submitter === who) news.push({ kind: 'own-submissions' });
+  return news;
+}
+
+/**
+ * A cut was changed: for who sees it. Who judges too sees it once the sheets are frozen, and hears of it no sooner.
+ * @param isFrozen asked only where it makes a difference
+ */
+export async function cutNews(
+  role: EditionRole | undefined,
+  { roundId, categoryId }: RankedCategory,
+  isFrozen: () => Promise<boolean>,
+): Promise<TabNews[]> {
+  const mayNow = maySeeCut(role, categoryId, false);
+  const may = mayNow || (maySeeCut(role, categoryId, true) && (await isFrozen()));
+  return may ? [{ kind: 'cut', roundId, categoryId }] : [];
 }

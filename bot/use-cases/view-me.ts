@@ -1,16 +1,11 @@
-import {
-  mayOrganise,
-  maySeeLeaderboard,
-  maySeeProgress,
-  maySeeShortlist,
-  maySeeStrictness,
-} from '../domain/access.ts';
+import { mayOrganise, maySeeLeaderboard, maySeeProgress, maySeeStrictness } from '../domain/access.ts';
 import type { EditionRole, Role } from '../domain/edition/edition-role.ts';
 import { isJudge } from '../domain/edition/edition-role.ts';
 import type { Edition, Round } from '../domain/edition/edition.ts';
 import { currentRound } from '../domain/edition/edition.ts';
 import type { PersonKey } from '../domain/person.ts';
 import { findCurrentEdition, roleIn } from './edition-context.ts';
+import { hasCuts } from './view-cuts.ts';
 import { standingsSeen } from './view-leaderboard.ts';
 import type { World } from './world.ts';
 
@@ -32,25 +27,28 @@ export interface MeView {
 
 export async function viewMe(world: World, person: PersonKey): Promise<MeView> {
   const edition = await findCurrentEdition(world.store);
-  if (edition === undefined) return { roles: [], may: screensOf(undefined), standings: [] };
+  if (edition === undefined) return { roles: [], may: screensOf(undefined, false), standings: [] };
   const round = currentRound(edition, world.now());
   const role = await roleIn(world, edition.id, person);
   const standings = round === undefined ? [] : await standingsSeen(world, edition, round, role);
   return {
     roles: role?.roles ?? [],
-    may: { ...screensOf(role), leaderboard: standings.length > 0 },
+    may: {
+      ...screensOf(role, await hasCuts(world, edition, role)),
+      leaderboard: standings.length > 0,
+    },
     edition,
     round,
     standings,
   };
 }
 
-function screensOf(role: EditionRole | undefined): Screens {
+function screensOf(role: EditionRole | undefined, shortlist: boolean): Screens {
   return {
     submissions: maySeeProgress(role),
     score: isJudge(role),
     leaderboard: maySeeLeaderboard(role),
-    shortlist: maySeeShortlist(role),
+    shortlist,
     progress: maySeeProgress(role),
     juryRoom: maySeeStrictness(role),
     edition: mayOrganise(role),

@@ -8,9 +8,16 @@ import type { ScoreSheet } from '../domain/judging/score-sheet.ts';
 import type { PersonId } from '../domain/person.ts';
 import { personId } from '../domain/person.ts';
 import type { Submission } from '../domain/submission/submission.ts';
+import { roundCuts } from '../store/documents/cut-documents.ts';
 import { discussionLines } from '../store/documents/discussion-documents.ts';
 import { editionRoles, editions } from '../store/documents/edition-documents.ts';
-import { abstentions, assignments } from '../store/documents/judging-documents.ts';
+import { feedbacks } from '../store/documents/feedback-documents.ts';
+import {
+  abstentions,
+  assignments,
+  roundClosings,
+  roundTurnDocuments,
+} from '../store/documents/judging-documents.ts';
 import { scoreSheets, submissionPartition, submissions } from '../store/documents/submission-documents.ts';
 import type { StoredDocument } from '../store/port.ts';
 import type { RankedCategory, ReadModel, ReadModelChange } from '../use-cases/read-model.ts';
@@ -58,6 +65,7 @@ export function createReadModel(turns = noTurns): KeptReadModel {
   };
   const listeners = new Set<(change: ReadModelChange) => void>();
   const rankedListeners = new Set<(ranked: RankedCategory) => void>();
+  const cutListeners = new Set<(cut: RankedCategory) => void>();
   const tallies = createTallies({
     roles: (editionId) => [...(facts.roles.get(editionId)?.values() ?? [])],
     seating: (submissionId, round) => seatingIn(facts, submissionId, round),
@@ -137,6 +145,29 @@ export function createReadModel(turns = noTurns): KeptReadModel {
     standings.outdateAll(edition.id);
   };
 
+  const tellCut = (cut: RankedCategory) => {
+    for (const listener of cutListeners) listener(cut);
+  };
+
+  /** When a round is opened or closed by hand, or its sheets were frozen, every cut of it can be something else. */
+  const tellCutsOf = (editionId: string, roundIds: readonly RoundId[]) => {
+    for (const { id: categoryId } of facts.editions.get(editionId)?.categories ?? []) {
+      for (const roundId of roundIds) tellCut({ editionId, categoryId, roundId });
+    }
+  };
+
+  const takeOfCut = (document: StoredDocument) => {
+    const editionId = editionOf(document);
+    if (roundCuts.is(document)) {
+      const { roundId, categoryId } = roundCuts.parse(document).value;
+      tellCut({ editionId, roundId, categoryId });
+    } else if (roundClosings.is(document)) {
+      tellCutsOf(editionId, [roundClosings.parse(document).value.roundId]);
+    } else if (roundTurnDocuments.is(document)) {
+      tellCutsOf(editionId, facts.editions.get(editionId)?.rounds.map(({ id }) => id) ?? []);
+    }
+  };
+
   const take = (document: StoredDocument) => {
     if (submissions.is(document)) takeSubmission(submissions.parse(document).value);
     else if (scoreSheets.is(document)) takeSheet(scoreSheets.parse(document).value);
@@ -149,7 +180,10 @@ export function createReadModel(turns = noTurns): KeptReadModel {
     } else if (discussionLines.is(document)) {
       const { roundId } = discussionLines.parse(document).value;
       tell({ submissionId: submissionOf(document), about: 'discussion', roundId });
-    }
+    } else if (feedbacks.is(document)) {
+      const { submissionId, roundId, status } = feedbacks.parse(document).value;
+      tell({ submissionId, about: 'feedback', roundId, sent: status === 'sent' });
+    } else takeOfCut(document);
   };
 
   return {
@@ -188,6 +222,10 @@ export function createReadModel(turns = noTurns): KeptReadModel {
     onRanked(listener) {
       rankedListeners.add(listener);
       return () => rankedListeners.delete(listener);
+    },
+    onCut(listener) {
+      cutListeners.add(listener);
+      return () => cutListeners.delete(listener);
     },
   };
 }
@@ -243,7 +281,10 @@ function seatingIn({ assigned, abstained }: Facts, submissionId: string, round: 
   };
 }
 
-const kinds = [submissions, scoreSheets, editionRoles, editions, abstentions, assignments, discussionLines];
+const kinds = [
+  ...[submissions, scoreSheets, editionRoles, editions, abstentions, assignments, discussionLines],
+  ...[roundCuts, roundClosings, roundTurnDocuments, feedbacks],
+];
 
 function isKept(document: StoredDocument): boolean {
   return kinds.some((each) => each.is(document));

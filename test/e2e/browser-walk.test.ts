@@ -118,7 +118,7 @@ describe('in the browser', () => {
   test('the organiser finds a shortlist', async () => {
     const tab = await tabOf(people.organiser);
     await tab.getByRole('navigation').getByRole('link', { name: 'Shortlist' }).click();
-    await tab.getByText('Digitale Balie').waitFor({ timeout: patience });
+    await tab.getByText('Digitale Balie').first().waitFor({ timeout: patience });
     await picture(await windowOf(people.organiser, 'tab'), 'shortlist');
   }, 60_000);
 

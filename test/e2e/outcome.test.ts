@@ -5,27 +5,33 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
+import type { Cut } from '../../bot/http/contract/cut.ts';
+import { cut, cutDone } from '../../bot/http/contract/cut.ts';
+import { feedback, feedbackList, feedbackRun, ownFeedback } from '../../bot/http/contract/feedback.ts';
 import { currentEdition } from '../../bot/use-cases/edition-context.ts';
 import { verifyLog } from '../../bot/use-cases/verify-log.ts';
 import type { Person } from '../teams/people.ts';
+import { textOf } from '../teams/card-text.ts';
 import { people } from '../teams/people.ts';
 import { waitFor } from '../wait-for.ts';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
-import { closeFirstRound } from './outcome-prepared.ts';
+import { askTab } from './do-as-people.ts';
+import { endFirstRound, unscored } from './outcome-prepared.ts';
 
-/** After a round: who goes on has a post in the next, once, and anybody can work out again why they do. */
+/**
+ * After a round, as the tab does it: who goes on is prepared, fixed, and has a post in the next round, once; everybody
+ * hears why, and anybody can work it out again.
+ */
 
 let app: App;
-let goOn: string[];
+let goOn: string[] = [];
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'outcome-'));
   app = await startApp({
     withSubmissions: true,
-    prepare: async (store) => {
-      goOn = await closeFirstRound(store);
-    },
+    prepare: endFirstRound,
   });
 }, 120_000);
 afterAll(async () => {
@@ -63,11 +69,102 @@ function command(
   });
 }
 
-test('who goes on has one post in the next round, also when the server is killed meanwhile', async () => {
-  await waitFor('the first post of the next round', () => nextPosts().length > 0, 60_000);
+async function cutNow(person: Person): Promise<Cut> {
+  return cut.parse((await askTab(app, person, '/cut?round=preselection&category=direct')).body);
+}
+
+/** On what that person sees now. */
+async function act(person: Person, path: string, more: object): Promise<{ status: number; body: unknown }> {
+  const { revision } = await cutNow(person);
+  const place = { roundId: 'preselection', categoryId: 'direct', basedOn: revision };
+  return post(person, path, { ...place, key: crypto.randomUUID(), ...more });
+}
+
+async function post(person: Person, path: string, body: object) {
+  const response = await fetch(`${app.bot.address}/api/tab${path}`, {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${await app.simulator.tabToken(person)}`,
+      'Content-Type': 'application/json',
+    },
+    body: JSON.stringify(body),
+  });
+  const answer: unknown = await response.json();
+  return { status: response.status, body: answer };
+}
+
+async function done(answer: Promise<{ status: number; body: unknown }>): Promise<Cut> {
+  const { status, body } = await answer;
+  if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
+  const { kind, cut: after } = cutDone.parse(body);
+  expect(kind).toBe('done');
+  return after;
+}
+
+const withinOf = ({ lines }: Cut) =>
+  lines.filter(({ side }) => side === 'within').map(({ submission }) => submission.title);
+
+test('the organiser draws the line and gives a wildcard with a reason, and proposes that', async () => {
+  const { organiser, chair, juror1 } = people;
+  expect((await askTab(app, juror1, '/cut?round=preselection&category=direct')).status).toBe(404);
+  await done(act(organiser, '/cut/change', { change: { kind: 'set-rule', rule: { size: 2 } } }));
+  const sannes = (await cutNow(organiser)).lines.find(({ submission }) => submission.title === unscored);
+  const wish = { kind: 'wildcard', submissionId: sannes?.submission.id };
+  const change = { kind: 'decide', wish, reason: ' ' };
+  expect((await act(organiser, '/cut/change', { change })).body).toEqual({ code: 'malformed' });
+  const decided = { ...change, reason: 'De jury wil dit in de volgende ronde zien' };
+  expect(withinOf(await done(act(organiser, '/cut/change', { change: decided })))).toContain(unscored);
+  const { seen } = await cutNow(organiser);
+  expect((await act(chair, '/cut/fix', { seen })).body).toEqual({ code: 'cut-not-proposed' });
+  expect((await done(act(organiser, '/cut/propose', { seen }))).status).toBe('proposed');
+  expect((await act(organiser, '/cut/fix', { seen })).body).toEqual({ code: 'not-chair' });
+}, 120_000);
+
+test('the chair fixes it; who goes on has one post in the next round, also when the server is killed', async () => {
+  const { seen } = await cutNow(people.chair);
+  const elsewhere = await act(people.chair, '/cut/fix', { seen: 'iets anders' });
+  expect(cutDone.parse(elsewhere.body)).toMatchObject({ kind: 'changed', cut: { status: 'proposed' } });
+  const fixed = await done(act(people.chair, '/cut/fix', { seen }));
+  goOn = withinOf(fixed);
+  expect(fixed).toMatchObject({ status: 'fixed', fixed: { by: people.chair.name } });
   await app.crash();
   await waitFor('all posts of the next round', () => nextPosts().length >= goOn.length, 120_000);
   expect(nextPosts()).toEqual([...goOn].sort());
+}, 240_000);
+
+test('feedback is drafted for all, edited, approved and sent, and read in chat and tab', async () => {
+  const { organiser, sanne } = people;
+  await app.simulator.openChat(sanne);
+  const roundId = 'preselection';
+  const forAll = async (wish: string) => {
+    let run = { upTo: 0, of: 1, done: 0 };
+    for (let all = 0; run.upTo < run.of; run = { ...run, done: all }) {
+      const body = { roundId, wish, from: run.upTo, key: wish };
+      run = feedbackRun.parse((await post(organiser, '/feedback/all', body)).body);
+      all += run.done;
+    }
+    return run.done;
+  };
+  const { lines } = feedbackList.parse((await askTab(app, organiser, `/feedback?round=${roundId}`)).body);
+  expect(await forAll('draft')).toBe(lines.length);
+  const path = '/feedback/van-sanne';
+  const { words } = feedback.parse((await askTab(app, organiser, `${path}?round=${roundId}`)).body);
+  const edit = {
+    deed: 'edit',
+    words: { ...words, nl: `${words.nl}\nTot in de volgende ronde.` },
+    remarks: [],
+  };
+  const command = { roundId, basedOn: 1, key: 'bewerkt' };
+  expect((await post(organiser, path, { ...command, ...edit })).status).toBe(200);
+  await forAll('approve');
+  expect((await askTab(app, sanne, '/submissions/van-sanne/feedback')).body).toEqual({ rounds: [] });
+  expect(await forAll('send')).toBeGreaterThan(0);
+  const heard = () =>
+    app.simulator.messages(sanne).some((each) => textOf(each).includes('Tot in de volgende ronde.'));
+  await waitFor('the feedback in the chat', heard, 60_000);
+  const own = ownFeedback.parse((await askTab(app, sanne, '/submissions/van-sanne/feedback')).body);
+  expect(own.rounds).toMatchObject([{ roundId, words: expect.stringContaining('Uw inzending gaat door') }]);
+  expect((await askTab(app, people.mehmet, '/submissions/van-sanne/feedback')).status).toBe(404);
 }, 240_000);
 
 test('a chair has the round as a file; a judge and a civil servant have nothing', async () => {

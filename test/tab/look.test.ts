@@ -31,7 +31,11 @@ const scenes: Scene[] = [
     unfold: true,
   },
   { name: 'the jury room', choice: { actor: 'chair', subPage: 'screen:jury-room' } },
-  { name: 'shortlist', choice: { actor: 'chair', subPage: 'screen:shortlist' } },
+  {
+    name: 'shortlist with all it can tell',
+    choice: { actor: 'chair', subPage: 'screen:shortlist' },
+    unfold: true,
+  },
   { name: 'progress of an organiser', choice: { actor: 'organiser', subPage: 'screen:progress' } },
   { name: 'the list of a judge', choice: { actor: 'juror', subPage: 'screen:score' } },
   { name: 'a sheet to fill in', choice: { actor: 'juror', subPage: 'score:a3' }, unfold: true },

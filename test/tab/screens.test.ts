@@ -113,40 +113,6 @@ describe('the ranking', () => {
   });
 });
 
-describe('the shortlist', () => {
-  test('is marked as provisional, and explains the ties', async () => {
-    theatre.server.stage.shortlistSize = 2;
-    const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:leaderboard' });
-    await tab.getByRole('link', { name: 'Shortlist' }).click();
-    await tab.getByText('Voorlopig', { exact: true }).waitFor();
-    const direct = tab.getByRole('region', { name: 'Direct', exact: true });
-    expect(await direct.getByRole('listitem').count()).toBe(3);
-    await direct.getByText('Twee inzendingen delen plaats 2; beide staan op de lijst.').waitFor();
-    await direct.getByText('Daardoor telt de lijst 3 inzendingen in plaats van 2.').waitFor();
-    const indirect = tab.getByRole('region', { name: 'Indirect' });
-    expect(await indirect.getByText('delen plaats').count()).toBe(0);
-  });
-
-  test('says so where the scores put nothing in order', async () => {
-    for (const entry of theatre.server.stage.entries) entry.means = [3, 4];
-    const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:leaderboard' });
-    await tab
-      .getByText('Elk jurylid gaf alle inzendingen dezelfde score. Daarom is er geen volgorde.')
-      .waitFor();
-    await tab.getByRole('link', { name: 'Shortlist' }).click();
-    await tab.getByText('De scores zetten deze inzendingen niet op volgorde.').first().waitFor();
-  });
-
-  test('waits for the first score', async () => {
-    for (const entry of theatre.server.stage.entries) entry.means = [];
-    const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:leaderboard' });
-    await tab.getByRole('link', { name: 'Shortlist' }).click();
-    expect(await tab.getByText('Nog geen enkele inzending heeft een score.').first().textContent()).toContain(
-      'Na het eerste scoreformulier',
-    );
-  });
-});
-
 describe('progress', () => {
   test('counts for an organiser, without anybody’s own state', async () => {
     const { tab } = await theatre.open({ actor: 'organiser', subPage: 'screen:leaderboard' });

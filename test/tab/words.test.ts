@@ -5,7 +5,7 @@ import { screensFor } from '../../tab/src/app/screens-for.ts';
 import { cutLineOf } from '../../tab/src/features/leaderboard/cut-line.ts';
 import { agreementLevel, verdictOf } from '../../tab/src/features/leaderboard/verdict-of.ts';
 import { countProgress } from '../../tab/src/features/progress/count-progress.ts';
-import { sharedRanks } from '../../tab/src/features/shortlist/shared-ranks.ts';
+import { isRule, ruleOf, typedOf } from '../../tab/src/features/shortlist/rule-typed.ts';
 import {
   lastDayText,
   momentText,
@@ -95,8 +95,8 @@ describe('dates and numbers', () => {
     expect(leaderboardText('nl', 'leaderboard.asOf', { moment: '<b>14.03</b> uur', sheets: 1 })).toBe(
       'Stand van <b>14.03</b> uur, uit 1 scoreformulier',
     );
-    expect(shortlistText('en', 'shortlist.tie', { rank: 3, count: 6 })).toBe(
-      '6 submissions share rank 3; all 6 are on the list.',
+    expect(shortlistText('en', 'notice.tie.title', { tied: 3, places: 1 })).toBe(
+      '3 submissions are equal in everything for 1 place.',
     );
   });
 
@@ -160,12 +160,21 @@ describe('where one is', () => {
 });
 
 describe('counts', () => {
-  test('shared ranks, first to last, and none for who has no rank', () => {
-    const ranks = [1, 2, 2, 4, 4, 4, undefined, undefined].map((rank) => ({ rank }));
-    expect(sharedRanks(ranks)).toEqual([
-      { rank: 2, count: 2 },
-      { rank: 4, count: 3 },
-    ]);
+  test.each([
+    [{ size: '8', threshold: '' }, { size: 8 }, true],
+    [{ size: '', threshold: '3,5' }, { threshold: 3.5 }, true],
+    [{ size: ' 2 ', threshold: '3.25' }, { size: 2, threshold: 3.25 }, true],
+    [{ size: '', threshold: ' ' }, {}, false],
+    [{ size: '0', threshold: '' }, { size: 0 }, false],
+    [{ size: '1,5', threshold: '' }, { size: Number.NaN }, false],
+    [{ size: '', threshold: '6' }, { threshold: 6 }, false],
+  ])('a line typed as %j', (typed, rule, isOne) => {
+    expect(ruleOf(typed)).toEqual(rule);
+    expect(isRule(rule, { lowest: 1, highest: 5 })).toBe(isOne);
+  });
+
+  test('a line is typed as it is read', () => {
+    expect(ruleOf(typedOf({ size: 8, threshold: 3.5 }))).toEqual({ size: 8, threshold: 3.5 });
   });
 
   test('a judge’s own count leaves out conflicts', () => {

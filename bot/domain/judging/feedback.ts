@@ -48,6 +48,15 @@ export function afterFeedbackDeed(
   return transitions[status ?? 'none'][deed];
 }
 
+/** Whether what is said is of these sheets and of this decision. @param sheetsHash of the frozen sheets */
+export function isFeedbackCurrent(
+  { sheetsHash: of, findings }: Pick<Feedback, 'sheetsHash' | 'findings'>,
+  sheetsHash: string,
+  next: NextStep,
+): boolean {
+  return of === sheetsHash && findings.next === next;
+}
+
 /** What the sheets say, in steps and never in numbers: nobody can work out what one judge gave. */
 export interface FeedbackFindings {
   /** Sheets that count. */
@@ -70,6 +79,8 @@ export interface FeedbackRemark {
   text: string;
   /** It seems to name a person: to look at before it is approved. */
   seemsToName: boolean;
+  /** The organiser keeps it from the submitter. */
+  leftOut?: boolean;
 }
 
 export const wordsLength = { most: 4_000 } as const;

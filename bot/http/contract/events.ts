@@ -8,6 +8,8 @@ export const tabEvent = z.discriminatedUnion('kind', [
   /** Of their own sheet of it, or that they abstain. */
   z.strictObject({ kind: z.literal('sheet'), submissionId: z.string() }),
   z.strictObject({ kind: z.literal('discussion'), submissionId: z.string() }),
+  z.strictObject({ kind: z.literal('cut'), roundId: z.string(), categoryId: z.string() }),
+  z.strictObject({ kind: z.literal('feedback'), roundId: z.string() }),
 ]);
 
 export type TabEvent = z.infer<typeof tabEvent>;

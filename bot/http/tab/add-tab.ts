@@ -1,10 +1,13 @@
 import type { Server } from 'restify';
 import type { RankElsewhere } from '../../use-cases/cut-place.ts';
 import type { ExportSpeech } from '../../use-cases/export-file.ts';
+import type { FeedbackWords } from '../../use-cases/feedback-write.ts';
 import type { World } from '../../use-cases/world.ts';
+import { addCutRoutes } from './cut-routes.ts';
 import { addExportRoute } from './export-route.ts';
 import { addJuryRoomRoutes } from './jury-room-routes.ts';
 import { addJudgingRoutes } from './judging-routes.ts';
+import { addFeedbackRoutes } from './feedback-routes.ts';
 import type { LiveStreams } from './live-route.ts';
 import { addLiveRoute } from './live-route.ts';
 import type { HttpLog } from './tab-door.ts';
@@ -21,16 +24,19 @@ export interface TabOptions {
   /** The link to somebody's own chat with the bot. */
   chatLink: string;
   exportWords: (language: 'nl' | 'en') => ExportSpeech;
+  feedbackWords: FeedbackWords;
 }
 
 /** All of `/api/tab`. */
 export function addTab(server: Server, options: TabOptions): LiveStreams {
-  const { world, gate, log, rank, chatLink, exportWords } = options;
+  const { world, gate, log, rank, chatLink, exportWords, feedbackWords } = options;
   const door = createTabDoor(server, gate, log);
   addStartRoutes(door, world, chatLink);
   addTabRoutes(door, world);
   addJuryRoomRoutes(door, world);
   addJudgingRoutes(door, world);
+  addCutRoutes(door, world, rank);
+  addFeedbackRoutes(door, world, feedbackWords);
   addExportRoute(server, { world, gate, log, rank, words: exportWords });
   return addLiveRoute(server, world, gate, log);
 }

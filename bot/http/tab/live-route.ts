@@ -1,9 +1,12 @@
 import type { Request, Response, Server } from 'restify';
+import { roundOf } from '../../domain/edition/edition.ts';
 import { personId } from '../../domain/person.ts';
 import { answerRefusal } from '../../gate/answer-refusal.ts';
-import { findCurrentEdition, roleIn } from '../../use-cases/edition-context.ts';
+import { readClosing } from '../../use-cases/cut-place.ts';
+import { findCurrentEdition, readEdition, roleIn } from '../../use-cases/edition-context.ts';
+import type { RankedCategory } from '../../use-cases/read-model.ts';
 import type { TabNews } from '../../use-cases/tab-news.ts';
-import { rankedNews, tabNews } from '../../use-cases/tab-news.ts';
+import { cutNews, rankedNews, tabNews } from '../../use-cases/tab-news.ts';
 import type { World } from '../../use-cases/world.ts';
 import { tabEvent } from '../contract/events.ts';
 import type { TabGate, TabVisitor } from './tab-gate.ts';
@@ -38,7 +41,7 @@ export function addLiveRoute(server: Server, world: World, gate: TabGate, log: H
       streams.delete(response);
       left.abort();
     });
-    const stop = await openStream(world, entry.visitor, response);
+    const stop = await openStream(world, entry.visitor, response, log);
     if (left.signal.aborted) stop();
     else left.signal.addEventListener('abort', stop);
     log.info({ turn: request.id(), open: streams.size }, 'stream opened');
@@ -50,7 +53,12 @@ export function addLiveRoute(server: Server, world: World, gate: TabGate, log: H
   };
 }
 
-async function openStream(world: World, visitor: TabVisitor, response: Response): Promise<() => void> {
+async function openStream(
+  world: World,
+  visitor: TabVisitor,
+  response: Response,
+  log: HttpLog,
+): Promise<() => void> {
   response.writeHead(200, {
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-store',
@@ -82,13 +90,26 @@ async function openStream(world: World, visitor: TabVisitor, response: Response)
     gather(tabNews(readModel, who, roleNow(change.editionId), change)),
   );
   const unrank = readModel.onRanked((ranked) => gather(rankedNews(roleNow(ranked.editionId), ranked)));
+  const uncut = readModel.onCut((cut) => {
+    const news = cutNews(roleNow(cut.editionId), cut, () => isFrozenIn(world, cut));
+    news.then(gather, (error: unknown) => log.error({ error }, 'tab'));
+  });
   const heartbeat = setInterval(() => response.write(': \n\n'), heartbeatMs);
   const end = setTimeout(() => response.end(), Math.max(0, visitor.expiresAt * 1000 - Date.now()));
   return () => {
     unsubscribe();
     unrank();
+    uncut();
     clearInterval(heartbeat);
     clearTimeout(end);
     clearTimeout(gathering);
   };
+}
+
+async function isFrozenIn({ store }: World, { editionId, roundId }: RankedCategory): Promise<boolean> {
+  const edition = await readEdition(store, editionId);
+  const round = edition && roundOf(edition, roundId);
+  return (
+    edition !== undefined && round !== undefined && (await readClosing(store, edition, round)) !== undefined
+  );
 }

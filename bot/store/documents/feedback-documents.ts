@@ -4,7 +4,12 @@ import { collection } from '../collection.ts';
 
 const act = z.object({ by: z.string(), at: z.iso.datetime() });
 const standing = z.enum(['far-above', 'above', 'around', 'below', 'far-below']);
-const remark = z.object({ criterionId: z.string().optional(), text: z.string(), seemsToName: z.boolean() });
+const remark = z.object({
+  criterionId: z.string().optional(),
+  text: z.string(),
+  seemsToName: z.boolean(),
+  leftOut: z.boolean().optional(),
+});
 
 const feedback: z.ZodType<Feedback> = z.object({
   submissionId: z.string(),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { drawPersonal } from '../../../bot/cards/personal-message.ts';
 import type { TapsContext } from '../../../bot/cards/taps.ts';
 import { askOrganiser } from '../../../bot/conversation/ask-organiser.ts';
+import { feedbackWords } from '../../../bot/conversation/feedback-words.ts';
 import { createConversation } from '../../../bot/conversation/converse.ts';
 import type { PersonKey } from '../../../bot/domain/person.ts';
 import { rankRound } from '../../../bot/domain/ranking/rank-round.ts';
@@ -43,7 +44,7 @@ const silent: HttpLog = { info: () => undefined, warn: () => undefined, error: (
 export async function openTab(world: World, log: HttpLog = silent): Promise<Tab> {
   const server = createHttpServer({ waitingFor: () => [] });
   const streams = addTab(server, {
-    ...{ world, gate: openGate, log, exportWords },
+    ...{ world, gate: openGate, log, exportWords, feedbackWords },
     ...{ rank: rankQuickly, chatLink: 'https://teams.example/chat' },
   });
   await new Promise<void>((resolve) => {

@@ -1,8 +1,12 @@
 import { feedbackWords } from '../../../bot/conversation/feedback-words.ts';
 import { changeCut } from '../../../bot/use-cases/cut-change.ts';
 import { fixCut, proposeCut } from '../../../bot/use-cases/cut-propose.ts';
-import { viewCut } from '../../../bot/use-cases/cut-view.ts';
+import { viewCutHistory } from '../../../bot/use-cases/cut-history.ts';
+import { previewCutRule, viewCut } from '../../../bot/use-cases/cut-view.ts';
 import { exportRound } from '../../../bot/use-cases/export-round.ts';
+import { feedbackForAll } from '../../../bot/use-cases/feedback-for-all.ts';
+import { viewFeedbackList } from '../../../bot/use-cases/feedback-list.ts';
+import { viewFeedbackWork } from '../../../bot/use-cases/feedback-work.ts';
 import {
   approveFeedback,
   draftFeedback,
@@ -21,6 +25,7 @@ import { closeRound, openRound, reopenRound } from '../../../bot/use-cases/open-
 import { viewOwnSheet, writeSheet } from '../../../bot/use-cases/score-submission.ts';
 import { snoozeReminders } from '../../../bot/use-cases/snooze-reminders.ts';
 import { unbindChannel, unbindHere } from '../../../bot/use-cases/unbind-channel.ts';
+import { viewCuts } from '../../../bot/use-cases/view-cuts.ts';
 import { viewDesk, viewDeskChannels, viewDeskRound } from '../../../bot/use-cases/view-desk.ts';
 import { viewDiscussion } from '../../../bot/use-cases/view-discussion.ts';
 import { viewJuryPostAs } from '../../../bot/use-cases/view-jury-post-as.ts';
@@ -65,6 +70,20 @@ export const calls: Partial<Record<string, Call>> = {
     applyAssignment(place.world, person, { ...roundIn(place), seed: 1, fingerprint: 'x' }),
   changeCut: (place, person) =>
     changeCut(place.world, person, { ...cutIn(place), change: { kind: 'set-rule', rule: { size: 2 } } }),
+  feedbackForAll: (place, person) =>
+    feedbackForAll(
+      place.world,
+      person,
+      { roundId, wish: 'draft', from: 0, key: 'x' },
+      { words: feedbackWords, isLate: () => true },
+    ),
+  previewCutRule: (place, person) =>
+    previewCutRule(place.world, person, { ...cutIn(place), rule: { size: 2 } }, rankQuickly),
+  viewCutHistory: (place, person) => viewCutHistory(place.world, person, cutIn(place)),
+  viewCuts: ({ world }, person) => viewCuts(world, person),
+  viewFeedbackList: ({ world }, person) => viewFeedbackList(world, person, roundId),
+  viewFeedbackWork: ({ world }, person, submissionId) =>
+    viewFeedbackWork(world, person, { submissionId, roundId }),
   exportRound: (place, person) =>
     exportRound(place.world, person, { ...roundIn(place), names: false }, rankQuickly),
   fixCut: (place, person) => fixCut(place.world, person, { ...cutIn(place), seen: 'x' }, rankQuickly),

@@ -120,6 +120,9 @@ export async function openDoors(place: Place): Promise<Doors> {
 /** What a request carries besides; a door that stands in the table with a query of its own is tried with both. */
 const queries: readonly (readonly [path: RegExp, query: string])[] = [
   [/\/(leaderboard|judges|jury-room)$/, '?category=direct'],
+  [/\/cut(\/history)?$/, '?round=preselection&category=direct'],
+  [/\/cut\/preview$/, '?round=preselection&category=direct&size=2'],
+  [/\/tab\/feedback(\/[^/]+)?$/, '?round=preselection'],
   [/\/export$/, '?round=preselection&format=json'],
   [/\/export\?/, '&round=preselection&format=json'],
 ];

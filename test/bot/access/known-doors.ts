@@ -51,6 +51,7 @@ const beneath = [
   'loadCut',
   'commitCut',
   'loadFeedback',
+  'openFeedbackRound',
   'loadOwnSeat',
   'keepSheetOpen',
   'rememberTeamsUser',

@@ -230,6 +230,29 @@ const table: readonly Row[] = [
   },
   { doors: ['GET /api/tab/shortlist'], who: [...leaders, 'chair of another category'], once: true },
   { doors: ['GET /api/tab/progress'], who: inside, once: true },
+  /** Before a round is frozen there is nothing for who judges too. */
+  { doors: ['GET /api/tab/cuts'], who: [...leaders, 'chair of another category'], once: true },
+  { doors: ['GET /api/tab/cuts'], who: leadersWhoJudge, once: true, when: ['frozen'] },
+  {
+    doors: ['GET /api/tab/cut', 'GET /api/tab/cut/preview', 'GET /api/tab/cut/history'],
+    ...{ who: leaders, once: true },
+  },
+  {
+    doors: ['GET /api/tab/cut', 'GET /api/tab/cut/preview', 'GET /api/tab/cut/history'],
+    ...{ who: leadersWhoJudge, once: true, when: ['frozen'] },
+  },
+  { doors: ['POST /api/tab/cut/change'], who: leaders, once: true, writes: true },
+  { doors: ['POST /api/tab/cut/change'], who: leadersWhoJudge, once: true, when: ['frozen'], writes: true },
+  /** On what is otherwise than it was seen: nothing is done, and what is there now is shown. */
+  { doors: ['POST /api/tab/cut/propose'], who: leaders, once: true },
+  { doors: ['POST /api/tab/cut/propose'], who: leadersWhoJudge, once: true, when: ['frozen'] },
+  { doors: ['GET /api/tab/feedback'], who: organisers, once: true, when: ['frozen'] },
+  { doors: ['GET /api/tab/feedback/:id'], who: organisers, when: ['frozen'] },
+  { doors: ['POST /api/tab/feedback/:id'], who: organisers, when: ['frozen'], writes: true },
+  { doors: ['POST /api/tab/feedback/all'], who: organisers, once: true, when: ['frozen'], writes: true },
+  { doors: ['GET /api/tab/submissions/:id/feedback'], who: everybody, to: ['self'] },
+  /** Nothing was proposed. */
+  { doors: ['POST /api/tab/cut/fix'], who: [] },
   /** Without names for who sees the cut; with names never for who judges. */
   {
     doors: ['GET /api/tab/export', 'GET /api/tab/export?names=yes'],
@@ -295,11 +318,24 @@ const table: readonly Row[] = [
   { doors: ['call reopenRound'], who: organisers, once: true, when: ['closed', 'frozen'], writes: true },
   { doors: ['call previewAssignment'], who: organisers, once: true, when: ['before', 'open'] },
   { doors: ['call applyAssignment'], who: organisers, once: true, when: ['before', 'open'] },
-  { doors: ['call viewCut', 'call proposeCut', 'call exportRound'], who: leaders, once: true },
   {
-    doors: ['call viewCut', 'call proposeCut', 'call exportRound'],
+    doors: [
+      ...['call viewCut', 'call proposeCut', 'call exportRound'],
+      ...['call previewCutRule', 'call viewCutHistory', 'call viewCuts'],
+    ],
+    ...{ who: leaders, once: true },
+  },
+  {
+    doors: [
+      ...['call viewCut', 'call proposeCut', 'call exportRound'],
+      ...['call previewCutRule', 'call viewCutHistory', 'call viewCuts'],
+    ],
     ...{ who: leadersWhoJudge, once: true, when: ['frozen'] },
   },
+  { doors: ['call viewCuts'], who: ['chair of another category'], once: true },
+  { doors: ['call viewFeedbackList'], who: organisers, once: true, when: ['frozen'] },
+  { doors: ['call feedbackForAll'], who: organisers, once: true, when: ['frozen'], writes: true },
+  { doors: ['call viewFeedbackWork'], who: organisers, when: ['frozen'] },
   { doors: ['call exportRound'], who: ['chair of another category'], once: true },
   { doors: ['call changeCut'], who: leaders, once: true, writes: true },
   { doors: ['call changeCut'], who: leadersWhoJudge, once: true, when: ['frozen'], writes: true },

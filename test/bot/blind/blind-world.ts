@@ -131,7 +131,12 @@ export class BlindWorld {
   async #routes(person: Person): Promise<Record<string, string>> {
     const paths = [
       ...['me', 'leaderboard?category=direct', 'leaderboard?category=indirect', 'leaderboard', 'shortlist'],
-      ...['progress', 'start', 'judging', 'submissions/mine', 'submissions/weg', 'nothing'],
+      ...['progress', 'start', 'judging', 'submissions/mine', 'submissions/weg', 'nothing', 'cuts'],
+      ...['cut', 'cut/preview', 'cut/history'].flatMap((path) =>
+        ['direct', 'indirect'].map((each) => `${path}?round=preselection&category=${each}&size=2`),
+      ),
+      ...['feedback', 'feedback/luisterpaal'].map((path) => `${path}?round=preselection`),
+      ...cases.map((each) => `submissions/${each}/feedback`),
       ...cases.flatMap((each) => [`submissions/${each}`, `submissions/${each}/sheet`]),
       ...['csv', 'json', 'xlsx'].flatMap((format) => [
         `export?round=preselection&format=${format}`,

@@ -7,6 +7,7 @@ import { Answer } from '../../shared/ui/answer.tsx';
 import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
 import { DetailCard } from './detail-card.tsx';
 import { Discussion } from './discussion.tsx';
+import { HeardFeedback } from './heard-feedback.tsx';
 import styles from './submission-detail-screen.module.css';
 import { useSay } from './texts.ts';
 
@@ -24,6 +25,7 @@ export function SubmissionDetailScreen({ id }: { id: string }) {
         {(detail) => (
           <>
             <DetailCard detail={detail} />
+            <HeardFeedback submissionId={id} />
             <Discussion submissionId={id} />
           </>
         )}

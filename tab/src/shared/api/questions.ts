@@ -1,7 +1,7 @@
 import type { Discussion } from '../../../../bot/http/contract/discussion.ts';
 import type { Me } from '../../../../bot/http/contract/me.ts';
 import type { Progress } from '../../../../bot/http/contract/progress.ts';
-import type { Judges, Leaderboard, Shortlist } from '../../../../bot/http/contract/ranking.ts';
+import type { Judges, Leaderboard } from '../../../../bot/http/contract/ranking.ts';
 import type { Start } from '../../../../bot/http/contract/start.ts';
 import type { SubmissionDetail } from '../../../../bot/http/contract/submissions.ts';
 import { queryOptions } from '@tanstack/react-query';
@@ -18,7 +18,11 @@ export const questionKeys = {
   sheets: (submissionId: string) => ['sheets', submissionId],
   allSheets: ['sheets'],
   judges: (categoryId: string) => ['judges', categoryId],
-  shortlist: ['shortlist'],
+  cuts: ['cuts'],
+  cutsOf: (categoryId: string) => ['cut', categoryId],
+  cut: (roundId: string, categoryId: string) => ['cut', categoryId, roundId],
+  feedback: (roundId: string) => ['feedback', roundId],
+  ownFeedback: (submissionId: string) => ['own-feedback', submissionId],
   progress: ['progress'],
   submissions: ['submission'],
   submission: (id: string) => ['submission', id],
@@ -45,12 +49,6 @@ export const askJudges = (api: Api, categoryId: string) =>
   queryOptions({
     queryKey: questionKeys.judges(categoryId),
     queryFn: ({ signal }) => api.get<Judges>(`/judges?category=${encodeURIComponent(categoryId)}`, signal),
-  });
-
-export const askShortlist = (api: Api) =>
-  queryOptions({
-    queryKey: questionKeys.shortlist,
-    queryFn: ({ signal }) => api.get<Shortlist>('/shortlist', signal),
   });
 
 export const askProgress = (api: Api) =>

@@ -16,7 +16,7 @@ export function askAgain(client: QueryClient, event: TabEvent | undefined): void
       again(questionKeys.judges(event.categoryId));
       again(questionKeys.juryRoom(event.categoryId));
       again(questionKeys.allSheets);
-      again(questionKeys.shortlist);
+      again(questionKeys.cutsOf(event.categoryId));
       break;
     case 'progress':
       again(questionKeys.progress);
@@ -29,9 +29,18 @@ export function askAgain(client: QueryClient, event: TabEvent | undefined): void
       break;
     case 'own-submissions':
       again(questionKeys.submissions);
+      again(['own-feedback']);
       break;
     case 'discussion':
       again(questionKeys.discussion(event.submissionId));
+      break;
+    case 'cut':
+      again(questionKeys.cut(event.roundId, event.categoryId));
+      again(questionKeys.cuts);
+      again(questionKeys.me);
+      break;
+    case 'feedback':
+      again(questionKeys.feedback(event.roundId));
       break;
     default:
       event satisfies never;

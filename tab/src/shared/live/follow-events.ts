@@ -109,6 +109,17 @@ function eventOf(data: string): TabEvent | undefined {
       return 'submissionId' in event && typeof event.submissionId === 'string'
         ? { kind: event.kind, submissionId: event.submissionId }
         : undefined;
+    case 'cut':
+      return 'roundId' in event &&
+        typeof event.roundId === 'string' &&
+        'categoryId' in event &&
+        typeof event.categoryId === 'string'
+        ? { kind: 'cut', roundId: event.roundId, categoryId: event.categoryId }
+        : undefined;
+    case 'feedback':
+      return 'roundId' in event && typeof event.roundId === 'string'
+        ? { kind: 'feedback', roundId: event.roundId }
+        : undefined;
     case 'progress':
     case 'own-submissions':
       return { kind: event.kind };

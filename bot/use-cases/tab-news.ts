@@ -1,4 +1,4 @@
-import { maySeeDiscussion, maySeeLeaderboard, maySeeProgress } from '../domain/access.ts';
+import { mayListSubmissions, maySeeDiscussion, maySeeLeaderboard, maySeeProgress } from '../domain/access.ts';
 import type { EditionRole } from '../domain/edition/edition-role.ts';
 import { roundOf } from '../domain/edition/edition.ts';
 import type { PersonId } from '../domain/person.ts';
@@ -8,6 +8,7 @@ import type { RankedCategory, ReadModel, ReadModelChange } from './read-model.ts
 export type TabNews =
   | { kind: 'leaderboard'; categoryId: string }
   | { kind: 'progress' }
+  | { kind: 'submissions' }
   | { kind: 'own-submissions' }
   | { kind: 'discussion'; submissionId: string };
 
@@ -35,6 +36,10 @@ export function tabNews(
   const news: TabNews[] = [];
   if (counts && maySeeLeaderboard(role, categoryId)) news.push({ kind: 'leaderboard', categoryId });
   if ((recounts || own) && maySeeProgress(role)) news.push({ kind: 'progress' });
+  // Of sheets: what the reader's own is; without a judge it is who was assigned.
+  if ((change.about === 'submission' || own || change.judge === undefined) && mayListSubmissions(role)) {
+    news.push({ kind: 'submissions' });
+  }
   if (change.about === 'submission' && change.submitter === who) news.push({ kind: 'own-submissions' });
   return news;
 }

@@ -1,4 +1,5 @@
 import {
+  mayListSubmissions,
   mayOrganise,
   maySeeLeaderboard,
   maySeeProgress,
@@ -47,7 +48,7 @@ export async function viewMe(world: World, person: PersonKey): Promise<MeView> {
 
 function screensOf(role: EditionRole | undefined): Screens {
   return {
-    submissions: maySeeProgress(role),
+    submissions: mayListSubmissions(role),
     score: isJudge(role),
     leaderboard: maySeeLeaderboard(role),
     shortlist: maySeeShortlist(role),

@@ -6,6 +6,7 @@ import { addExportRoute } from './export-route.ts';
 import { addJuryRoomRoutes } from './jury-room-routes.ts';
 import type { LiveStreams } from './live-route.ts';
 import { addLiveRoute } from './live-route.ts';
+import { addSubmissionRoutes } from './submission-routes.ts';
 import type { HttpLog } from './tab-door.ts';
 import { createTabDoor } from './tab-door.ts';
 import type { TabGate } from './tab-gate.ts';
@@ -29,6 +30,7 @@ export function addTab(server: Server, options: TabOptions): LiveStreams {
   addStartRoutes(door, world, chatLink);
   addTabRoutes(door, world);
   addJuryRoomRoutes(door, world);
+  addSubmissionRoutes(door, world, chatLink);
   addExportRoute(server, { world, gate, log, rank, words: exportWords });
   return addLiveRoute(server, world, gate, log);
 }

@@ -132,11 +132,12 @@ export class BlindWorld {
     const paths = [
       ...['me', 'leaderboard?category=direct', 'leaderboard?category=indirect', 'leaderboard', 'shortlist'],
       ...['progress', 'start', 'submissions/mine', 'submissions/weg', 'nothing'],
-      ...cases.map((each) => `submissions/${each}`),
       ...['csv', 'json', 'xlsx'].flatMap((format) => [
         `export?round=preselection&format=${format}`,
         `export?round=preselection&format=${format}&names=yes`,
       ]),
+      ...['submissions', 'submissions?sort=title&own=handed-in', 'submissions/places'],
+      ...cases.flatMap((each) => ['', '/history', '/place'].map((part) => `submissions/${each}${part}`)),
     ];
     const seen: Record<string, string> = {};
     for (const path of paths) {

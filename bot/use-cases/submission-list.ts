@@ -22,8 +22,8 @@ export interface ListWish {
   categoryId?: string;
   /** By its code: of the municipality, or of a partnership that it is in. */
   municipality?: string;
-  /** `none`: what is of more than one municipality, or of none. */
-  province?: string | typeof noProvince;
+  /** `noProvince`: what is of more than one municipality, or of none. */
+  province?: string;
   status?: SubmissionStatus;
   /** For a judge: how far they are. */
   own?: OwnState;

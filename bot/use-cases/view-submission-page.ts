@@ -47,29 +47,30 @@ export async function viewSubmissionPage(
 }
 
 function mayDo(
-  { readModel, now }: World,
+  world: World,
   who: PersonId,
   role: EditionRole | undefined,
   { edition, submission }: SubmissionView,
 ): SubmissionPage['may'] {
-  const round = currentRound(edition, now());
-  const seating = round && readModel.seating(submission.id, round);
+  const now = world.now();
+  const round = currentRound(edition, now);
+  const seating = round && world.readModel.seating(submission.id, round);
   return {
     history: maySeeHistory(who, role, submission),
-    score: round !== undefined && refuseScoring(role, submission, round, now(), seating) === undefined,
-    change: refuseOwnChange(who, submission, edition, now()) === undefined,
+    score: round !== undefined && refuseScoring(role, submission, round, now, seating) === undefined,
+    change: refuseOwnChange(who, submission, edition, now) === undefined,
   };
 }
 
 async function postOf(
-  { store, now }: World,
+  world: World,
   who: PersonId,
   role: EditionRole | undefined,
   { edition, submission }: { edition: Edition; submission: Omit<Submission, 'contact'> },
 ): Promise<Thread | undefined> {
-  const round = currentRound(edition, now());
+  const round = currentRound(edition, world.now());
   if (round === undefined || !maySeeJuryPost(who, role, submission)) return undefined;
-  const address = await findAddress(store, {
+  const address = await findAddress(world.store, {
     kind: 'submission-thread',
     submissionId: submission.id,
     roundId: round.id,

@@ -1,3 +1,4 @@
+import { browseRoutes } from './browse-answers.ts';
 import type { Asked } from './fake-answers.ts';
 import { juryRoomRoutes } from './jury-room-answers.ts';
 import type { Stage } from './stage.ts';
@@ -13,4 +14,4 @@ export interface FakeRoute {
 }
 
 /** A feature's calls stand in a file of their own; here they come together. */
-export const fakeRoutes: readonly FakeRoute[] = [...juryRoomRoutes, ...startRoutes];
+export const fakeRoutes: readonly FakeRoute[] = [...browseRoutes, ...juryRoomRoutes, ...startRoutes];

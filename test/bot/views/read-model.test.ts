@@ -104,7 +104,10 @@ test('a change is told to those whose screen it touches, and a draft to its writ
         change,
       ).map(({ kind }) => kind),
     );
-  expect(news(people.juror1)).toEqual([['progress'], ['progress']]);
+  expect(news(people.juror1)).toEqual([
+    ['progress', 'submissions'],
+    ['progress', 'submissions'],
+  ]);
   expect(news(people.juror2)).toEqual([[], ['progress']]);
   expect(news(people.chair)).toEqual([[], ['leaderboard', 'progress']]);
   expect(news(people.sanne)).toEqual([[], []]);

@@ -20,6 +20,8 @@ export const questionKeys = {
   judges: (categoryId: string) => ['judges', categoryId],
   shortlist: ['shortlist'],
   progress: ['progress'],
+  /** The list in all its parts, and where something stands in it. */
+  submissionLists: ['submission-list'],
   submissions: ['submission'],
   submission: (id: string) => ['submission', id],
   discussions: ['discussion'],

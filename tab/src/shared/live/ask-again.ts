@@ -23,6 +23,10 @@ export function askAgain(client: QueryClient, event: TabEvent | undefined): void
       // With one's own sheet in, one may read along.
       again(questionKeys.discussions);
       break;
+    case 'submissions':
+      again(questionKeys.submissionLists);
+      again(questionKeys.submissions);
+      break;
     case 'own-submissions':
       again(questionKeys.submissions);
       break;

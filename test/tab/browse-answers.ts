@@ -34,11 +34,11 @@ export const browseRoutes: readonly FakeRoute[] = [
     method: 'GET',
     path: /^\/submissions\/([\w-]+)\/place$/,
     answer: (stage, asked, [, id]) => {
-      const { lines } = hitsOf(stage, asked);
-      const at = lines.findIndex(({ submission }) => submission.id === id);
-      const [before, after] = [lines[at - 1]?.submission, lines[at + 1]?.submission];
+      const { entries } = hitsOf(stage, asked);
+      const at = entries.findIndex((entry) => entry.id === id);
+      const [before, after] = [entries[at - 1], entries[at + 1]].map((each) => each && lineOf(stage, each));
       return placeInList.parse({
-        total: lines.length,
+        total: entries.length,
         ...(at !== -1 && { position: at + 1, before, after }),
       });
     },
@@ -57,10 +57,10 @@ export const browseRoutes: readonly FakeRoute[] = [
 function listOf(stage: Stage, asked: Asked): unknown {
   if (!isInside(asked.actor)) return undefined;
   const { from, upTo } = queryOf(asked);
-  const { lines, newer } = hitsOf(stage, asked);
+  const { entries, newer } = hitsOf(stage, asked);
   return submissionList.parse({
-    lines: lines.slice(from, from + listPageSize),
-    total: lines.length,
+    lines: entries.slice(from, from + listPageSize).map((entry) => listLine(stage, asked.actor, entry)),
+    total: entries.length,
     upTo: upTo ?? stage.entries.length,
     newer,
   });
@@ -71,7 +71,7 @@ function queryOf({ query }: Asked) {
 }
 
 /** As the server does, with less wit. */
-function hitsOf(stage: Stage, asked: Asked): { lines: SubmissionListLine[]; newer: number } {
+function hitsOf(stage: Stage, asked: Asked): { entries: Entry[]; newer: number } {
   const wish = queryOf(asked);
   const all = stage.entries
     .map((entry, index) => ({ entry, number: index + 1 }))
@@ -91,10 +91,7 @@ function hitsOf(stage: Stage, asked: Asked): { lines: SubmissionListLine[]; newe
   const shown = all.filter(({ number }) => number <= (wish.upTo ?? stage.entries.length));
   const ordered = wish.sort === 'oldest' ? shown : shown.toReversed();
   if (wish.sort === 'title') ordered.sort((a, b) => a.entry.title.localeCompare(b.entry.title, 'nl'));
-  return {
-    lines: ordered.map(({ entry }) => listLine(stage, asked.actor, entry)),
-    newer: all.length - shown.length,
-  };
+  return { entries: ordered.map(({ entry }) => entry), newer: all.length - shown.length };
 }
 
 function listLine(stage: Stage, actor: Actor, entry: Entry): SubmissionListLine {

@@ -159,6 +159,7 @@ describe('progress', () => {
     expect(await lines.filter({ hasText: 'Tozo' }).innerText()).toContain('Nog te doen');
     expect(await tab.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
       'Start',
+      'Inzendingen',
       'Voortgang',
     ]);
     expect(await page.frames()[1]?.evaluate('document.body.innerText')).not.toMatch(/3,[80]|4,0|3,5/);

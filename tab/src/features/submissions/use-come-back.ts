@@ -28,7 +28,8 @@ export function useComeBack({ query, rowHeight, isReady }: ComeBackOptions): Com
     forgetOpened();
   }, [query, rowHeight]);
 
-  useEffect(() => {
+  // Before drawing: what comes in place of the list is shorter, and scrolls of itself.
+  useLayoutEffect(() => {
     const onScroll = () => rememberScroll(query, window.scrollY);
     onScroll();
     window.addEventListener('scroll', onScroll, { passive: true });

@@ -81,6 +81,8 @@ describe('the list of submissions', () => {
 
   test('of ten thousand draws only what is in view, and says to a screen reader how many there are', async () => {
     const { page, tab } = await theatre.open({ actor: 'organiser' });
+    await tab.getByText('Live', { exact: true }).waitFor();
+    await tab.getByRole('table').waitFor();
     await theatre.server.quiet();
     theatre.server.stage.entries = entries(10_000);
     await tab.getByRole('link', { name: 'Inzendingen', exact: true }).click();

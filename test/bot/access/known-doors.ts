@@ -53,6 +53,7 @@ const beneath = [
   'loadFeedback',
   'loadOwnSeat',
   'keepSheetOpen',
+  'readerOf',
   'rememberTeamsUser',
   'roundNow',
   'sideOf',

@@ -36,13 +36,8 @@ interface Touch {
 }
 
 const theatre = await openTheatre();
-const { page, tab } = await theatre.open({ actor: 'organiser' }, 1440);
-await tab.getByText('Live', { exact: true }).waitFor();
-await tab.getByRole('table').waitFor();
-await theatre.server.quiet();
-// The screen before it is not what is measured.
 theatre.server.stage.entries = Array.from({ length: many }, (_, index) => entry(index));
-await tab.getByRole('link', { name: 'Inzendingen', exact: true }).click();
+const { page, tab } = await theatre.open({ actor: 'organiser', subPage: 'screen:submissions' }, 1440);
 await tab.getByText(/^10\D?000 inzendingen$/).waitFor();
 await inTab(observe);
 

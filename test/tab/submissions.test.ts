@@ -14,8 +14,7 @@ afterEach(async () => theatre.clear());
 afterAll(async () => theatre.close());
 
 async function openList(actor: Actor, width?: number): Promise<{ page: Page; tab: FrameLocator }> {
-  const { page, tab } = await theatre.open({ actor }, width);
-  await tab.getByRole('link', { name: 'Inzendingen', exact: true }).click();
+  const { page, tab } = await theatre.open({ actor, subPage: 'screen:submissions' }, width);
   await tab.getByText(/^\d+ inzendingen$/).waitFor();
   return { page, tab };
 }
@@ -74,18 +73,13 @@ describe('the list of submissions', () => {
 
   test('says so when there is nothing yet', async () => {
     theatre.server.stage.entries = [];
-    const { tab } = await theatre.open({ actor: 'organiser' });
-    await tab.getByRole('link', { name: 'Inzendingen', exact: true }).click();
+    const { tab } = await theatre.open({ actor: 'organiser', subPage: 'screen:submissions' });
     await tab.getByRole('heading', { name: 'Nog geen inzendingen' }).waitFor();
   });
 
   test('of ten thousand draws only what is in view, and says to a screen reader how many there are', async () => {
-    const { page, tab } = await theatre.open({ actor: 'organiser' });
-    await tab.getByText('Live', { exact: true }).waitFor();
-    await tab.getByRole('table').waitFor();
-    await theatre.server.quiet();
     theatre.server.stage.entries = entries(10_000);
-    await tab.getByRole('link', { name: 'Inzendingen', exact: true }).click();
+    const { page, tab } = await theatre.open({ actor: 'organiser', subPage: 'screen:submissions' });
     await tab.getByRole('link', { name: 'Idee 10000', exact: true }).waitFor();
     const rows = tab.locator('ol[role=list] li');
     expect(await rows.count()).toBeLessThan(60);
@@ -144,7 +138,8 @@ describe('the list of submissions', () => {
 
   test('is not there for who only handed something in', async () => {
     const { tab } = await theatre.open({ actor: 'civilServant' });
-    await tab.getByRole('listitem').first().waitFor();
+    await tab.getByRole('heading', { level: 2 }).first().waitFor({ state: 'attached' });
+    await theatre.server.quiet();
     expect(theatre.server.asked.filter((path) => /submissions(\/places)?$/.test(path))).toEqual([]);
   });
 });

@@ -10,7 +10,9 @@ export function DetailActions({ detail }: { detail: SubmissionDetail }) {
   const { submission, mine, may, post, chat } = detail;
   return (
     <p className={styles.actions}>
-      {may.score && <a href={scoreHref(submission.id)}>{say('submission.score')}</a>}
+      {may.score && (
+        <a href={hrefOf({ screen: 'score', submissionId: submission.id })}>{say('submission.score')}</a>
+      )}
       {mine && may.change && (
         <TeamsLink link={withWords(chat, say('submission.changeWords', { number: submission.number }))}>
           {say('submission.change')}
@@ -23,11 +25,6 @@ export function DetailActions({ detail }: { detail: SubmissionDetail }) {
       </button>
     </p>
   );
-}
-
-/** The screen where one scores is another feature's, at an address of its own. */
-function scoreHref(submissionId: string): string {
-  return `#screen=score&${hrefOf({ submissionId }).slice(1)}`;
 }
 
 /** Has Teams put these words in the message box, to be sent. */

@@ -1,10 +1,10 @@
-import { Button } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { SubmissionList as Hits } from '../../../../bot/http/contract/submission-list.ts';
 import { hrefOf } from '../../shared/navigation/route.ts';
 import { recall } from '../../shared/submission-list/list-memory.ts';
 import { routeOfWish } from '../../shared/submission-list/list-wish.ts';
 import { Answer } from '../../shared/ui/answer.tsx';
+import { Button } from '../../shared/ui/button.tsx';
 import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import styles from './submission-list.module.css';
@@ -49,7 +49,6 @@ export function SubmissionList({ query }: { query: string }) {
         <div className={styles.newer}>
           <Button
             appearance="primary"
-            shape="circular"
             onClick={() => {
               window.scrollTo({ top: 0 });
               void showNewer();

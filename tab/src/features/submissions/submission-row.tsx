@@ -1,10 +1,10 @@
-import { Badge } from '@fluentui/react-components';
 import { memo } from 'react';
 import type { SubmissionListLine } from '../../../../bot/http/contract/submission-list.ts';
 import { useMe } from '../../shared/me/me-context.ts';
 import { hrefOf } from '../../shared/navigation/route.ts';
 import { useRoute } from '../../shared/navigation/use-route.ts';
 import { rememberOpened } from '../../shared/submission-list/list-memory.ts';
+import { Badge } from '../../shared/ui/badge.tsx';
 import { linkIdOf } from '../../shared/ui/submission-name.tsx';
 import styles from './submission-list.module.css';
 import { useSay } from './texts.ts';
@@ -83,17 +83,18 @@ const looks = {
 /** For a judge how far they are; otherwise only what is out of the ordinary. */
 function State({ line: { status, own } }: { line: SubmissionListLine }) {
   const say = useSay();
-  if (status === 'withdrawn') {
-    return (
-      <Badge className={styles.state} appearance="tint" color="informative">
-        {say('status.withdrawn')}
-      </Badge>
-    );
-  }
-  if (own === undefined) return null;
+  if (status === 'submitted' && own === undefined) return null;
   return (
-    <Badge className={styles.state} {...looks[own]}>
-      {say(`list.own.${own}`)}
-    </Badge>
+    <div className={styles.state}>
+      {status === 'withdrawn' || own === undefined ? (
+        <Badge appearance="tint" color="informative" size="small">
+          {say('status.withdrawn')}
+        </Badge>
+      ) : (
+        <Badge {...looks[own]} size="small">
+          {say(`list.own.${own}`)}
+        </Badge>
+      )}
+    </div>
   );
 }

@@ -228,6 +228,11 @@ export function maySeeProgress(role: EditionRole | undefined): boolean {
   return leads(role) || isJudge(role);
 }
 
+/** The list of submissions; of which each line is asked for by itself: `maySeeSubmission`. */
+export function mayListSubmissions(role: EditionRole | undefined): boolean {
+  return leads(role) || isJudge(role);
+}
+
 /**
  * The text of a submission: who handed it in, the chair and the organiser, and, while it is not withdrawn, the judges
  * of its category without a conflict.
@@ -243,6 +248,15 @@ export function maySeeSubmission(
   return (
     judgesAt(role, { categoryId }) && !hasConflict(role, submission) && submission.status === 'submitted'
   );
+}
+
+/** The way to its post in the jury's channel: for whoever may see it but did not hand it in. */
+export function maySeeJuryPost(
+  who: PersonId,
+  role: EditionRole | undefined,
+  submission: Judged & Pick<Submission, 'status'>,
+): boolean {
+  return who !== submission.submitter && maySeeSubmission(who, role, submission);
 }
 
 /** Whom to call about it: for who handed it in and the organiser, who answers questions. */

@@ -15,6 +15,12 @@ export interface ReadModel {
   /** By number, withdrawn ones included. */
   submissionsOf(editionId: string): Submission[];
   submissionsBy(submitter: PersonId): Submission[];
+  /**
+   * The submissions in which all these words are, or something much like them, and how well each fits.
+   * @param may is asked before one counts
+   * @returns `undefined` when there is no word in what was typed
+   */
+  searchSubmissions(typed: string, may: (submissionId: string) => boolean): Map<string, number> | undefined;
   roles(editionId: string): EditionRole[];
   roleOf(editionId: string, person: PersonId): EditionRole | undefined;
   sheet(submissionId: string, roundId: RoundId, judge: PersonId): ScoreSheet | undefined;

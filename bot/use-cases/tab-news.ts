@@ -1,4 +1,5 @@
 import {
+  mayListSubmissions,
   maySeeCut,
   maySeeDiscussion,
   maySeeLeaderboard,
@@ -15,6 +16,7 @@ import type { RankedCategory, ReadModel, ReadModelChange } from './read-model.ts
 export type TabNews =
   | { kind: 'leaderboard'; categoryId: string }
   | { kind: 'progress' }
+  | { kind: 'submissions' }
   | { kind: 'own-submissions' }
   | { kind: 'sheet'; submissionId: string }
   | { kind: 'discussion'; submissionId: string }
@@ -47,6 +49,10 @@ export function tabNews(
   if (counts && maySeeLeaderboard(role, categoryId)) news.push({ kind: 'leaderboard', categoryId });
   if ((recounts || own) && maySeeProgress(role)) news.push({ kind: 'progress' });
   if (own) news.push({ kind: 'sheet', submissionId });
+  // Of sheets: what the reader's own is; without a judge it is who was assigned.
+  if ((change.about === 'submission' || own || change.judge === undefined) && mayListSubmissions(role)) {
+    news.push({ kind: 'submissions' });
+  }
   if (change.about === 'submission' && change.submitter === who) news.push({ kind: 'own-submissions' });
   return news;
 }

@@ -1,4 +1,10 @@
-import { mayOrganise, maySeeLeaderboard, maySeeProgress, maySeeStrictness } from '../domain/access.ts';
+import {
+  mayListSubmissions,
+  mayOrganise,
+  maySeeLeaderboard,
+  maySeeProgress,
+  maySeeStrictness,
+} from '../domain/access.ts';
 import type { EditionRole, Role } from '../domain/edition/edition-role.ts';
 import { isJudge } from '../domain/edition/edition-role.ts';
 import type { Edition, Round } from '../domain/edition/edition.ts';
@@ -45,7 +51,7 @@ export async function viewMe(world: World, person: PersonKey): Promise<MeView> {
 
 function screensOf(role: EditionRole | undefined, shortlist: boolean): Screens {
   return {
-    submissions: maySeeProgress(role),
+    submissions: mayListSubmissions(role),
     score: isJudge(role),
     leaderboard: maySeeLeaderboard(role),
     shortlist,

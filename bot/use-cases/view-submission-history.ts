@@ -1,5 +1,6 @@
 import { maySeeHistory } from '../domain/access.ts';
 import type { Act, AuditEntry } from '../domain/audit-entry.ts';
+import type { Edition } from '../domain/edition/edition.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { PersonId, PersonKey } from '../domain/person.ts';
 import { personId } from '../domain/person.ts';
@@ -15,9 +16,15 @@ import {
   submissions,
 } from '../store/documents/submission-documents.ts';
 import type { DocumentStore } from '../store/port.ts';
-import { roleIn } from './edition-context.ts';
+import { readEdition, roleIn } from './edition-context.ts';
 import { RefusedError } from './refusal.ts';
 import type { World } from './world.ts';
+
+export interface HistoryView {
+  edition: Edition;
+  /** Oldest first. */
+  lines: HistoryLine[];
+}
 
 /** One thing that was done to a submission itself; what judges did is no part of it. */
 export interface HistoryLine {
@@ -37,25 +44,26 @@ type FieldChange = {
 }[FieldName];
 
 /**
- * What became of a submission since it was handed in, oldest first, read from the log.
+ * What became of a submission since it was handed in, read from the log.
  * @throws RefusedError `not-found`, also when it is there but not for this person
  */
 export async function viewSubmissionHistory(
   world: World,
   person: PersonKey,
   submissionId: string,
-): Promise<HistoryLine[]> {
+): Promise<HistoryView> {
   const partition = submissionPartition(submissionId);
   const stored = await submissions.read(world.store, partition, submissionDocumentId);
-  if (stored === undefined) throw new RefusedError('not-found');
-  const role = await roleIn(world, stored.value.editionId, person);
+  const edition = stored && (await readEdition(world.store, stored.value.editionId));
+  if (stored === undefined || edition === undefined) throw new RefusedError('not-found');
+  const role = await roleIn(world, edition.id, person);
   if (!maySeeHistory(personId(person), role, stored.value)) throw new RefusedError('not-found');
   const lines = (await logOf(world.store, partition)).flatMap((entry) => lineOf(entry) ?? []);
   const names = await namesOf(
     world.store,
     lines.map(({ by }) => by),
   );
-  return lines.map((line) => ({ ...line, byName: names.get(line.by) ?? '' }));
+  return { edition, lines: lines.map((line) => ({ ...line, byName: names.get(line.by) ?? '' })) };
 }
 
 /** All of it: judges write in it too, and more than one list holds. */

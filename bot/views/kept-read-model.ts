@@ -24,6 +24,7 @@ import type { RankedCategory, ReadModel, ReadModelChange } from '../use-cases/re
 import type { CategoryFacts } from './kept-standings.ts';
 import { createKeptStandings } from './kept-standings.ts';
 import type { RankingTurns } from './ranking-turns.ts';
+import { createSubmissionSearch } from './submission-search.ts';
 import type { Tallies } from './tallies.ts';
 import { createTallies } from './tallies.ts';
 
@@ -79,6 +80,7 @@ export function createReadModel(turns = noTurns): KeptReadModel {
     },
   });
   const ordered = new Map<string, Submission[]>();
+  const search = createSubmissionSearch();
   /** The etag of every document taken, so that the same one again changes nothing. */
   const taken = new Map<string, string>();
 
@@ -103,6 +105,7 @@ export function createReadModel(turns = noTurns): KeptReadModel {
     facts.submissions.set(submission.id, submission);
     getOrAdd(facts.submitted, submission.submitter, () => new Set<string>()).add(submission.id);
     ordered.delete(submission.editionId);
+    search.put(submission);
     outdate(submission);
     tell({ submissionId: submission.id, about: 'submission' });
   };
@@ -205,6 +208,7 @@ export function createReadModel(turns = noTurns): KeptReadModel {
       ),
     submissionsBy: (submitter) =>
       [...(facts.submitted.get(submitter) ?? [])].flatMap((id) => facts.submissions.get(id) ?? []),
+    searchSubmissions: (typed, may) => search.find(typed, may),
     roles: (editionId) => [...(facts.roles.get(editionId)?.values() ?? [])],
     roleOf: (editionId, person) => facts.roles.get(editionId)?.get(person),
     sheet: (submissionId, roundId, judge) => facts.sheets.get(submissionId)?.get(sheetKey(roundId, judge)),

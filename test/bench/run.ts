@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
  */
 
 const usual = ['turns', 'intake'];
-const all = [...usual, 'ranking', 'similar', 'tab', 'tab-wire'];
+const all = [...usual, 'ranking', 'similar', 'tab', 'tab-list', 'tab-wire'];
 
 const [part, ...rest] = process.argv.slice(2);
 if (part !== undefined && !all.includes(part)) {

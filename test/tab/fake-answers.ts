@@ -3,6 +3,7 @@ import { me } from '../../bot/http/contract/me.ts';
 import { progress } from '../../bot/http/contract/progress.ts';
 import { judges, leaderboard, shortlist } from '../../bot/http/contract/ranking.ts';
 import { submissionDetail } from '../../bot/http/contract/submissions.ts';
+import { answersOf } from './browse-answers.ts';
 import { fakeRoutes } from './fake-routes.ts';
 import type { Actor, Entry, Stage } from './stage.ts';
 import { judgesOf, lineOf, meanOf, meOf } from './stage.ts';
@@ -98,6 +99,7 @@ function detailOf(stage: Stage, actor: Actor, id: string) {
     submission: lineOf(stage, found),
     categoryName: found.categoryId === 'direct' ? 'Direct' : 'Indirect',
     whose: found.nominated === true ? 'nominated' : 'own',
+    ...answersOf(actor, found),
     description: found.description,
     finished: { from: '2025-03-01', to: '2025-03-31' },
     submittedAt: '2026-11-24T15:30:00.000Z',

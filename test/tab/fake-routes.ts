@@ -1,3 +1,4 @@
+import { browseRoutes } from './browse-answers.ts';
 import type { Asked } from './fake-answers.ts';
 import { juryRoomRoutes } from './jury-room-answers.ts';
 import { scoreRoutes } from './score-answers.ts';
@@ -16,6 +17,7 @@ export interface FakeRoute {
 
 /** A feature's calls stand in a file of their own; here they come together. */
 export const fakeRoutes: readonly FakeRoute[] = [
+  ...browseRoutes,
   ...juryRoomRoutes,
   ...scoreRoutes,
   ...shortlistRoutes,

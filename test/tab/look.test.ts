@@ -42,7 +42,12 @@ const scenes: Scene[] = [
   { name: 'a sheet handed in', choice: { actor: 'juror', subPage: 'score:a1' } },
   { name: 'the start of a civil servant', choice: { actor: 'civilServant' } },
   { name: 'the start of who is new', choice: { actor: 'newcomer' } },
-  { name: 'a submission', choice: { actor: 'civilServant', subPage: 'submission:b2' } },
+  { name: 'the list of submissions', choice: { actor: 'juror', subPage: 'screen:submissions' } },
+  {
+    name: 'a submission with all it can tell',
+    choice: { actor: 'civilServant', subPage: 'submission:b2' },
+    unfold: true,
+  },
   { name: 'a submission with talk', choice: { actor: 'juror', subPage: 'submission:a1' } },
   { name: 'a submission without talk', choice: { actor: 'chair', subPage: 'submission:a4' } },
   { name: 'a submission that is not for you', choice: { actor: 'juror', subPage: 'submission:a2' } },

@@ -21,6 +21,16 @@ export function municipalityName(code: string): string {
   return municipalityOf(code)?.name ?? code;
 }
 
+/** Of a municipality; what is of more than one, or of none, has no province. */
+export function provinceOf(participant: Participant): string | undefined {
+  return participant.kind === 'municipality' ? municipalityOf(participant.code)?.province : undefined;
+}
+
+/** The codes of the municipalities whose initiative it is: of a partnership all of them. */
+export function municipalitiesOf(participant: Participant): string[] {
+  return municipalitiesIn({ participant, partners: [] });
+}
+
 /** What municipalities that take part as one are called when they have no name: "Ede, Barneveld en Wageningen". */
 export function partnershipNameOf(members: readonly string[]): string {
   return dutchList.format(members.map(municipalityName));

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const tabEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('leaderboard'), categoryId: z.string() }),
   z.strictObject({ kind: z.literal('progress') }),
+  /** The list of submissions, or what one of them says. */
+  z.strictObject({ kind: z.literal('submissions') }),
   z.strictObject({ kind: z.literal('own-submissions') }),
   /** Of their own sheet of it, or that they abstain. */
   z.strictObject({ kind: z.literal('sheet'), submissionId: z.string() }),

@@ -10,6 +10,7 @@ import { addJudgingRoutes } from './judging-routes.ts';
 import { addFeedbackRoutes } from './feedback-routes.ts';
 import type { LiveStreams } from './live-route.ts';
 import { addLiveRoute } from './live-route.ts';
+import { addSubmissionRoutes } from './submission-routes.ts';
 import type { HttpLog } from './tab-door.ts';
 import { createTabDoor } from './tab-door.ts';
 import type { TabGate } from './tab-gate.ts';
@@ -37,6 +38,7 @@ export function addTab(server: Server, options: TabOptions): LiveStreams {
   addJudgingRoutes(door, world);
   addCutRoutes(door, world, rank);
   addFeedbackRoutes(door, world, feedbackWords);
+  addSubmissionRoutes(door, world, chatLink);
   addExportRoute(server, { world, gate, log, rank, words: exportWords });
   return addLiveRoute(server, world, gate, log);
 }

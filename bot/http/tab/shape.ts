@@ -11,7 +11,7 @@ import type { SubmissionView } from '../../use-cases/view-submission.ts';
 import type { Me } from '../contract/me.ts';
 import type { SubmissionLine } from '../contract/parts.ts';
 import type { Progress } from '../contract/progress.ts';
-import type { OwnSubmissions, SubmissionDetail } from '../contract/submissions.ts';
+import type { OwnSubmissions } from '../contract/submissions.ts';
 
 /** What use cases returned, as the contract has it: field by field, so that what is not listed can't slip out. */
 
@@ -48,22 +48,6 @@ export function shapeOwnSubmissions(views: readonly SubmissionView[], language: 
       status: submission.status,
       categoryName: categoryName(edition, submission.categoryId, language),
     })),
-  };
-}
-
-export function shapeSubmission(
-  { edition, submission, contact }: SubmissionView,
-  language: Language,
-): SubmissionDetail {
-  return {
-    submission: shapeLine(edition, submission),
-    categoryName: categoryName(edition, submission.categoryId, language),
-    whose: submission.whose,
-    description: submission.description,
-    finished: { from: submission.finished.from, to: submission.finished.to },
-    submittedAt: submission.submittedAt,
-    status: submission.status,
-    contact: contact && { name: contact.name, mail: contact.mail },
   };
 }
 

@@ -6,6 +6,9 @@ import type { Screen } from '../shared/navigation/route.ts';
 /** Each comes when it is first gone to; a further one is a row here. */
 export const screenOf: Partial<Record<Screen, ComponentType>> = {
   start: part(async () => (await import('../features/start/start-screen.tsx')).StartScreen),
+  submissions: part(
+    async () => (await import('../features/submissions/submissions-screen.tsx')).SubmissionsScreen,
+  ),
   score: part(async () => (await import('../features/score/score-screen.tsx')).ScoreScreen),
   leaderboard: part(
     async () => (await import('../features/leaderboard/leaderboard-screen.tsx')).LeaderboardScreen,

@@ -38,6 +38,12 @@ import { viewMe } from '../../../bot/use-cases/view-me.ts';
 import { viewProgress } from '../../../bot/use-cases/view-progress.ts';
 import { viewStart } from '../../../bot/use-cases/view-start.ts';
 import { viewSubmissionHistory } from '../../../bot/use-cases/view-submission-history.ts';
+import {
+  viewListPlaces,
+  viewPlaceInList,
+  viewSubmissionList,
+} from '../../../bot/use-cases/view-submission-list.ts';
+import { viewSubmissionPage } from '../../../bot/use-cases/view-submission-page.ts';
 import { viewOwnSubmissions, viewSubmission } from '../../../bot/use-cases/view-submission.ts';
 import { viewNextSheet, viewTodo } from '../../../bot/use-cases/view-todo.ts';
 import { changeAbstention, writeJudging } from '../../../bot/use-cases/write-judging.ts';
@@ -144,6 +150,12 @@ export const calls: Partial<Record<string, Call>> = {
   viewProgress: ({ world }, person) => viewProgress(world, person),
   viewShortlist: ({ world }, person) => viewShortlist(world, person),
   viewSubmission: ({ world }, person, submissionId) => viewSubmission(world, person, submissionId),
+  viewSubmissionList: ({ world }, person) =>
+    viewSubmissionList(world, person, { typed: '', order: 'best' }, { from: 0, most: 10_000 }),
+  viewListPlaces: ({ world }, person) => viewListPlaces(world, person),
+  viewPlaceInList: ({ world }, person, submissionId) =>
+    viewPlaceInList(world, person, submissionId, { typed: '', order: 'best' }),
+  viewSubmissionPage: ({ world }, person, submissionId) => viewSubmissionPage(world, person, submissionId),
   viewSubmissionHistory: ({ world }, person, submissionId) =>
     viewSubmissionHistory(world, person, submissionId),
   viewTodo: ({ world }, person) => viewTodo(world, person),

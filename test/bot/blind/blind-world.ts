@@ -142,6 +142,8 @@ export class BlindWorld {
         `export?round=preselection&format=${format}`,
         `export?round=preselection&format=${format}&names=yes`,
       ]),
+      ...['submissions', 'submissions?sort=title&own=handed-in', 'submissions/places'],
+      ...cases.flatMap((each) => ['', '/history', '/place'].map((part) => `submissions/${each}${part}`)),
     ];
     const seen: Record<string, string> = {};
     for (const path of paths) {

@@ -34,7 +34,7 @@ test.each([
   ['who handed it in', people.sanne],
   ['the organiser', people.organiser],
 ])('%s sees who did what when, and which field became what', async (_who, person) => {
-  const lines = await viewSubmissionHistory(world, key(person), 'initiatief');
+  const { lines } = await viewSubmissionHistory(world, key(person), 'initiatief');
   expect(lines.map(({ at, by, act, changes }) => [at, by, act, changes])).toEqual([
     [now, submitter, 'submit', []],
     [

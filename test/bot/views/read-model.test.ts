@@ -105,8 +105,8 @@ test('a change is told to those whose screen it touches, and a draft to its writ
       ).map(({ kind }) => kind),
     );
   expect(news(people.juror1)).toEqual([
-    ['progress', 'sheet'],
-    ['progress', 'sheet'],
+    ['progress', 'sheet', 'submissions'],
+    ['progress', 'sheet', 'submissions'],
   ]);
   expect(news(people.juror2)).toEqual([[], ['progress']]);
   expect(news(people.chair)).toEqual([[], ['leaderboard', 'progress']]);

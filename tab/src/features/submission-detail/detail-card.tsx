@@ -1,14 +1,14 @@
-import type { ReactNode } from 'react';
 import type { SubmissionDetail } from '../../../../bot/http/contract/submissions.ts';
-import { momentText, periodText } from '../../shared/language/dates.ts';
-import { useSpeech } from '../../shared/language/speech.ts';
 import { Badge } from '../../shared/ui/badge.tsx';
+import { ContactLines } from './contact-lines.tsx';
+import { DetailActions } from './detail-actions.tsx';
+import { DetailFacts } from './detail-facts.tsx';
 import styles from './submission-detail-screen.module.css';
 import { useSay } from './texts.ts';
 
 export function DetailCard({ detail }: { detail: SubmissionDetail }) {
   const say = useSay();
-  const { submission, status, description, contact } = detail;
+  const { submission, status, description, proof, contact, contactThere } = detail;
   return (
     <article className={styles.card}>
       <div className={styles.head}>
@@ -24,53 +24,46 @@ export function DetailCard({ detail }: { detail: SubmissionDetail }) {
           </Badge>
         )}
       </div>
-      <Facts detail={detail} />
-      <section>
-        <h3 className={styles.heading}>{say('submission.text')}</h3>
-        <p className={styles.text}>{description}</p>
-      </section>
-      {contact !== undefined && <ContactLines contact={contact} />}
+      <DetailActions detail={detail} />
+      <DetailFacts detail={detail} />
+      <Text heading={say('submission.text')} text={description} />
+      {proof !== '' && <Text heading={say('submission.proof')} text={proof} />}
+      <Conditions detail={detail} />
+      {detail.own.map(({ label, text }) => (
+        <Text key={label} heading={label} text={text} />
+      ))}
+      {contact !== undefined && <ContactLines heading={say('submission.contact')} contact={contact} />}
+      {contactThere !== undefined && (
+        <ContactLines heading={say('submission.contactThere')} contact={contactThere} />
+      )}
     </article>
   );
 }
 
-function Facts({ detail }: { detail: SubmissionDetail }) {
-  const say = useSay();
-  const { language, zone } = useSpeech();
-  const { submission, categoryName, finished, submittedAt, whose } = detail;
-  return (
-    <dl className={styles.facts}>
-      <Fact name={say('submission.participant')}>
-        {submission.participant}
-        {whose === 'nominated' && <div className={styles.hint}>{say('submission.nominated')}</div>}
-      </Fact>
-      <Fact name={say('submission.category')}>{categoryName}</Fact>
-      <Fact name={say('submission.finished')}>{periodText(language, finished.from, finished.to)}</Fact>
-      <Fact name={say('submission.number')}>{submission.number}</Fact>
-      <Fact name={say('submission.submittedAt')}>{momentText(language, submittedAt, zone)}</Fact>
-    </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-function ContactLines({ contact }: { contact: NonNullable<SubmissionDetail['contact']> }) {
-  const say = useSay();
+function Text({ heading, text }: { heading: string; text: string }) {
   return (
     <section>
-      <h3 className={styles.heading}>{say('submission.contact')}</h3>
-      <p>{contact.name}</p>
-      <p>
-        <a href={`mailto:${contact.mail}`}>{contact.mail}</a>
-      </p>
-      <p className={styles.hint}>{say('submission.contactHint')}</p>
+      <h3 className={styles.heading}>{heading}</h3>
+      <p className={styles.text}>{text}</p>
+    </section>
+  );
+}
+
+/** What its submitter says of it themselves. */
+function Conditions({ detail: { conditions } }: { detail: SubmissionDetail }) {
+  const say = useSay();
+  if (conditions.length === 0) return null;
+  return (
+    <section>
+      <h3 className={styles.heading}>{say('submission.conditions')}</h3>
+      <dl className={styles.answers}>
+        {conditions.map(({ question, answer }) => (
+          <div key={question}>
+            <dt>{question}</dt>
+            <dd>{say(`answer.${answer}`)}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

@@ -3,10 +3,10 @@ import type { Discussion as Talk } from '../../../../bot/http/contract/discussio
 import { useApi } from '../../shared/api/api-context.ts';
 import { isRefusal } from '../../shared/api/api-error.ts';
 import { askDiscussion } from '../../shared/api/questions.ts';
-import { openLink } from '../../shared/host/open-link.ts';
 import { Trouble } from '../../shared/ui/trouble.tsx';
 import styles from './discussion.module.css';
 import { TalkList } from './talk-list.tsx';
+import { TeamsLink } from './teams-link.tsx';
 import { useSay } from './texts.ts';
 
 /** What the jury says about a submission; nothing at all for who may not read along. */
@@ -66,19 +66,10 @@ function ThreadLink({ link, about }: { link: string; about: string | undefined }
   const say = useSay();
   return (
     <p>
-      <a
-        className={styles.link}
-        href={link}
-        target="_blank"
-        rel="noreferrer"
-        onClick={(event) => {
-          event.preventDefault();
-          openLink(link);
-        }}
-      >
+      <TeamsLink link={link}>
         {say('discussion.open')}
         {about !== undefined && <span className="visually-hidden">: {about}</span>}
-      </a>
+      </TeamsLink>
     </p>
   );
 }

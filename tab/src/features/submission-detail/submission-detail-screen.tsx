@@ -1,32 +1,29 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.ts';
 import { askSubmission } from '../../shared/api/questions.ts';
-import { hrefOf } from '../../shared/navigation/route.ts';
-import { useRoute } from '../../shared/navigation/use-route.ts';
 import { Answer } from '../../shared/ui/answer.tsx';
 import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
+import { DetailBar } from './detail-bar.tsx';
 import { DetailCard } from './detail-card.tsx';
 import { Discussion } from './discussion.tsx';
-import { HeardFeedback } from './heard-feedback.tsx';
-import styles from './submission-detail-screen.module.css';
-import { useSay } from './texts.ts';
+import { History } from './history.tsx';
+import { SentFeedback } from './sent-feedback.tsx';
 
-/** One submission in full, with the way back. */
+/** One submission in full, with the way back and what is beside it. */
 export function SubmissionDetailScreen({ id }: { id: string }) {
-  const say = useSay();
-  const route = useRoute();
   const query = useQuery(askSubmission(useApi(), id));
   return (
     <>
-      <a className={styles.back} href={hrefOf({ ...route, submissionId: undefined })}>
-        <span aria-hidden="true">←</span> {say('submission.back')}
-      </a>
+      <DetailBar id={id} />
       <Answer query={query} skeleton={<ListSkeleton rows={3} />}>
         {(detail) => (
           <>
             <DetailCard detail={detail} />
-            <HeardFeedback submissionId={id} />
+            {detail.feedback.map((feedback) => (
+              <SentFeedback key={feedback.roundId} feedback={feedback} />
+            ))}
             <Discussion submissionId={id} />
+            {detail.may.history && <History submissionId={id} />}
           </>
         )}
       </Answer>

@@ -24,6 +24,8 @@ export const questionKeys = {
   feedback: (roundId: string) => ['feedback', roundId],
   ownFeedback: (submissionId: string) => ['own-feedback', submissionId],
   progress: ['progress'],
+  /** The list in all its parts, and where something stands in it. */
+  submissionLists: ['submission-list'],
   submissions: ['submission'],
   submission: (id: string) => ['submission', id],
   judgeList: ['judging'],

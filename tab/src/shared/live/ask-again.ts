@@ -27,9 +27,13 @@ export function askAgain(client: QueryClient, event: TabEvent | undefined): void
     case 'sheet':
       again(questionKeys.sheet(event.submissionId));
       break;
+    case 'submissions':
+      again(questionKeys.submissionLists);
+      again(questionKeys.submissions);
+      break;
     case 'own-submissions':
       again(questionKeys.submissions);
-      again(['own-feedback']);
+      again(questionKeys.submissions);
       break;
     case 'discussion':
       again(questionKeys.discussion(event.submissionId));

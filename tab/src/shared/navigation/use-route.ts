@@ -13,6 +13,13 @@ export function startAt(route: Route): void {
   window.history.replaceState(null, '', hrefOf(route));
 }
 
+/** Goes there in place of where one is, without a step to go back to. */
+export function replaceWith(route: Route): void {
+  window.history.replaceState(null, '', hrefOf(route));
+  // Replacing an address says so to nobody.
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
 function subscribe(changed: () => void): () => void {
   window.addEventListener('hashchange', changed);
   return () => window.removeEventListener('hashchange', changed);

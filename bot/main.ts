@@ -110,6 +110,7 @@ async function run(settings: Settings): Promise<void> {
   );
   const streams = addTab(server, {
     ...{ world: sight.live(world), gate: tabGate, log, exportWords },
+    contacts: views.contacts,
     chatLink: createChatLink({ appId }),
     rank: views.rankAside,
   });

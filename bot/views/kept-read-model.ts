@@ -162,6 +162,7 @@ export function createReadModel(turns = noTurns): KeptReadModel {
       }
     },
     edition: (id) => facts.editions.get(id),
+    editionIds: () => [...facts.editions.keys()],
     submission: (id) => facts.submissions.get(id),
     submissionsOf: (editionId) =>
       getOrAdd(ordered, editionId, () =>

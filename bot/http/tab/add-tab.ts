@@ -1,12 +1,14 @@
 import type { Server } from 'restify';
 import type { RankElsewhere } from '../../use-cases/cut-place.ts';
 import type { ExportSpeech } from '../../use-cases/export-file.ts';
+import type { JudgeContacts } from '../../use-cases/judge-contacts.ts';
 import type { World } from '../../use-cases/world.ts';
 import { addExportRoute } from './export-route.ts';
 import { addJuryRoomRoutes } from './jury-room-routes.ts';
 import { addJudgingRoutes } from './judging-routes.ts';
 import type { LiveStreams } from './live-route.ts';
 import { addLiveRoute } from './live-route.ts';
+import { addProgressRoutes } from './progress-routes.ts';
 import type { HttpLog } from './tab-door.ts';
 import { createTabDoor } from './tab-door.ts';
 import type { TabGate } from './tab-gate.ts';
@@ -17,6 +19,7 @@ export interface TabOptions {
   world: World;
   gate: TabGate;
   log: HttpLog;
+  contacts: JudgeContacts;
   rank: RankElsewhere;
   /** The link to somebody's own chat with the bot. */
   chatLink: string;
@@ -25,12 +28,13 @@ export interface TabOptions {
 
 /** All of `/api/tab`. */
 export function addTab(server: Server, options: TabOptions): LiveStreams {
-  const { world, gate, log, rank, chatLink, exportWords } = options;
+  const { world, gate, log, contacts, rank, chatLink, exportWords } = options;
   const door = createTabDoor(server, gate, log);
   addStartRoutes(door, world, chatLink);
   addTabRoutes(door, world);
   addJuryRoomRoutes(door, world);
   addJudgingRoutes(door, world);
+  addProgressRoutes(door, world, contacts);
   addExportRoute(server, { world, gate, log, rank, words: exportWords });
   return addLiveRoute(server, world, gate, log);
 }

@@ -40,10 +40,14 @@ export interface Tab {
 
 const silent: HttpLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export async function openTab(world: World, log: HttpLog = silent): Promise<Tab> {
+export async function openTab(
+  world: World,
+  log: HttpLog = silent,
+  contacts: JudgeContacts = createJudgeContacts(),
+): Promise<Tab> {
   const server = createHttpServer({ waitingFor: () => [] });
   const streams = addTab(server, {
-    ...{ world, gate: openGate, log, exportWords },
+    ...{ world, gate: openGate, log, contacts, exportWords },
     ...{ rank: rankQuickly, chatLink: 'https://teams.example/chat' },
   });
   await new Promise<void>((resolve) => {

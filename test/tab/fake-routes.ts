@@ -1,5 +1,6 @@
 import type { Asked } from './fake-answers.ts';
 import { juryRoomRoutes } from './jury-room-answers.ts';
+import { progressRoutes } from './progress-answers.ts';
 import { scoreRoutes } from './score-answers.ts';
 import type { Stage } from './stage.ts';
 import { startRoutes } from './start-answers.ts';
@@ -14,4 +15,9 @@ export interface FakeRoute {
 }
 
 /** A feature's calls stand in a file of their own; here they come together. */
-export const fakeRoutes: readonly FakeRoute[] = [...juryRoomRoutes, ...scoreRoutes, ...startRoutes];
+export const fakeRoutes: readonly FakeRoute[] = [
+  ...juryRoomRoutes,
+  ...progressRoutes,
+  ...scoreRoutes,
+  ...startRoutes,
+];

@@ -13,12 +13,12 @@ export function EntriesLegend({ entries: { phase, total, earlier } }: { entries:
     <ul className={styles.legend} role="list">
       <li>
         <Sample className={chart.own} />
-        <span className={styles.own}>{edition?.name}</span> {total}
+        <span className={styles.own}>{edition?.name}:</span> {total}
       </li>
       {earlier.map((each, index) => (
         <li key={each.name}>
           <Sample className={chart.earlier} place={index} />
-          {each.name}{' '}
+          {each.name}:{' '}
           {phase === 'open' ? say('entries.thenOf', { then: each.atThisDay, total: each.total }) : each.total}
         </li>
       ))}

@@ -1,8 +1,8 @@
-import { Button } from '@fluentui/react-components';
 import type { JudgesProgress } from '../../../../bot/http/contract/progress.ts';
 import { momentText, recentText } from '../../shared/language/dates.ts';
 import { useSpeech } from '../../shared/language/speech.ts';
 import { useMe } from '../../shared/me/me-context.ts';
+import { Button } from '../../shared/ui/button.tsx';
 import { DoneBar } from './done-bar.tsx';
 import styles from './judge-row.module.css';
 import { useSay } from './texts.ts';
@@ -76,12 +76,9 @@ function Reach({ name, late: { judge, reach, plannedAt }, nudging }: ReachProps)
   switch (reach) {
     case 'ready':
       return (
-        <Button
-          disabledFocusable={nudging.isBusy}
-          aria-label={say('judges.nudgeOne', { name })}
-          onClick={() => nudging.nudge(judge)}
-        >
-          {say('judges.nudge')}
+        <Button disabledFocusable={nudging.isBusy} onClick={() => nudging.nudge(judge)}>
+          <span aria-hidden="true">{say('judges.nudge')}</span>
+          <span className="visually-hidden">{say('judges.nudgeOne', { name })}</span>
         </Button>
       );
     case 'planned':

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { JudgesProgress } from '../../../../bot/http/contract/progress.ts';
+import { Button } from '../../shared/ui/button.tsx';
 import { JudgeRow } from './judge-row.tsx';
 import styles from './judges-list.module.css';
 import { NudgeOutcome } from './nudge-outcome.tsx';

@@ -13,10 +13,8 @@ afterAll(async () => theatre.close());
 
 const nudges = () => theatre.server.asked.filter((each) => each === 'POST /progress/nudge').length;
 
-async function openProgress(actor: 'organiser' | 'chair', width?: number) {
-  const opened = await theatre.open({ actor }, width);
-  await opened.tab.getByRole('link', { name: 'Voortgang' }).click();
-  return opened;
+function openProgress(actor: 'organiser' | 'chair', width?: number) {
+  return theatre.open({ actor, subPage: 'screen:progress' }, width);
 }
 
 function judgesIn(tab: FrameLocator): Locator {

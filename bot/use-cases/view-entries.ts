@@ -36,7 +36,7 @@ export interface EntriesView {
   elsewhere: number;
 }
 
-export interface EarlierEntries {
+interface EarlierEntries {
   edition: Edition;
   /** One number for each of its days. */
   perDay: number[];

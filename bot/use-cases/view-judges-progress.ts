@@ -26,7 +26,7 @@ export interface JudgesProgressView {
   judges: JudgeProgress[];
 }
 
-export interface CategoryCounts extends TaskCounts {
+interface CategoryCounts extends TaskCounts {
   categoryId: string;
 }
 

@@ -111,6 +111,7 @@ async function run(settings: Settings): Promise<void> {
   );
   const streams = addTab(server, {
     ...{ world: sight.live(world), gate: tabGate, log, exportWords, feedbackWords },
+    contacts: views.contacts,
     chatLink: createChatLink({ appId }),
     rank: views.rankAside,
   });

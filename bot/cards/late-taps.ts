@@ -4,9 +4,8 @@ import type { PersonId } from '../domain/person.ts';
 import { text } from '../texts/texts.ts';
 import type { JudgeContacts } from '../use-cases/judge-contacts.ts';
 import type { Nudged } from '../use-cases/nudge-judges.ts';
-import { nudgeJudges } from '../use-cases/nudge-judges.ts';
+import { nudgeJudges, reachesAfter } from '../use-cases/nudge-judges.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
-import type { Reach } from '../use-cases/view-late.ts';
 import { viewLate } from '../use-cases/view-late.ts';
 import type { World } from '../use-cases/world.ts';
 import { expandCard } from './expand-card.ts';
@@ -68,15 +67,6 @@ async function listReply(
   const view = await viewLate(world, contacts, person, reachesAfter(nudged));
   const { template, values } = lateJudgesDrawing(view, person.language, { page: wanted, nudged });
   return { kind: 'card', card: expandCard(template, values) };
-}
-
-function reachesAfter(nudged: readonly Nudged[]): Map<PersonId, Reach> {
-  return new Map(
-    nudged.flatMap(({ judge, outcome }): [PersonId, Reach][] => {
-      if (outcome.kind === 'done') return [];
-      return [[judge, outcome.kind === 'sent' ? { kind: 'reminded-today' } : outcome]];
-    }),
-  );
 }
 
 /** @throws RefusedError `malformed` when it is not what a card of ours sends */

@@ -65,6 +65,16 @@ export function mayChaseJudges(role: EditionRole | undefined): boolean {
   return role?.roles.includes('organiser') ?? false;
 }
 
+/** How far each judge is, in a category (without one: in any): how many of how many, never what. */
+export function maySeeJudgesProgress(role: EditionRole | undefined, categoryId?: string): boolean {
+  return leads(role, categoryId);
+}
+
+/** How many take part, since when and from where: of the whole edition, also of what is not theirs to read. */
+export function maySeeEntries(role: EditionRole | undefined): boolean {
+  return role?.roles.includes('organiser') ?? false;
+}
+
 /** Opening, closing and reopening a round by hand, and saying who judges what. */
 export function mayRunRounds(role: EditionRole | undefined): boolean {
   return role?.roles.includes('organiser') ?? false;

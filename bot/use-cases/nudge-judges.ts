@@ -68,6 +68,16 @@ export async function nudgeJudges(
   });
 }
 
+/** Where that leaves each of them, before the feed has brought it. */
+export function reachesAfter(nudged: readonly Nudged[]): Map<PersonId, Reach> {
+  return new Map(
+    nudged.flatMap(({ judge, outcome }): [PersonId, Reach][] => {
+      if (outcome.kind === 'done') return [];
+      return [[judge, outcome.kind === 'sent' ? { kind: 'reminded-today' } : outcome]];
+    }),
+  );
+}
+
 /** @throws RefusedError `not-found` */
 function chosenJudges(
   world: World,

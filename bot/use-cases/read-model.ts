@@ -11,6 +11,8 @@ import type { Submission } from '../domain/submission/submission.ts';
 /** What is kept ready for reading: lists and counts across partitions. It knows all; use cases decide who may see what. */
 export interface ReadModel {
   edition(editionId: string): Edition | undefined;
+  /** Of every edition that is kept. */
+  editionIds(): string[];
   submission(submissionId: string): Submission | undefined;
   /** By number, withdrawn ones included. */
   submissionsOf(editionId: string): Submission[];

@@ -10,6 +10,7 @@ import type { Nudge } from '../domain/judging/nudge.ts';
 import type { PersonId, PersonKey } from '../domain/person.ts';
 import { personId } from '../domain/person.ts';
 import type { JudgeContact, JudgeContacts } from './judge-contacts.ts';
+import type { JudgeTask } from './judge-tasks.ts';
 import { countTasks, judgeTasks } from './judge-tasks.ts';
 import { RefusedError } from './refusal.ts';
 import { readNudges } from './remind-judges.ts';
@@ -62,12 +63,12 @@ export async function viewLate(
   if (!mayChaseJudges(role)) throw new RefusedError('not-organiser');
   const roundPhase = phaseOf(round, world.now());
   const asked = await readNudges(world.store, edition.id);
-  const lines = world.readModel
-    .roles(edition.id)
-    .filter(isJudge)
-    .map((judge) => lineOf(world, contacts, { edition, round }, judge, asked.get(personId(judge))?.value))
-    .filter(({ all }) => all > 0)
-    .map((line) => ({ ...line, reach: changed.get(line.judge) ?? line.reach }));
+  const lines = judgesAtWork(world, { edition, round }).map(({ judge, tasks }) => {
+    const id = personId(judge);
+    const { all, left } = countTasks(tasks);
+    const seen = contactNow(world, contacts, { edition, round }, id, asked.get(id)?.value);
+    return { judge: id, name: judge.name, all, left, ...seen, reach: changed.get(id) ?? seen.reach };
+  });
   const late = roundPhase === 'open' ? lines.filter(({ left }) => left > 0) : [];
   return {
     ...{ edition, round, roundPhase },
@@ -77,19 +78,29 @@ export async function viewLate(
   };
 }
 
-function lineOf(
+/** Who has something to judge in a round, and what. */
+export function judgesAtWork(
+  { readModel }: Pick<World, 'readModel'>,
+  { edition, round }: { edition: Edition; round: Round },
+): { judge: EditionRole; tasks: JudgeTask[] }[] {
+  return readModel
+    .roles(edition.id)
+    .filter(isJudge)
+    .map((judge) => ({ judge, tasks: judgeTasks(readModel, edition.id, round, judge) }))
+    .filter(({ tasks }) => countTasks(tasks).all > 0);
+}
+
+/** When a judge was last busy, and whether they can be reminded now. */
+export function contactNow(
   world: World,
   contacts: JudgeContacts,
   { edition, round }: { edition: Edition; round: Round },
-  judge: EditionRole,
+  judge: PersonId,
   nudge: Nudge | undefined,
-): LateJudge {
-  const id = personId(judge);
-  const { all, left } = countTasks(judgeTasks(world.readModel, edition.id, round, judge));
-  const contact = contacts.of(id, edition.id);
+): Pick<LateJudge, 'lastJudgedAt' | 'reach'> {
+  const contact = contacts.of(judge, edition.id);
   const { lastJudgedAt } = contact;
   return {
-    ...{ judge: id, name: judge.name, all, left },
     ...(lastJudgedAt !== undefined && { lastJudgedAt }),
     reach: reachOf(contact, { edition, round }, nudge, world.now()),
   };

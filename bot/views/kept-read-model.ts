@@ -199,6 +199,7 @@ export function createReadModel(turns = noTurns): KeptReadModel {
       }
     },
     edition: (id) => facts.editions.get(id),
+    editionIds: () => [...facts.editions.keys()],
     submission: (id) => facts.submissions.get(id),
     submissionsOf: (editionId) =>
       getOrAdd(ordered, editionId, () =>

@@ -1,6 +1,7 @@
 import { browseRoutes } from './browse-answers.ts';
 import type { Asked } from './fake-answers.ts';
 import { juryRoomRoutes } from './jury-room-answers.ts';
+import { progressRoutes } from './progress-answers.ts';
 import { scoreRoutes } from './score-answers.ts';
 import { shortlistRoutes } from './shortlist-answers.ts';
 import type { Stage } from './stage.ts';
@@ -19,6 +20,7 @@ export interface FakeRoute {
 export const fakeRoutes: readonly FakeRoute[] = [
   ...browseRoutes,
   ...juryRoomRoutes,
+  ...progressRoutes,
   ...scoreRoutes,
   ...shortlistRoutes,
   ...startRoutes,

@@ -18,6 +18,8 @@ afterAll(async () => theatre.close());
 interface Scene {
   name: string;
   choice: HostChoice;
+  /** The part of that screen to go to, as its address says it. */
+  at?: string;
   /** What to unfold. */
   unfold?: boolean;
 }
@@ -37,6 +39,7 @@ const scenes: Scene[] = [
     unfold: true,
   },
   { name: 'progress of an organiser', choice: { actor: 'organiser', subPage: 'screen:progress' } },
+  { name: 'who takes part', choice: { actor: 'organiser', subPage: 'screen:progress' }, at: 'entries' },
   { name: 'the list of a judge', choice: { actor: 'juror', subPage: 'screen:score' } },
   { name: 'a sheet to fill in', choice: { actor: 'juror', subPage: 'score:a3' }, unfold: true },
   { name: 'a sheet handed in', choice: { actor: 'juror', subPage: 'score:a1' } },
@@ -56,9 +59,13 @@ const scenes: Scene[] = [
 
 const themes = ['default', 'dark', 'contrast'] as const;
 
-async function openScene({ choice, unfold = false }: Scene, locale: HostChoice['locale']): Promise<OpenTab> {
+async function openScene(
+  { choice, at, unfold = false }: Scene,
+  locale: HostChoice['locale'],
+): Promise<OpenTab> {
   const open = await theatre.open({ ...choice, locale }, 1024);
   await open.tab.getByRole('heading', { level: 2 }).first().waitFor({ state: 'attached' });
+  if (at !== undefined) await open.tab.locator(`a[href$='at=${at}']`).click();
   await theatre.server.quiet();
   if (unfold) {
     for (const each of await open.tab.locator('summary').all()) await each.click();

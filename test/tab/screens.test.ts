@@ -117,6 +117,7 @@ describe('progress', () => {
   test('counts for an organiser, without anybody’s own state', async () => {
     const { tab } = await theatre.open({ actor: 'organiser', subPage: 'screen:leaderboard' });
     await tab.getByRole('link', { name: 'Voortgang' }).click();
+    await tab.getByRole('link', { name: 'Per inzending' }).click();
     await tab.getByText('0 van 7 inzendingen door iedereen beoordeeld.').waitFor();
     expect(await tab.getByText(/Klaar|Nog te doen|Niet voor u/).count()).toBe(0);
   });

@@ -2,6 +2,7 @@ import type { Server } from 'restify';
 import type { RankElsewhere } from '../../use-cases/cut-place.ts';
 import type { ExportSpeech } from '../../use-cases/export-file.ts';
 import type { FeedbackWords } from '../../use-cases/feedback-write.ts';
+import type { JudgeContacts } from '../../use-cases/judge-contacts.ts';
 import type { World } from '../../use-cases/world.ts';
 import { addCutRoutes } from './cut-routes.ts';
 import { addExportRoute } from './export-route.ts';
@@ -11,6 +12,7 @@ import { addFeedbackRoutes } from './feedback-routes.ts';
 import type { LiveStreams } from './live-route.ts';
 import { addLiveRoute } from './live-route.ts';
 import { addSubmissionRoutes } from './submission-routes.ts';
+import { addProgressRoutes } from './progress-routes.ts';
 import type { HttpLog } from './tab-door.ts';
 import { createTabDoor } from './tab-door.ts';
 import type { TabGate } from './tab-gate.ts';
@@ -21,6 +23,7 @@ export interface TabOptions {
   world: World;
   gate: TabGate;
   log: HttpLog;
+  contacts: JudgeContacts;
   rank: RankElsewhere;
   /** The link to somebody's own chat with the bot. */
   chatLink: string;
@@ -30,7 +33,7 @@ export interface TabOptions {
 
 /** All of `/api/tab`. */
 export function addTab(server: Server, options: TabOptions): LiveStreams {
-  const { world, gate, log, rank, chatLink, exportWords, feedbackWords } = options;
+  const { world, gate, log, contacts, rank, chatLink, exportWords, feedbackWords } = options;
   const door = createTabDoor(server, gate, log);
   addStartRoutes(door, world, chatLink);
   addTabRoutes(door, world);
@@ -39,6 +42,7 @@ export function addTab(server: Server, options: TabOptions): LiveStreams {
   addCutRoutes(door, world, rank);
   addFeedbackRoutes(door, world, feedbackWords);
   addSubmissionRoutes(door, world, chatLink);
+  addProgressRoutes(door, world, contacts);
   addExportRoute(server, { world, gate, log, rank, words: exportWords });
   return addLiveRoute(server, world, gate, log);
 }

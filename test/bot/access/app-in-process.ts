@@ -41,10 +41,14 @@ export interface Tab {
 
 const silent: HttpLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export async function openTab(world: World, log: HttpLog = silent): Promise<Tab> {
+export async function openTab(
+  world: World,
+  log: HttpLog = silent,
+  contacts: JudgeContacts = createJudgeContacts(),
+): Promise<Tab> {
   const server = createHttpServer({ waitingFor: () => [] });
   const streams = addTab(server, {
-    ...{ world, gate: openGate, log, exportWords, feedbackWords },
+    ...{ world, gate: openGate, log, contacts, exportWords, feedbackWords },
     ...{ rank: rankQuickly, chatLink: 'https://teams.example/chat' },
   });
   await new Promise<void>((resolve) => {

@@ -13,6 +13,7 @@ const feedback = { roundId: 'preselection', basedOn: 0, key: 'x' };
 
 /** What each act of the tab carries, by its path. */
 export const bodies: Partial<Record<string, (place: Place, submissionId: string) => unknown>> = {
+  '/api/tab/progress/nudge': () => ({ key: 'een-druk-op-de-knop' }),
   '/api/tab/submissions/:id/abstention': () => ({ roundId, basedOn: 0, reason: 'Ik ken de indiener' }),
   '/api/tab/submissions/:id/sheet': () => ({ roundId, basedOn: 0, wish: 'hand-in', content: fullSheet }),
   '/api/tab/cut/change': () => ({ ...cut, change: { kind: 'set-rule', rule: { size: 2 } } }),

@@ -28,6 +28,7 @@ import { unbindChannel, unbindHere } from '../../../bot/use-cases/unbind-channel
 import { viewCuts } from '../../../bot/use-cases/view-cuts.ts';
 import { viewDesk, viewDeskChannels, viewDeskRound } from '../../../bot/use-cases/view-desk.ts';
 import { viewDiscussion } from '../../../bot/use-cases/view-discussion.ts';
+import { viewEntries } from '../../../bot/use-cases/view-entries.ts';
 import { viewJuryPostAs } from '../../../bot/use-cases/view-jury-post-as.ts';
 import { viewJuryRoom } from '../../../bot/use-cases/view-jury-room.ts';
 import { viewSheets } from '../../../bot/use-cases/view-sheets.ts';
@@ -135,6 +136,7 @@ export const calls: Partial<Record<string, Call>> = {
   undoAbstention: ({ world }, person, submissionId) =>
     undoAbstention(world, person, { submissionId, roundId, basedOn: 0 }),
   viewDiscussion: ({ world }, person, submissionId) => viewDiscussion(world, person, submissionId),
+  viewEntries: ({ world }, person) => viewEntries(world, person),
   viewJuryPostAs: ({ world }, person, submissionId) => viewJuryPostAs(world, person, submissionId, roundId),
   viewJuryRoom: ({ world }, person) => viewJuryRoom(world, person, 'direct'),
   viewSheets: ({ world }, person, submissionId) => viewSheets(world, person, submissionId),

@@ -44,7 +44,7 @@ export async function openDoors(place: Place): Promise<Doors> {
   const context = tapsContext(world, contacts);
   const taps = createTaps(context);
   const form = createFormDialog(world, { draw: drawForm });
-  const tab = await openTab(world);
+  const tab = await openTab(world, undefined, contacts);
 
   const tap = async ({ door, who, to, where }: Try): Promise<Tried> => {
     const verb = door.slice('tap '.length);

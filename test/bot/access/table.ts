@@ -253,6 +253,13 @@ const table: readonly Row[] = [
   { doors: ['GET /api/tab/submissions/:id/feedback'], who: everybody, to: ['self'] },
   /** Nothing was proposed. */
   { doors: ['POST /api/tab/cut/fix'], who: [] },
+  {
+    doors: ['GET /api/tab/progress/judges'],
+    who: [...leaders, ...leadersWhoJudge, 'chair of another category'],
+    once: true,
+  },
+  { doors: ['GET /api/tab/progress/entries', 'call viewEntries'], who: organisers, once: true },
+  { doors: ['POST /api/tab/progress/nudge'], who: organisers, once: true, when: ['open'], writes: true },
   /** Without names for who sees the cut; with names never for who judges. */
   {
     doors: ['GET /api/tab/export', 'GET /api/tab/export?names=yes'],

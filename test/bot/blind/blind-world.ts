@@ -131,6 +131,7 @@ export class BlindWorld {
   async #routes(person: Person): Promise<Record<string, string>> {
     const paths = [
       ...['me', 'leaderboard?category=direct', 'leaderboard?category=indirect', 'leaderboard', 'shortlist'],
+      ...['progress/judges', 'progress/entries'],
       ...['progress', 'start', 'judging', 'submissions/mine', 'submissions/weg', 'nothing', 'cuts'],
       ...['cut', 'cut/preview', 'cut/history'].flatMap((path) =>
         ['direct', 'indirect'].map((each) => `${path}?round=preselection&category=${each}&size=2`),

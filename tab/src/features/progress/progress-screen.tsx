@@ -1,61 +1,56 @@
-import { useQuery } from '@tanstack/react-query';
-import type { Progress } from '../../../../bot/http/contract/progress.ts';
-import { useApi } from '../../shared/api/api-context.ts';
-import { askProgress } from '../../shared/api/questions.ts';
+import { lazy, Suspense } from 'react';
+import type { Me } from '../../../../bot/http/contract/me.ts';
 import { useMe } from '../../shared/me/me-context.ts';
-import { Answer } from '../../shared/ui/answer.tsx';
+import { hrefOf } from '../../shared/navigation/route.ts';
+import { useRoute } from '../../shared/navigation/use-route.ts';
+import { ChoiceLinks } from '../../shared/ui/choice-links.tsx';
 import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
-import { Notice } from '../../shared/ui/notice.tsx';
-import { ScreenHead } from '../../shared/ui/screen-head.tsx';
-import { CategoryProgress } from './category-progress.tsx';
-import { countProgress } from './count-progress.ts';
+import { JudgesPart } from './judges-part.tsx';
+import { SubmissionsPart } from './submissions-part.tsx';
 import { useSay } from './texts.ts';
 
-/** How far judging is, per category; for a judge also what is left to do. */
+type Part = 'judges' | 'submissions' | 'entries';
+
+/** Brings what it is drawn with, which nobody else needs. */
+const EntriesPart = lazy(async () => {
+  const { EntriesPart: part } = await import('./entries-part.tsx');
+  return { default: part };
+});
+
+/** How it goes: of each judge, of each submission, and of handing in. Who leads nothing has the submissions alone. */
 export function ProgressScreen() {
   const say = useSay();
-  const query = useQuery(askProgress(useApi()));
+  const { roles, round } = useMe();
+  const { at } = useRoute();
+  const parts = partsFor(roles);
+  const begin = round?.phase === 'before' ? parts.at(-1) : parts[0];
+  const chosen = parts.find((part) => part === at) ?? begin ?? 'submissions';
   return (
-    <Answer
-      query={query}
-      skeleton={
-        <>
-          <ScreenHead title={say('progress.title')} />
-          <ListSkeleton />
-        </>
-      }
-    >
-      {({ lines }) => <ProgressLists lines={lines} />}
-    </Answer>
+    <>
+      {parts.length > 1 && (
+        <ChoiceLinks
+          label={say('progress.parts')}
+          look="pills"
+          chosen={chosen}
+          choices={parts.map((part) => ({
+            key: part,
+            text: say(`progress.part.${part}`),
+            href: hrefOf({ screen: 'progress', at: part }),
+          }))}
+        />
+      )}
+      {chosen === 'judges' && <JudgesPart />}
+      {chosen === 'submissions' && <SubmissionsPart />}
+      {chosen === 'entries' && (
+        <Suspense fallback={<ListSkeleton />}>
+          <EntriesPart />
+        </Suspense>
+      )}
+    </>
   );
 }
 
-function ProgressLists({ lines }: Pick<Progress, 'lines'>) {
-  const say = useSay();
-  const categories = useMe().edition?.categories ?? [];
-  if (lines.length === 0) {
-    return (
-      <>
-        <ScreenHead title={say('progress.title')} />
-        <Notice title={say('progress.empty.title')} hint={say('progress.empty.hint')} />
-      </>
-    );
-  }
-  const { own, all } = countProgress(lines);
-  const line =
-    own === undefined
-      ? say('progress.all', all)
-      : say(own.total > 0 && own.done === own.total ? 'progress.ownDone' : 'progress.own', own);
-  return (
-    <>
-      <ScreenHead title={say('progress.title')} line={line} />
-      {categories.map(({ id, name }) => (
-        <CategoryProgress
-          key={id}
-          name={name}
-          lines={lines.filter(({ submission }) => submission.categoryId === id)}
-        />
-      ))}
-    </>
-  );
+function partsFor(roles: Me['roles']): Part[] {
+  if (roles.includes('organiser')) return ['judges', 'submissions', 'entries'];
+  return roles.includes('chair') ? ['judges', 'submissions'] : ['submissions'];
 }

@@ -11,6 +11,7 @@ import { rolesOf } from './compose/server-roles.ts';
 import { startSharedWork } from './compose/share-work.ts';
 import { stopAll } from './compose/stop-all.ts';
 import { createTeamsHandlers } from './compose/teams-handlers.ts';
+import { watchSending } from './compose/watch-sending.ts';
 import { startTurns } from './delivery/take-turns.ts';
 import { measureRequests } from './http/measure-requests.ts';
 import { addSecurityText } from './http/security-text.ts';
@@ -77,14 +78,14 @@ async function run(settings: Settings): Promise<void> {
   const sight = doorsInSight(roles.others, views);
   const handlers = sight.handlers(createTeamsHandlers({ world, views, roster, turns, deepLink, log }));
 
+  const watch = watchSending(telemetry);
   const shared = startSharedWork(world, log, roles.lease);
   const led = roles.lead((mayGoOn) =>
     startLeaderWork({
-      ...{ world, views, messenger, mayGoOn, log },
+      ...{ world, views, messenger, mayGoOn, watch, log },
       render: drawMessages({ world, views, deepLink, appId }),
       settleMs: settings.deliverySettleMs,
       limits: roles.limits.sending,
-      telemetry,
     }),
   );
 

@@ -16,11 +16,11 @@ import { freezeClosedRounds } from '../use-cases/close-round-freeze.ts';
 import { redrawOnRoundPassing } from '../use-cases/open-round-redraw.ts';
 import { startKeepingThreads } from '../use-cases/jury-threads.ts';
 import { remindJudges } from '../use-cases/remind-judges.ts';
-import type { Telemetry } from '../telemetry/telemetry.ts';
 import type { World } from '../use-cases/world.ts';
 import type { Views } from './keep-views.ts';
 import type { Running } from './stop-all.ts';
 import { stopAll } from './stop-all.ts';
+import type { SendingWatch } from './watch-sending.ts';
 
 export interface LeaderOptions {
   world: World;
@@ -31,9 +31,9 @@ export interface LeaderOptions {
   settleMs: number;
   /** Whether this server still does it: asked before anything goes out. */
   mayGoOn: () => boolean;
+  watch: SendingWatch;
   /** Its share of what Teams allows the app. */
   limits: PacerLimits;
-  telemetry: Pick<Telemetry, 'delivery' | 'watchDelivery'>;
   log: Logger;
 }
 
@@ -66,7 +66,7 @@ function startTheClock({ world, views, log }: LeaderOptions): Running {
 }
 
 function startSending(options: LeaderOptions): Running {
-  const { world, messenger, render, mayGoOn, settleMs, limits, telemetry, log } = options;
+  const { world, messenger, render, mayGoOn, watch, settleMs, limits, log } = options;
   const { store } = world;
   const delivery = startDelivery({
     store,
@@ -76,11 +76,16 @@ function startSending(options: LeaderOptions): Running {
     timings: { settleMs, graceMs: Math.min(2_000, settleMs) },
     limits,
     mayGoOn,
+    watch,
     log,
-    watch: telemetry.delivery,
   });
-  telemetry.watchDelivery(() => delivery.state());
-  return delivery;
+  const leave = watch.follow(delivery);
+  return {
+    stop: async () => {
+      leave();
+      await delivery.stop();
+    },
+  };
 }
 
 /** They see the whole feed at each start: what they need to know stands in more than one partition. */

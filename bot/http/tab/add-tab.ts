@@ -2,6 +2,9 @@ import type { Server } from 'restify';
 import type { RankElsewhere } from '../../use-cases/cut-place.ts';
 import type { ExportSpeech } from '../../use-cases/export-file.ts';
 import type { World } from '../../use-cases/world.ts';
+import { addEditionPeopleRoutes } from './edition-people-routes.ts';
+import { addEditionRoutes } from './edition-routes.ts';
+import type { EditionDesk } from './edition-speech.ts';
 import { addExportRoute } from './export-route.ts';
 import { addJuryRoomRoutes } from './jury-room-routes.ts';
 import { addJudgingRoutes } from './judging-routes.ts';
@@ -21,16 +24,19 @@ export interface TabOptions {
   /** The link to somebody's own chat with the bot. */
   chatLink: string;
   exportWords: (language: 'nl' | 'en') => ExportSpeech;
+  editionDesk: EditionDesk;
 }
 
 /** All of `/api/tab`. */
 export function addTab(server: Server, options: TabOptions): LiveStreams {
-  const { world, gate, log, rank, chatLink, exportWords } = options;
+  const { world, gate, log, rank, chatLink, exportWords, editionDesk } = options;
   const door = createTabDoor(server, gate, log);
   addStartRoutes(door, world, chatLink);
   addTabRoutes(door, world);
   addJuryRoomRoutes(door, world);
   addJudgingRoutes(door, world);
+  addEditionRoutes(door, world, editionDesk);
+  addEditionPeopleRoutes(door, world, editionDesk);
   addExportRoute(server, { world, gate, log, rank, words: exportWords });
   return addLiveRoute(server, world, gate, log);
 }

@@ -1,6 +1,7 @@
 import type { Asked } from './fake-answers.ts';
 import { juryRoomRoutes } from './jury-room-answers.ts';
 import { scoreRoutes } from './score-answers.ts';
+import { editionRoutes } from './edition-answers.ts';
 import type { Stage } from './stage.ts';
 import { startRoutes } from './start-answers.ts';
 
@@ -14,4 +15,7 @@ export interface FakeRoute {
 }
 
 /** A feature's calls stand in a file of their own; here they come together. */
-export const fakeRoutes: readonly FakeRoute[] = [...juryRoomRoutes, ...scoreRoutes, ...startRoutes];
+export const fakeRoutes: readonly FakeRoute[] = [
+  ...[...editionRoutes, ...juryRoomRoutes],
+  ...[...scoreRoutes, ...startRoutes],
+];

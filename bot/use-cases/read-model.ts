@@ -1,5 +1,6 @@
 import type { EditionRole } from '../domain/edition/edition-role.ts';
 import type { Edition, Round, RoundId } from '../domain/edition/edition.ts';
+import type { EditionUse } from '../domain/edition/refuse-changes.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { RoundSeating } from '../domain/judging/panel.ts';
 import type { ScoreSheet } from '../domain/judging/score-sheet.ts';
@@ -11,8 +12,10 @@ import type { Submission } from '../domain/submission/submission.ts';
 /** What is kept ready for reading: lists and counts across partitions. It knows all; use cases decide who may see what. */
 export interface ReadModel {
   edition(editionId: string): Edition | undefined;
-  /** Of every edition that is kept. */
+  /** Of every edition that is kept or written. */
   editionIds(): string[];
+  /** What an edition has been used for; every sheet counts. */
+  editionUse(editionId: string): EditionUse;
   submission(submissionId: string): Submission | undefined;
   /** By number, withdrawn ones included. */
   submissionsOf(editionId: string): Submission[];

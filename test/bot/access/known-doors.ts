@@ -58,6 +58,7 @@ const beneath = [
   'rememberTeamsUser',
   'roundNow',
   'sideOf',
+  'withJury',
 ];
 
 const root = new URL('../../../', import.meta.url);

@@ -45,12 +45,12 @@ for (const screen of screens) {
 }
 await theatre.close();
 
-async function paint({ open, clear }: TabTheatre, screen: (typeof screens)[number]): Promise<Painted> {
-  const { page, tab } = await open(screen.choice, 1440);
+async function paint(stage: TabTheatre, screen: (typeof screens)[number]): Promise<Painted> {
+  const { page, tab } = await stage.open(screen.choice, 1440);
   await tab.locator(screen.shown).first().waitFor();
   // @NOTE what the script above resolves to
   const painted = (await page.frames()[1]?.evaluate(observed)) as Painted;
-  await clear();
+  await stage.clear();
   return painted;
 }
 

@@ -32,7 +32,7 @@ export interface ListWish {
   upTo?: number;
 }
 
-export const noProvince = 'none';
+const noProvince = 'none';
 
 /** A judge's round, as far as there is one. */
 export interface Reader {

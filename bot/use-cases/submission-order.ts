@@ -2,8 +2,7 @@ import { participantName } from '../domain/submission/participant.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 
 /** What a list of submissions can be put in order by: nothing that says anything of scores. */
-export const listOrders = ['best', 'newest', 'oldest', 'title', 'participant'] as const;
-export type ListOrder = (typeof listOrders)[number];
+export type ListOrder = 'best' | 'newest' | 'oldest' | 'title' | 'participant';
 
 /**
  * @param submissions by number

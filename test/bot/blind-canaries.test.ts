@@ -93,10 +93,11 @@ test('an open tab hears of a sheet that is handed in, and of nothing else that o
   await jury.write(juror3, 'grip', canary, 'save');
   // What comes last shows that nothing was still to come.
   await jury.write(juror1, 'drempel', canary, 'save');
-  await waitFor('the last news', () => stream.told().length > 2);
+  await waitFor('the last news', () => stream.told().length > 3);
   stream.close();
-  const own = '{"kind":"sheet","submissionId":"drempel"}';
-  expect(stream.told()).toEqual(['{"kind":"progress"}', '{"kind":"progress"}', own]);
+  // Of their own also the sheet, and the list, which says how far they are.
+  const own = ['{"kind":"submissions"}', '{"kind":"sheet","submissionId":"drempel"}'];
+  expect(stream.told().sort()).toEqual(['{"kind":"progress"}', '{"kind":"progress"}', ...own].sort());
 });
 
 test('that opinions differ is said when all who score have handed in, and not before', async () => {

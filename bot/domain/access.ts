@@ -103,6 +103,16 @@ export function mayOrganise(role: EditionRole | undefined): boolean {
   return role?.roles.includes('organiser') ?? false;
 }
 
+/** Writing a new edition, after an earlier one: who organises the one that runs. */
+export function mayStartEdition(role: EditionRole | undefined): boolean {
+  return role?.roles.includes('organiser') ?? false;
+}
+
+/** Changing how an edition is set up, putting that live, and making it the one that runs. (GD1) */
+export function mayWriteEdition(role: EditionRole | undefined): boolean {
+  return role?.roles.includes('organiser') ?? false;
+}
+
 /**
  * Why somebody may not change, withdraw or put back a submission; `undefined` when they may: who handed it in, until
  * the edition closes.

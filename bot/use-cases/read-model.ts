@@ -1,5 +1,6 @@
 import type { EditionRole } from '../domain/edition/edition-role.ts';
 import type { Edition, Round, RoundId } from '../domain/edition/edition.ts';
+import type { EditionUse } from '../domain/edition/refuse-changes.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { RoundSeating } from '../domain/judging/panel.ts';
 import type { ScoreSheet } from '../domain/judging/score-sheet.ts';
@@ -13,6 +14,10 @@ export interface ReadModel {
   edition(editionId: string): Edition | undefined;
   /** Of every edition that is kept. */
   editionIds(): string[];
+  /** Of every edition that is kept or written. */
+  writtenEditionIds(): string[];
+  /** What an edition has been used for; every sheet counts. */
+  editionUse(editionId: string): EditionUse;
   submission(submissionId: string): Submission | undefined;
   /** By number, withdrawn ones included. */
   submissionsOf(editionId: string): Submission[];

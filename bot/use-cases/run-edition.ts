@@ -9,12 +9,15 @@ import {
 import type { DocumentStore } from '../store/port.ts';
 import { auditOperations } from './audit-trail.ts';
 import { readEdition } from './edition-context.ts';
+import { RefusedError } from './refusal.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
 
 export interface RunEditionCommand {
   editionId: string;
   by: PersonId;
   at: Instant;
+  /** Which edition they saw running, `none` for no edition: when another does, nothing is done. */
+  seen?: string;
 }
 
 /** `before`: the id of the edition that ran until now. */
@@ -23,10 +26,13 @@ export type RunEditionOutcome =
   | { kind: 'unchanged'; edition: Edition }
   | { kind: 'running'; edition: Edition; before?: string };
 
-/** Makes it the edition that the programme runs, and writes that in the programme's log. */
+/**
+ * Makes it the edition that the programme runs, and writes that in the programme's log.
+ * @throws RefusedError `changed-meanwhile`
+ */
 export async function runEdition(
   store: DocumentStore,
-  { editionId, by, at }: RunEditionCommand,
+  { editionId, by, at, seen }: RunEditionCommand,
 ): Promise<RunEditionOutcome> {
   const edition = await readEdition(store, editionId);
   if (edition === undefined) return { kind: 'unknown' };
@@ -34,6 +40,7 @@ export async function runEdition(
     const current = await currentEditions.read(store, programmePartition, currentEditionId);
     const before = current?.value.editionId;
     if (before === editionId) return { kind: 'unchanged', edition };
+    if (seen !== undefined && seen !== (before ?? 'none')) throw new RefusedError('changed-meanwhile');
     await store.commit(programmePartition, [
       currentEditions.write(currentEditionId, { editionId }, current),
       ...(await auditOperations(store, programmePartition, {

@@ -1,6 +1,7 @@
 import type { EditionRole } from '../domain/edition/edition-role.ts';
 import type { Edition, Round, RoundId } from '../domain/edition/edition.ts';
 import { roundOf } from '../domain/edition/edition.ts';
+import type { EditionUse } from '../domain/edition/refuse-changes.ts';
 import type { Abstention } from '../domain/judging/abstention.ts';
 import type { RoundSeating } from '../domain/judging/panel.ts';
 import { assignedIn } from '../domain/judging/panel.ts';
@@ -10,6 +11,7 @@ import { personId } from '../domain/person.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import { roundCuts } from '../store/documents/cut-documents.ts';
 import { discussionLines } from '../store/documents/discussion-documents.ts';
+import { editionDrafts } from '../store/documents/edition-draft-documents.ts';
 import { editionRoles, editions } from '../store/documents/edition-documents.ts';
 import { feedbacks } from '../store/documents/feedback-documents.ts';
 import {
@@ -37,6 +39,8 @@ export interface KeptReadModel extends ReadModel {
 /** The facts the lists are made of, as the feed brought them. */
 interface Facts {
   editions: Map<string, Edition>;
+  /** Also of those that are still being written. */
+  writtenEditionIds: Set<string>;
   /** By edition, then person. */
   roles: Map<string, Map<PersonId, EditionRole>>;
   submissions: Map<string, Submission>;
@@ -57,6 +61,7 @@ const noTurns: Pick<RankingTurns, 'want'> = { want: () => undefined };
 export function createReadModel(turns = noTurns): KeptReadModel {
   const facts: Facts = {
     editions: new Map(),
+    writtenEditionIds: new Set(),
     roles: new Map(),
     submissions: new Map(),
     submitted: new Map(),
@@ -144,6 +149,7 @@ export function createReadModel(turns = noTurns): KeptReadModel {
 
   const takeEdition = (edition: Edition) => {
     facts.editions.set(edition.id, edition);
+    facts.writtenEditionIds.add(edition.id);
     tallies.forgetAll();
     standings.outdateAll(edition.id);
   };
@@ -176,6 +182,7 @@ export function createReadModel(turns = noTurns): KeptReadModel {
     else if (scoreSheets.is(document)) takeSheet(scoreSheets.parse(document).value);
     else if (editionRoles.is(document)) takeRole(editionOf(document), editionRoles.parse(document).value);
     else if (editions.is(document)) takeEdition(editions.parse(document).value);
+    else if (editionDrafts.is(document)) facts.writtenEditionIds.add(editionOf(document));
     else if (abstentions.is(document)) takeAbstention(abstentions.parse(document).value);
     else if (assignments.is(document)) {
       const { roundId, judges } = assignments.parse(document).value;
@@ -200,6 +207,8 @@ export function createReadModel(turns = noTurns): KeptReadModel {
     },
     edition: (id) => facts.editions.get(id),
     editionIds: () => [...facts.editions.keys()],
+    writtenEditionIds: () => [...facts.writtenEditionIds],
+    editionUse: (editionId) => useIn(facts, editionId),
     submission: (id) => facts.submissions.get(id),
     submissionsOf: (editionId) =>
       getOrAdd(ordered, editionId, () =>
@@ -286,9 +295,21 @@ function seatingIn({ assigned, abstained }: Facts, submissionId: string, round: 
   };
 }
 
+function useIn({ submissions: all, sheets }: Facts, editionId: string): EditionUse {
+  const byCategory = new Map<string, number>();
+  const sheetsByRound = new Map<string, number>();
+  const entered = [...all.values()].filter((submission) => submission.editionId === editionId);
+  const add = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { id, categoryId } of entered) {
+    add(byCategory, categoryId);
+    for (const { roundId } of sheets.get(id)?.values() ?? []) add(sheetsByRound, roundId);
+  }
+  return { submissions: entered.length, byCategory, sheetsByRound };
+}
+
 const kinds = [
   ...[submissions, scoreSheets, editionRoles, editions, abstentions, assignments, discussionLines],
-  ...[roundCuts, roundClosings, roundTurnDocuments, feedbacks],
+  ...[editionDrafts, roundCuts, roundClosings, roundTurnDocuments, feedbacks],
 ];
 
 function isKept(document: StoredDocument): boolean {

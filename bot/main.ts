@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { createChatLink } from './cards/chat-link.ts';
+import { previewEdition } from './cards/edition-preview.ts';
 import { createTabLink } from './cards/tab-link.ts';
+import { createEditionDesk } from './commands/edition-desk.ts';
 import { drawMessages } from './compose/draw-messages.ts';
 import { chargeRequests } from './compose/charge-requests.ts';
 import { doorsInSight } from './compose/doors-in-sight.ts';
@@ -12,6 +14,7 @@ import { startSharedWork } from './compose/share-work.ts';
 import { stopAll } from './compose/stop-all.ts';
 import { createTeamsHandlers } from './compose/teams-handlers.ts';
 import { watchSending } from './compose/watch-sending.ts';
+import { readAddresses } from './conversation/reading/read-addresses.ts';
 import { startTurns } from './delivery/take-turns.ts';
 import { measureRequests } from './http/measure-requests.ts';
 import { addSecurityText } from './http/security-text.ts';
@@ -115,6 +118,7 @@ async function run(settings: Settings): Promise<void> {
     contacts: views.contacts,
     chatLink: createChatLink({ appId }),
     rank: views.rankAside,
+    editionDesk: { ...createEditionDesk(), preview: previewEdition, readAddresses },
   });
   addStaticRoutes(server, tabFolder, settings.tab.hostOrigins);
   addSecurityText(server, settings);

@@ -1,18 +1,35 @@
 import type { EditionFault, FaultValues, Place } from '../domain/edition/edition-fault.ts';
 import { partsOf } from '../domain/edition/local-moment.ts';
 import { dayText, momentText } from '../texts/dates.ts';
-import type { Speak, TextLanguage, TextValues } from '../texts/texts.ts';
+import type { Speak, TextKey, TextLanguage, TextValues } from '../texts/texts.ts';
 import { isTextKey, speak } from '../texts/texts.ts';
 
-/** A fault as a sentence: "Categorie 2 (‘Indirect’): de uitleg ontbreekt." */
-export function sayFault(language: TextLanguage, fault: EditionFault): string {
+/**
+ * A fault as a sentence: "Categorie 2 (‘Indirect’): de uitleg ontbreekt."
+ * @param words what to say it in; without them as is said of a file
+ */
+export function sayFault(
+  language: TextLanguage,
+  fault: EditionFault,
+  words: TextKey = `edition-file.fault.${fault.code}`,
+): string {
+  const said = sentenceOf(language, fault, words);
+  const { place } = fault;
+  return capitalised(place.length === 0 ? said : `${sayPlace(speak(language), place)}: ${said}`);
+}
+
+/** The same without where it is. */
+export function sayFaultHere(language: TextLanguage, fault: EditionFault, words: TextKey): string {
+  return capitalised(sentenceOf(language, fault, words));
+}
+
+function sentenceOf(language: TextLanguage, fault: EditionFault, words: TextKey): string {
   const say = speak(language);
-  const sentence = say(`edition-file.fault.${fault.code}`, {
+  return say(words, {
     ...readable(language, fault.values),
     ...aboutStep(say, fault.values),
     field: sayField(say, fault),
   });
-  return capitalised(fault.place.length === 0 ? sentence : `${sayPlace(say, fault.place)}: ${sentence}`);
 }
 
 /** "ronde 1 (‘Voorselectie’), criterium 2 (‘Waardevol’)". */

@@ -5,6 +5,9 @@ import type { FeedbackWords } from '../../use-cases/feedback-write.ts';
 import type { JudgeContacts } from '../../use-cases/judge-contacts.ts';
 import type { World } from '../../use-cases/world.ts';
 import { addCutRoutes } from './cut-routes.ts';
+import { addEditionPeopleRoutes } from './edition-people-routes.ts';
+import { addEditionRoutes } from './edition-routes.ts';
+import type { EditionDesk } from './edition-speech.ts';
 import { addExportRoute } from './export-route.ts';
 import { addJuryRoomRoutes } from './jury-room-routes.ts';
 import { addJudgingRoutes } from './judging-routes.ts';
@@ -29,11 +32,12 @@ export interface TabOptions {
   chatLink: string;
   exportWords: (language: 'nl' | 'en') => ExportSpeech;
   feedbackWords: FeedbackWords;
+  editionDesk: EditionDesk;
 }
 
 /** All of `/api/tab`. */
 export function addTab(server: Server, options: TabOptions): LiveStreams {
-  const { world, gate, log, contacts, rank, chatLink, exportWords, feedbackWords } = options;
+  const { world, gate, log, contacts, rank, chatLink, exportWords, feedbackWords, editionDesk } = options;
   const door = createTabDoor(server, gate, log);
   addStartRoutes(door, world, chatLink);
   addTabRoutes(door, world);
@@ -43,6 +47,8 @@ export function addTab(server: Server, options: TabOptions): LiveStreams {
   addFeedbackRoutes(door, world, feedbackWords);
   addSubmissionRoutes(door, world, chatLink);
   addProgressRoutes(door, world, contacts);
+  addEditionRoutes(door, world, editionDesk);
+  addEditionPeopleRoutes(door, world, editionDesk);
   addExportRoute(server, { world, gate, log, rank, words: exportWords });
   return addLiveRoute(server, world, gate, log);
 }

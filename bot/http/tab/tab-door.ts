@@ -9,7 +9,7 @@ import { statusOf } from './refusal-status.ts';
 import type { TabGate, TabVisitor } from './tab-gate.ts';
 
 /** Who asks, and in which language. */
-interface Asker extends TabVisitor {
+export interface Asker extends TabVisitor {
   language: Language;
 }
 

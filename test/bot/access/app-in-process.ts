@@ -1,10 +1,13 @@
 import type { Server } from 'restify';
 import { z } from 'zod';
+import { previewEdition } from '../../../bot/cards/edition-preview.ts';
 import { drawPersonal } from '../../../bot/cards/personal-message.ts';
 import type { TapsContext } from '../../../bot/cards/taps.ts';
+import { createEditionDesk } from '../../../bot/commands/edition-desk.ts';
 import { askOrganiser } from '../../../bot/conversation/ask-organiser.ts';
 import { feedbackWords } from '../../../bot/conversation/feedback-words.ts';
 import { createConversation } from '../../../bot/conversation/converse.ts';
+import { readAddresses } from '../../../bot/conversation/reading/read-addresses.ts';
 import type { PersonKey } from '../../../bot/domain/person.ts';
 import { rankRound } from '../../../bot/domain/ranking/rank-round.ts';
 import { addTab } from '../../../bot/http/tab/add-tab.ts';
@@ -50,6 +53,7 @@ export async function openTab(
   const streams = addTab(server, {
     ...{ world, gate: openGate, log, contacts, exportWords, feedbackWords },
     ...{ rank: rankQuickly, chatLink: 'https://teams.example/chat' },
+    editionDesk: { ...createEditionDesk(), preview: previewEdition, readAddresses },
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve());

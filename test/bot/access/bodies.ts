@@ -1,4 +1,5 @@
 import type { SheetContent } from '../../../bot/domain/judging/score-sheet.ts';
+import { hashOf } from '../../../bot/use-cases/close-round-hash.ts';
 import type { Place } from './place.ts';
 
 const roundId = 'preselection';
@@ -21,4 +22,15 @@ export const bodies: Partial<Record<string, (place: Place, submissionId: string)
   '/api/tab/cut/fix': () => ({ ...cut, seen: 'x' }),
   '/api/tab/feedback/all': () => ({ roundId: 'preselection', wish: 'draft', from: 0, key: 'x' }),
   '/api/tab/feedback/:id': () => ({ ...feedback, deed: 'draft' }),
+  '/api/tab/editions/start': () => ({ key: 'k', name: 'Volgende', numberPrefix: 'GD30', from: 'voorbeeld' }),
+  '/api/tab/editions/:id/save': () => ({
+    ...{ part: 'general', basedOn: 0, value: { name: 'Anders', numberPrefix: 'GD27', example: true } },
+  }),
+  '/api/tab/editions/:id/people': () => ({
+    ...{ act: 'invite', key: 'k', addresses: 'iemand@bureau.example', role: 'juror' },
+  }),
+  '/api/tab/editions/:id/discard': () => ({ basedOn: 0, isDiscarded: true }),
+  '/api/tab/editions/:id/put': ({ edition }) => ({ revision: 0, hash: hashOf(edition) }),
+  '/api/tab/editions/:id/undo': ({ edition }) => ({ hash: hashOf(edition), to: 'x' }),
+  '/api/tab/editions/:id/run': ({ edition }) => ({ seen: edition.id }),
 };

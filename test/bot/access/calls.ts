@@ -1,3 +1,15 @@
+import { createEditionDesk } from '../../../bot/commands/edition-desk.ts';
+import { hashOf } from '../../../bot/use-cases/close-round-hash.ts';
+import { discardEditionDraft, loadWritten, saveEditionPart } from '../../../bot/use-cases/edition-draft.ts';
+import { viewEditionPlan } from '../../../bot/use-cases/edition-plan.ts';
+import {
+  putEditionDraft,
+  runWrittenEdition,
+  undoPutEdition,
+} from '../../../bot/use-cases/put-edition-draft.ts';
+import { startEdition } from '../../../bot/use-cases/start-edition.ts';
+import { viewEditionDraft } from '../../../bot/use-cases/view-edition-draft.ts';
+import { viewEditions } from '../../../bot/use-cases/view-editions.ts';
 import { feedbackWords } from '../../../bot/conversation/feedback-words.ts';
 import { changeCut } from '../../../bot/use-cases/cut-change.ts';
 import { fixCut, proposeCut } from '../../../bot/use-cases/cut-propose.ts';
@@ -63,6 +75,8 @@ function roundIn({ edition }: Place) {
   return { editionId: edition.id, roundId };
 }
 
+const editionDesk = createEditionDesk();
+
 /** How each use case that is told who asks is called, by its name. */
 export const calls: Partial<Record<string, Call>> = {
   askPostsAnew: ({ world }, person) => askPostsAnew(world, person, 'deze'),
@@ -71,6 +85,28 @@ export const calls: Partial<Record<string, Call>> = {
   viewDesk: ({ world }, person) => viewDesk(world, person),
   viewDeskChannels: ({ world }, person) => viewDeskChannels(world, person),
   viewDeskRound: ({ world }, person) => viewDeskRound(world, person, roundId),
+  startEdition: ({ world }, person) =>
+    startEdition(world, person, {
+      command: { key: 'k', name: 'Volgende', numberPrefix: 'GD30', from: editionDesk.templates[0]?.id ?? '' },
+      ...{ templates: editionDesk.templates, name: person.name },
+    }),
+  saveEditionPart: ({ world, edition }, person) =>
+    saveEditionPart(world, person, {
+      ...{ editionId: edition.id, basedOn: 0 },
+      change: { part: 'general', value: { name: 'Anders', numberPrefix: 'GD27', example: true } },
+    }),
+  discardEditionDraft: ({ world, edition }, person) =>
+    discardEditionDraft(world, person, { editionId: edition.id, basedOn: 0, isDiscarded: true }),
+  loadWritten: ({ world, edition }, person) => loadWritten(world, person, edition.id),
+  viewEditionDraft: ({ world, edition }, person) => viewEditionDraft(world, person, edition.id),
+  viewEditionPlan: ({ world, edition }, person) => viewEditionPlan(world, person, edition.id),
+  viewEditions: ({ world }, person) => viewEditions(world, person),
+  putEditionDraft: ({ world, edition }, person) =>
+    putEditionDraft(world, person, { editionId: edition.id, revision: 0, hash: hashOf(edition) }),
+  undoPutEdition: ({ world, edition }, person) =>
+    undoPutEdition(world, person, { editionId: edition.id, hash: hashOf(edition), to: 'x' }),
+  runWrittenEdition: ({ world, edition }, person) =>
+    runWrittenEdition(world, person, { editionId: edition.id, seen: edition.id }),
   abstain: ({ world }, person, submissionId) =>
     abstain(world, person, { submissionId, roundId, reason, basedOn: 0 }),
   applyAssignment: (place, person) =>

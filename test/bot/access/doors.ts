@@ -77,7 +77,7 @@ export async function openDoors(place: Place): Promise<Doors> {
     });
   };
   const get = async ({ door, who, to }: Try): Promise<Tried> => {
-    const path = door.slice('GET '.length).replace(':id', place.submissionTo(to, who));
+    const path = door.slice('GET '.length).replace(':id', idIn(door, place, place.submissionTo(to, who)));
     const query = queries.find(([pattern]) => pattern.test(path))?.[1] ?? '';
     return tried(
       place,
@@ -92,7 +92,12 @@ export async function openDoors(place: Place): Promise<Doors> {
     const submissionId = place.submissionTo(to, who);
     return tried(
       place,
-      () => tab.act(personOf(who), pattern.replace(':id', submissionId), bodyOf(place, submissionId)),
+      () =>
+        tab.act(
+          personOf(who),
+          pattern.replace(':id', idIn(door, place, submissionId)),
+          bodyOf(place, submissionId),
+        ),
       ({ status }) => status >= 400,
     );
   };
@@ -115,6 +120,11 @@ export async function openDoors(place: Place): Promise<Doors> {
       return carryOut(one);
     },
   };
+}
+
+/** What stands for the `:id` of a path. */
+function idIn(door: string, { edition }: Place, submissionId: string): string {
+  return door.includes('/editions/') ? edition.id : submissionId;
 }
 
 /** What a request carries besides; a door that stands in the table with a query of its own is tried with both. */

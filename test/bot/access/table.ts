@@ -304,6 +304,42 @@ const table: readonly Row[] = [
     to: ['own', 'partner', 'successor', 'nominated', 'other'],
   },
 
+  // Setting up editions.
+  {
+    doors: [
+      'GET /api/tab/editions',
+      'GET /api/tab/editions/:id',
+      'GET /api/tab/channels',
+      'GET /api/tab/editions/:id/people',
+      'GET /api/tab/editions/:id/plan',
+      'GET /api/tab/editions/:id/preview',
+      'POST /api/tab/editions/:id/discard',
+      'call discardEditionDraft',
+      'call loadWritten',
+      'call viewEditionDraft',
+      'call viewEditionPlan',
+      'call viewEditions',
+    ],
+    who: organisers,
+    once: true,
+  },
+  {
+    doors: [
+      'POST /api/tab/editions/start',
+      'POST /api/tab/editions/:id/people',
+      'POST /api/tab/editions/:id/save',
+      'call startEdition',
+      'call saveEditionPart',
+    ],
+    who: organisers,
+    once: true,
+    writes: true,
+  },
+  /** What is not there yet: nothing was written, and no other edition runs. */
+  { doors: ['POST /api/tab/editions/:id/put', 'call putEditionDraft'], who: organisers, once: true },
+  { doors: ['POST /api/tab/editions/:id/undo', 'call undoPutEdition'], who: [], once: true },
+  { doors: ['POST /api/tab/editions/:id/run', 'call runWrittenEdition'], who: organisers, once: true },
+
   // Use cases, as whatever door will call them.
   { doors: ['call viewOwnSheet'], who: judges, to: withoutConflict, when: ['open'] },
   { doors: ['call viewOwnAbstention'], who: judges, to: withoutConflict, when: ['open'] },

@@ -4,6 +4,7 @@ import { juryRoomRoutes } from './jury-room-answers.ts';
 import { progressRoutes } from './progress-answers.ts';
 import { scoreRoutes } from './score-answers.ts';
 import { shortlistRoutes } from './shortlist-answers.ts';
+import { editionRoutes } from './edition-answers.ts';
 import type { Stage } from './stage.ts';
 import { startRoutes } from './start-answers.ts';
 
@@ -19,6 +20,7 @@ export interface FakeRoute {
 /** A feature's calls stand in a file of their own; here they come together. */
 export const fakeRoutes: readonly FakeRoute[] = [
   ...browseRoutes,
+  ...editionRoutes,
   ...juryRoomRoutes,
   ...progressRoutes,
   ...scoreRoutes,

@@ -4,6 +4,8 @@ import type { TabEvent } from '../../bot/http/contract/events.ts';
 import { tabEvent } from '../../bot/http/contract/events.ts';
 import { refusal } from '../../bot/http/contract/parts.ts';
 import { readJsonBody } from '../../bot/gate/read-body.ts';
+import { RefusedError } from '../../bot/use-cases/refusal.ts';
+import { statusOf } from '../../bot/http/tab/refusal-status.ts';
 import { addStaticRoutes } from '../../bot/http/static-routes.ts';
 import { builtTab } from './built-tab.ts';
 import type { Asked } from './fake-answers.ts';
@@ -108,9 +110,21 @@ function send(
   response: Response,
 ): void {
   const language = request.header('accept-language', 'nl').startsWith('en') ? 'en' : 'nl';
-  const given = answerOf(stage, { ...asked, query: new URLSearchParams(request.getQuery()), language });
-  if (given === undefined) refuse(response, 404, 'not-found');
+  const given = orRefusal(() =>
+    answerOf(stage, { ...asked, query: new URLSearchParams(request.getQuery()), language }),
+  );
+  if (given instanceof RefusedError) refuse(response, statusOf(given.code), given.code);
+  else if (given === undefined) refuse(response, 404, 'not-found');
   else response.send(200, given);
+}
+
+function orRefusal(answer: () => unknown): unknown {
+  try {
+    return answer();
+  } catch (error) {
+    if (error instanceof RefusedError) return error;
+    throw error;
+  }
 }
 
 function refuse(response: Response, status: number, code: string): void {

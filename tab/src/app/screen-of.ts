@@ -16,6 +16,7 @@ export const screenOf: Partial<Record<Screen, ComponentType>> = {
   shortlist: part(async () => (await import('../features/shortlist/shortlist-screen.tsx')).ShortlistScreen),
   progress: part(async () => (await import('../features/progress/progress-screen.tsx')).ProgressScreen),
   'jury-room': part(async () => (await import('../features/jury-room/jury-room-screen.tsx')).JuryRoomScreen),
+  edition: part(async () => (await import('../features/edition/edition-screen.tsx')).EditionScreen),
 };
 
 /** What opens on top of a screen. */

@@ -1,0 +1,23 @@
+import { createContext, useContext } from 'react';
+import type { EditionFinding } from '../../../../bot/http/contract/edition.ts';
+
+export const FindingsContext = createContext<readonly EditionFinding[]>([]);
+
+/** What was found at that very place, of which a bare text is its Dutch; nothing without a place. */
+export function useFindings(at: string | undefined): EditionFinding[] {
+  const findings = useContext(FindingsContext);
+  if (at === undefined) return [];
+  return findings.filter((finding) => finding.at === at);
+}
+
+/** How much was found in a part of the edition, by the beginnings of its places. */
+export function countIn(
+  findings: readonly EditionFinding[],
+  beginnings: readonly string[],
+): { faults: number; warnings: number } {
+  const here = findings.filter(({ at }) =>
+    beginnings.some((beginning) => at === beginning || at.startsWith(`${beginning}.`)),
+  );
+  const faults = here.filter(({ severity }) => severity === 'fault').length;
+  return { faults, warnings: here.length - faults };
+}

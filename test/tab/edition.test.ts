@@ -17,7 +17,8 @@ const keptOf = (id: string) => deskOf(theatre.server.stage).all.get(id);
 
 async function openEditions(width?: number): Promise<OpenTab> {
   const open = await theatre.open({ actor: 'organiser' }, width);
-  await open.tab.getByRole('link', { name: 'Editie', exact: true }).click();
+  await open.tab.getByRole('navigation').first().waitFor();
+  await open.page.frames()[1]?.evaluate(`location.hash = '#screen=edition'`);
   await open.tab.getByRole('heading', { name: 'Loopt nu' }).waitFor();
   return open;
 }

@@ -14,7 +14,7 @@ export interface EditionsView {
   running?: string;
 }
 
-export interface EditionLine {
+interface EditionLine {
   id: string;
   name: string;
   /** `preparing`: not put live yet, or still to come. */

@@ -143,7 +143,7 @@ function differenceOf(before: Edition | undefined, after: Edition | undefined, l
 /** Who is what, by stage. */
 const peopleByStage = new WeakMap<Stage, EditionPeople>();
 
-export function peopleOf(stage: Stage): EditionPeople {
+function peopleOf(stage: Stage): EditionPeople {
   const there = peopleByStage.get(stage);
   if (there !== undefined) return there;
   const person = (id: string, name: string, role: 'organiser' | 'chair' | 'juror') => ({

@@ -25,7 +25,7 @@ export interface EditionDraft {
 export const roundIds = ['preselection', 'assessment', 'pitch'] as const satisfies readonly RoundId[];
 
 /** The draft as the edition file that it stands for; a text that may be absent and is empty is left out. */
-export function draftFile(editionId: string, parts: DraftParts): unknown {
+function draftFile(editionId: string, parts: DraftParts): unknown {
   const { general, dates, categories, intake, texts } = parts;
   const { consent, ...own } = texts;
   return withoutBlankEnglish({

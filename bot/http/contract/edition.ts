@@ -132,16 +132,10 @@ export const editionPreview = z.strictObject({
 export const editionOutcome = z.strictObject({ refusals: z.array(z.string()), plan: editionPlan });
 
 export type Editions = z.infer<typeof editions>;
-export type StartEditionBody = z.infer<typeof startEditionBody>;
 export type StartedEdition = z.infer<typeof startedEdition>;
 export type EditionFinding = z.infer<typeof finding>;
 export type EditionDraft = z.infer<typeof editionDraft>;
 export type EditionParts = z.infer<typeof draftPartsSchema>;
-export type SaveEditionBody = z.infer<typeof saveEditionBody>;
-export type DiscardEditionBody = z.infer<typeof discardEditionBody>;
 export type EditionPlan = z.infer<typeof editionPlan>;
-export type PutEditionBody = z.infer<typeof putEditionBody>;
-export type UndoPutEditionBody = z.infer<typeof undoPutEditionBody>;
-export type RunEditionBody = z.infer<typeof runEditionBody>;
 export type EditionPreview = z.infer<typeof editionPreview>;
 export type EditionOutcome = z.infer<typeof editionOutcome>;

@@ -17,7 +17,7 @@ export interface EditionSpeech {
 }
 
 /** A card as people will get it. */
-export interface PreviewCard {
+interface PreviewCard {
   id: string;
   group: 'question' | 'jury';
   title: string;

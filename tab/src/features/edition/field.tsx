@@ -6,7 +6,7 @@ import { useFindings } from './findings.ts';
 import { useSay } from './texts.ts';
 
 /** What a control needs to be the one that a label, a hint and findings are about. */
-export interface ControlProps {
+interface ControlProps {
   id: string;
   className: string | undefined;
   'aria-describedby': string | undefined;

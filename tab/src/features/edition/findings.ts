@@ -9,15 +9,3 @@ export function useFindings(at: string | undefined): EditionFinding[] {
   if (at === undefined) return [];
   return findings.filter((finding) => finding.at === at);
 }
-
-/** How much was found in a part of the edition, by the beginnings of its places. */
-export function countIn(
-  findings: readonly EditionFinding[],
-  beginnings: readonly string[],
-): { faults: number; warnings: number } {
-  const here = findings.filter(({ at }) =>
-    beginnings.some((beginning) => at === beginning || at.startsWith(`${beginning}.`)),
-  );
-  const faults = here.filter(({ severity }) => severity === 'fault').length;
-  return { faults, warnings: here.length - faults };
-}

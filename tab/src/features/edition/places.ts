@@ -1,5 +1,5 @@
 /** Where in an edition somebody writes, and where the findings of each place begin in the edition file. */
-export const places = {
+const places = {
   dates: [
     'name',
     'id',

@@ -3,7 +3,7 @@ import { Choice } from './inputs.tsx';
 import { roundIds } from './rounds.ts';
 import { useSay } from './texts.ts';
 
-export const roles = ['juror', 'assessor', 'scorer', 'chair', 'organiser'] as const;
+const roles = ['juror', 'assessor', 'scorer', 'chair', 'organiser'] as const;
 
 /** A role and where it holds, as it is chosen. */
 export interface RoleWish {

@@ -23,6 +23,7 @@ export function PreviewPlace({ writing }: { writing: Writing }) {
   const { writer } = writing;
   const client = useQueryClient();
   const [language, setLanguage] = useState<Language>(useSpeech().language);
+  const [cardId, setCardId] = useState('');
   const query = useQuery(askPreview(useApi(), id, language));
   useEffect(() => {
     void writer.flush().then(() => client.invalidateQueries({ queryKey: editionKeys.previews(id) }));
@@ -34,7 +35,7 @@ export function PreviewPlace({ writing }: { writing: Writing }) {
           cards.length === 0 ? (
             <p>{say('edition.preview.none')}</p>
           ) : (
-            <Cards cards={cards} language={language} setLanguage={setLanguage} />
+            <Cards {...{ cards, language, setLanguage }} id={cardId} setId={setCardId} />
           )
         }
       </Answer>
@@ -46,12 +47,14 @@ interface CardsProps {
   cards: EditionPreview['cards'];
   language: Language;
   setLanguage: (language: Language) => void;
+  /** Of the card that is shown; the first without one. */
+  id: string;
+  setId: (id: string) => void;
 }
 
 /** One at a time, as people get them. */
-function Cards({ cards, language, setLanguage }: CardsProps) {
+function Cards({ cards, language, setLanguage, id, setId }: CardsProps) {
   const say = useSay();
-  const [id, setId] = useState(cards[0]?.id ?? '');
   const index = Math.max(
     cards.findIndex((card) => card.id === id),
     0,

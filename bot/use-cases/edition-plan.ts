@@ -86,14 +86,14 @@ export function readWritten({ editionId, parts, kept }: WrittenEdition): {
 
 /** For showing: what may be is decided by the store itself when it is put. */
 function differenceOf(
-  { readModel, now }: World,
+  world: World,
   { before, after, turns }: { before?: Edition; after?: Edition; turns: RoundTurns },
 ): Difference {
   if (before === undefined || after === undefined) return { changes: [], cautions: [], refusals: [] };
-  const use = readModel.editionUse(before.id);
+  const use = world.readModel.editionUse(before.id);
   return {
     changes: changesOf(before, after),
-    cautions: cautionsOf(before, after, { use, turns, now: now() }),
-    refusals: refuseChanges(before, after, use, now()),
+    cautions: cautionsOf(before, after, { use, turns, now: world.now() }),
+    refusals: refuseChanges(before, after, use, world.now()),
   };
 }

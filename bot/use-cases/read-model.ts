@@ -12,8 +12,10 @@ import type { Submission } from '../domain/submission/submission.ts';
 /** What is kept ready for reading: lists and counts across partitions. It knows all; use cases decide who may see what. */
 export interface ReadModel {
   edition(editionId: string): Edition | undefined;
-  /** Of every edition that is kept or written. */
+  /** Of every edition that is kept. */
   editionIds(): string[];
+  /** Of every edition that is kept or written. */
+  writtenEditionIds(): string[];
   /** What an edition has been used for; every sheet counts. */
   editionUse(editionId: string): EditionUse;
   submission(submissionId: string): Submission | undefined;

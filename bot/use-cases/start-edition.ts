@@ -89,15 +89,16 @@ function asOrganiser({ tenantId, objectId, name, organisation, teamsUserId }: Ed
 }
 
 async function beginning(
-  { store, now }: World,
+  world: World,
   { from, name, numberPrefix }: StartCommand,
   templates: readonly EditionTemplate[],
 ): Promise<DraftParts> {
   const template = templates.find(({ id }) => id === from)?.edition;
-  const earlier = template ?? (await editions.read(store, editionPartition(from), editionDocumentId))?.value;
+  const earlier =
+    template ?? (await editions.read(world.store, editionPartition(from), editionDocumentId))?.value;
   if (earlier === undefined) throw new RefusedError('not-found');
-  const today = dayInZone(now(), earlier.zone);
-  const isAhead = template !== undefined && template.opensAt > now();
+  const today = dayInZone(world.now(), earlier.zone);
+  const isAhead = template !== undefined && template.opensAt > world.now();
   return copyEdition(earlier, { name, numberPrefix, years: isAhead ? 0 : yearsUntilNext(earlier, today) });
 }
 

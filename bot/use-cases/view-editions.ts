@@ -33,7 +33,7 @@ export async function viewEditions(world: World, person: PersonKey): Promise<Edi
   if (!mayStartEdition(await roleIn(world, current?.id ?? '', person)))
     throw new RefusedError('not-organiser');
   const lines = await Promise.all(
-    world.readModel.editionIds().map((id) => lineOf(world, person, { id, running: current?.id })),
+    world.readModel.writtenEditionIds().map((id) => lineOf(world, person, { id, running: current?.id })),
   );
   return { lines: lines.filter((line) => line !== undefined), ...(current && { running: current.id }) };
 }

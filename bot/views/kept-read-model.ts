@@ -40,7 +40,7 @@ export interface KeptReadModel extends ReadModel {
 interface Facts {
   editions: Map<string, Edition>;
   /** Also of those that are still being written. */
-  editionIds: Set<string>;
+  writtenEditionIds: Set<string>;
   /** By edition, then person. */
   roles: Map<string, Map<PersonId, EditionRole>>;
   submissions: Map<string, Submission>;
@@ -61,7 +61,7 @@ const noTurns: Pick<RankingTurns, 'want'> = { want: () => undefined };
 export function createReadModel(turns = noTurns): KeptReadModel {
   const facts: Facts = {
     editions: new Map(),
-    editionIds: new Set(),
+    writtenEditionIds: new Set(),
     roles: new Map(),
     submissions: new Map(),
     submitted: new Map(),
@@ -149,7 +149,7 @@ export function createReadModel(turns = noTurns): KeptReadModel {
 
   const takeEdition = (edition: Edition) => {
     facts.editions.set(edition.id, edition);
-    facts.editionIds.add(edition.id);
+    facts.writtenEditionIds.add(edition.id);
     tallies.forgetAll();
     standings.outdateAll(edition.id);
   };
@@ -182,7 +182,7 @@ export function createReadModel(turns = noTurns): KeptReadModel {
     else if (scoreSheets.is(document)) takeSheet(scoreSheets.parse(document).value);
     else if (editionRoles.is(document)) takeRole(editionOf(document), editionRoles.parse(document).value);
     else if (editions.is(document)) takeEdition(editions.parse(document).value);
-    else if (editionDrafts.is(document)) facts.editionIds.add(editionOf(document));
+    else if (editionDrafts.is(document)) facts.writtenEditionIds.add(editionOf(document));
     else if (abstentions.is(document)) takeAbstention(abstentions.parse(document).value);
     else if (assignments.is(document)) {
       const { roundId, judges } = assignments.parse(document).value;
@@ -206,7 +206,8 @@ export function createReadModel(turns = noTurns): KeptReadModel {
       }
     },
     edition: (id) => facts.editions.get(id),
-    editionIds: () => [...facts.editionIds],
+    editionIds: () => [...facts.editions.keys()],
+    writtenEditionIds: () => [...facts.writtenEditionIds],
     editionUse: (editionId) => useIn(facts, editionId),
     submission: (id) => facts.submissions.get(id),
     submissionsOf: (editionId) =>
@@ -307,9 +308,8 @@ function useIn({ submissions: all, sheets }: Facts, editionId: string): EditionU
 }
 
 const kinds = [
-  ...[submissions, scoreSheets, editionRoles, editions, editionDrafts],
-  ...[abstentions, assignments, discussionLines],
-  ...[roundCuts, roundClosings, roundTurnDocuments, feedbacks],
+  ...[submissions, scoreSheets, editionRoles, editions, abstentions, assignments, discussionLines],
+  ...[editionDrafts, roundCuts, roundClosings, roundTurnDocuments, feedbacks],
 ];
 
 function isKept(document: StoredDocument): boolean {

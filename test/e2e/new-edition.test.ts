@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   editionDraft,
   editionOutcome,

@@ -71,7 +71,10 @@ export function shapeOutcome(
   plan: Plan,
   speech: EditionSpeech,
 ): EditionOutcome {
-  return { refusals: refusals.map(speech.refusal), plan: shapeEditionPlan(plan, speech) };
+  return {
+    refusals: refusals.map((refusal) => speech.refusal(refusal)),
+    plan: shapeEditionPlan(plan, speech),
+  };
 }
 
 function shapeDifference(difference: Difference, zone: string, speech: EditionSpeech) {
@@ -81,7 +84,7 @@ function shapeDifference(difference: Difference, zone: string, speech: EditionSp
       sentence: speech.change(change, zone),
     })),
     cautions: difference.cautions.map((caution) => speech.caution(caution, zone)),
-    refusals: difference.refusals.map(speech.refusal),
+    refusals: difference.refusals.map((refusal) => speech.refusal(refusal)),
   };
 }
 

@@ -26,9 +26,9 @@ export interface WriterWorld {
 
 /** Keeps what is typed, a while after the last key, part by part and one at a time; loses nothing on the way. */
 export interface DraftWriter {
-  state(): WriterState;
-  subscribe(listener: () => void): () => void;
-  change<P extends Part>(part: P, value: EditionParts[P]): void;
+  state: () => WriterState;
+  subscribe: (listener: () => void) => () => void;
+  change: <P extends Part>(part: P, value: EditionParts[P]) => void;
   /** At once; done when nothing is left to send. */
   flush(): Promise<void>;
   /** After a conflict. */

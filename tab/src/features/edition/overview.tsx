@@ -93,7 +93,7 @@ function Discard({ line: { id, name, state } }: { line: Line }) {
   const client = useQueryClient();
   const isDiscarded = state === 'discarded';
   const carryOut = async () => {
-    const { revision } = await client.fetchQuery({ ...askDraft(api, id), staleTime: 0 });
+    const { revision } = await client.query({ ...askDraft(api, id), staleTime: 0 });
     await api.post<EditionDraft>(`${pathOf(id)}/discard`, { basedOn: revision, isDiscarded: !isDiscarded });
     await client.invalidateQueries({ queryKey: editionKeys.all });
   };

@@ -22,7 +22,7 @@ export function useDraftWriter(id: string): DraftWriter {
     const keep = (draft: EditionDraft) => client.setQueryData(editionKeys.draft(id), draft);
     return createDraftWriter({
       send: (part, value, basedOn) => api.post<EditionDraft>(`${pathOf(id)}/save`, { part, value, basedOn }),
-      fresh: () => client.fetchQuery({ ...askDraft(api, id), staleTime: 0 }),
+      fresh: () => client.query({ ...askDraft(api, id), staleTime: 0 }),
       known: () => client.getQueryData<EditionDraft>(editionKeys.draft(id)),
       keep,
       after: (ms, act) => {

@@ -5,7 +5,8 @@ import type { Edition, Round } from '../domain/edition/edition.ts';
 import { currentRound } from '../domain/edition/edition.ts';
 import type { PersonId, PersonKey } from '../domain/person.ts';
 import { personId } from '../domain/person.ts';
-import { municipalitiesOf, provinceOf } from '../domain/submission/participant.ts';
+import type { Participant } from '../domain/submission/participant.ts';
+import { municipalitiesOf, provincesOf } from '../domain/submission/participant.ts';
 import type { Submission, SubmissionStatus } from '../domain/submission/submission.ts';
 import { currentEdition, roleIn } from './edition-context.ts';
 import type { OwnState } from './own-state.ts';
@@ -22,7 +23,7 @@ export interface ListWish {
   categoryId?: string;
   /** By its code: of the municipality, or of a partnership that it is in. */
   municipality?: string;
-  /** `noProvince`: what is of more than one municipality, or of none. */
+  /** `noProvince`: what is of no municipality. */
   province?: string;
   status?: SubmissionStatus;
   /** For a judge: how far they are. */
@@ -87,9 +88,15 @@ function fits(world: World, reader: Reader, wish: ListWish, submission: Submissi
     (categoryId === undefined || submission.categoryId === categoryId) &&
     (status === undefined || submission.status === status) &&
     (municipality === undefined || municipalitiesOf(participant).includes(municipality)) &&
-    (province === undefined || (provinceOf(participant) ?? noProvince) === province) &&
+    (province === undefined || isIn(participant, province)) &&
     (own === undefined || ownOf(world, reader, submission) === own)
   );
+}
+
+/** As the map of provinces counts: a partnership takes part in each that one of its municipalities is in. */
+function isIn(participant: Participant, province: string): boolean {
+  const provinces = provincesOf(participant);
+  return province === noProvince ? provinces.length === 0 : provinces.includes(province);
 }
 
 /** Which of `seen` say what was typed, and how well; `undefined` when nothing was. */

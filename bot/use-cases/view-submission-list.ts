@@ -2,7 +2,7 @@ import type { Edition } from '../domain/edition/edition.ts';
 import type { Municipality } from '../domain/municipality/municipality.ts';
 import { municipalityOf } from '../domain/municipality/municipality.ts';
 import type { PersonKey } from '../domain/person.ts';
-import { municipalitiesOf, provinceOf } from '../domain/submission/participant.ts';
+import { municipalitiesOf, provincesOf } from '../domain/submission/participant.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import type { OwnState } from './own-state.ts';
 import type { ListWish } from './submission-list.ts';
@@ -51,7 +51,7 @@ export async function viewListPlaces(world: World, person: PersonKey): Promise<L
     municipalities: [...codes]
       .flatMap((code) => municipalityOf(code) ?? [])
       .sort((a, b) => a.name.localeCompare(b.name, 'nl')),
-    hasNone: seen.some(({ participant }) => provinceOf(participant) === undefined),
+    hasNone: seen.some(({ participant }) => provincesOf(participant).length === 0),
   };
 }
 

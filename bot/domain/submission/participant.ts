@@ -21,7 +21,13 @@ export function municipalityName(code: string): string {
   return municipalityOf(code)?.name ?? code;
 }
 
-/** Of a municipality; what is of more than one, or of none, has no province. */
+/** Each province that one of its municipalities is in. */
+export function provincesOf(participant: Participant): string[] {
+  const provinces = municipalitiesOf(participant).flatMap((code) => municipalityOf(code)?.province ?? []);
+  return [...new Set(provinces)];
+}
+
+/** The one province it is of; none when it is of more, or of no municipality. */
 export function provinceOf(participant: Participant): string | undefined {
   return participant.kind === 'municipality' ? municipalityOf(participant.code)?.province : undefined;
 }

@@ -1,6 +1,7 @@
 import {
   mayListSubmissions,
   mayOrganise,
+  mayStartEdition,
   maySeeLeaderboard,
   maySeeProgress,
   maySeeStrictness,
@@ -33,7 +34,11 @@ export interface MeView {
 
 export async function viewMe(world: World, person: PersonKey): Promise<MeView> {
   const edition = await findCurrentEdition(world.store);
-  if (edition === undefined) return { roles: [], may: screensOf(undefined, false), standings: [] };
+  if (edition === undefined) {
+    // Who is organiser by the settings writes the first one.
+    const may = { ...screensOf(undefined, false), edition: mayStartEdition(await roleIn(world, '', person)) };
+    return { roles: [], may, standings: [] };
+  }
   const round = currentRound(edition, world.now());
   const role = await roleIn(world, edition.id, person);
   const standings = round === undefined ? [] : await standingsSeen(world, edition, round, role);

@@ -104,8 +104,8 @@ describe('the start', () => {
 describe('the way to the screens', () => {
   test('keeps the further ones behind "more" on a phone, for the keyboard too', async () => {
     const { page, tab } = await theatre.open({ actor: 'organiser' }, 320);
-    const nav = tab.getByRole('navigation');
-    await nav.getByRole('link', { name: 'Shortlist' }).waitFor();
+    const nav = tab.getByRole('navigation', { name: 'Onderdelen' });
+    await nav.getByRole('link', { name: 'Stand' }).waitFor();
     expect(await nav.getByRole('link', { name: 'Voortgang' }).isVisible()).toBe(false);
     await nav.getByText('Meer', { exact: true }).press('Enter');
     await nav.getByRole('link', { name: 'Voortgang' }).waitFor();
@@ -113,15 +113,16 @@ describe('the way to the screens', () => {
     expect(await nav.getByRole('link', { name: 'Voortgang' }).isVisible()).toBe(false);
     await nav.getByText('Meer', { exact: true }).press('Enter');
     await nav.getByRole('link', { name: 'Voortgang' }).press('Enter');
-    await tab.getByText('0 van 7 inzendingen door iedereen beoordeeld.').waitFor();
+    await tab.getByRole('link', { name: 'Per inzending' }).waitFor();
     await nav.locator('summary').filter({ hasText: 'Voortgang' }).waitFor();
     expect(await nav.locator('details[open]').count()).toBe(0);
   });
 
   test('follows a deep link to a screen', async () => {
     const { tab } = await theatre.open({ actor: 'chair', subPage: 'screen:shortlist' });
-    await tab.getByRole('region', { name: 'Direct', exact: true }).waitFor();
-    expect(await tab.getByRole('navigation').locator('[aria-current=page]').innerText()).toBe('Shortlist');
+    const nav = tab.getByRole('navigation', { name: 'Onderdelen' });
+    await tab.getByRole('link', { name: 'Wie gaat door' }).waitFor();
+    expect(await nav.locator('[aria-current=page]').first().innerText()).toBe('Shortlist');
   });
 });
 

@@ -20,6 +20,8 @@ interface Scene {
   choice: HostChoice;
   /** The part of that screen to go to, as its address says it. */
   at?: string;
+  /** Where to go then: what stands behind the # of the address. */
+  hash?: string;
   /** What to unfold. */
   unfold?: boolean;
 }
@@ -54,17 +56,32 @@ const scenes: Scene[] = [
   { name: 'a submission with talk', choice: { actor: 'juror', subPage: 'submission:a1' } },
   { name: 'a submission without talk', choice: { actor: 'chair', subPage: 'submission:a4' } },
   { name: 'a submission that is not for you', choice: { actor: 'juror', subPage: 'submission:a2' } },
+  { name: 'the sheets', choice: { actor: 'chair' }, hash: 'screen=leaderboard&submission=a1&at=sheets' },
+  { name: 'the stage', choice: { actor: 'chair' }, hash: 'screen=leaderboard&at=stage' },
+  { name: 'feedback', choice: { actor: 'organiser' }, hash: 'screen=shortlist&at=feedback:preselection:a1' },
+  { name: 'files', choice: { actor: 'organiser' }, hash: 'screen=shortlist&at=files:preselection' },
+  { name: 'editions', choice: { actor: 'organiser' }, hash: 'screen=edition' },
+  {
+    name: 'the questions of an edition',
+    choice: { actor: 'organiser' },
+    hash: 'screen=edition&at=gd27/intake',
+  },
+  { name: 'the people of an edition', choice: { actor: 'organiser' }, hash: 'screen=edition&at=gd27/people' },
   { name: 'no sign-in', choice: { actor: 'juror', refusesToken: true } },
 ];
 
 const themes = ['default', 'dark', 'contrast'] as const;
 
 async function openScene(
-  { choice, at, unfold = false }: Scene,
+  { choice, at, hash, unfold = false }: Scene,
   locale: HostChoice['locale'],
 ): Promise<OpenTab> {
   const open = await theatre.open({ ...choice, locale }, 1024);
   await open.tab.getByRole('heading', { level: 2 }).first().waitFor({ state: 'attached' });
+  if (hash !== undefined) {
+    await inTab(open, `location.hash = '${hash}'`);
+    await theatre.server.quiet();
+  }
   if (at !== undefined) await open.tab.locator(`a[href$='at=${at}']`).click();
   await theatre.server.quiet();
   if (unfold) {

@@ -45,7 +45,10 @@ const atPlayground: Heard[] = [];
 
 async function listen(heard: Heard[], status: number, answer: unknown): Promise<Server> {
   const server = createServer((request, response) => {
-    void note(request, heard).then(() => response.writeHead(status).end(JSON.stringify(answer)));
+    void note(request, heard).then(() => {
+      response.writeHead(status);
+      response.end(JSON.stringify(answer));
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

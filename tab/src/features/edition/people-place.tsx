@@ -83,7 +83,7 @@ function People({ id, people, categories }: PeopleProps) {
                 <Button
                   size="small"
                   disabledFocusable={busy}
-                  aria-label={say('edition.invitation.withdraw', { name: name ?? mail })}
+                  aria-label={`${say('edition.withdraw')}: ${name ?? mail}`}
                   onClick={() => void perform({ act: 'withdraw', invitation })}
                 >
                   {say('edition.withdraw')}

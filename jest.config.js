@@ -17,8 +17,8 @@ export default {
     ],
   },
   testTimeout: 30_000,
-  // Most of a test is waiting for servers and browsers: on two cores three at a time do not hinder each other.
-  maxWorkers: 3,
+  // Most of a test is waiting for servers and browsers: two at a time on two cores do not hinder each other.
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/test/tally-reporter.js'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };

@@ -79,7 +79,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     restartOne: async (which) => {
       const again = spawnOn(ports[which] ?? 0);
       servers[which] = again;
-      await again.ready();
+      await again.ready(90_000);
     },
     inspect: async (look) => {
       await Promise.all(servers.map((each) => each.stop()));

@@ -27,7 +27,8 @@ export interface SigningProxy {
 export async function startSigningProxy(options: SigningProxyOptions): Promise<SigningProxy> {
   const server = createServer((request, response) => {
     answer(request, response, options, serviceUrl()).catch((error: unknown) => {
-      response.writeHead(502, { 'Content-Type': 'text/plain' }).end(String(error));
+      response.writeHead(502, { 'Content-Type': 'text/plain' });
+      response.end(String(error));
     });
   });
   server.listen(options.port ?? 0, '127.0.0.1');
@@ -55,12 +56,17 @@ async function answer(
 ): Promise<void> {
   const { method = 'GET', url = '/' } = request;
   // The playground looks whether anybody is there.
-  if (method === 'HEAD') return void response.writeHead(200).end();
+  if (method === 'HEAD') {
+    response.writeHead(200);
+    response.end();
+    return;
+  }
   const body = await bodyOf(request);
   const passed = url.startsWith('/connector/')
     ? await toPlayground(method, url, body, options)
     : await toBot(body, options, serviceUrl);
-  response.writeHead(passed.status, { 'Content-Type': 'application/json' }).end(passed.body);
+  response.writeHead(passed.status, { 'Content-Type': 'application/json' });
+  response.end(passed.body);
 }
 
 interface Passed {

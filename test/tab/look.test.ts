@@ -85,7 +85,7 @@ async function openScene(
   if (at !== undefined) await open.tab.locator(`a[href$='at=${at}']`).click();
   await theatre.server.quiet();
   if (unfold) {
-    for (const each of await open.tab.locator('summary').all()) await each.click();
+    for (const each of await open.tab.locator('main summary').all()) await each.click();
     await theatre.server.quiet();
   }
   return open;

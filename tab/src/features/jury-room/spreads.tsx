@@ -39,26 +39,28 @@ function Mean({ criterion: { mean } }: { criterion: Criterion }) {
   );
 }
 
-/** The same as the drawing, to be heard. */
+/** The same as the drawing, to be heard; a table by itself would keep its width. */
 function Counts({ criterion: { name, counts } }: { criterion: Criterion }) {
   const say = useSay();
   return (
-    <table className="visually-hidden">
-      <caption>{say('spread.caption', { criterion: name })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('spread.score')}</th>
-          <th scope="col">{say('spread.count')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {counts.map(({ value, count }) => (
-          <tr key={value}>
-            <th scope="row">{value}</th>
-            <td>{count}</td>
+    <div className="visually-hidden">
+      <table>
+        <caption>{say('spread.caption', { criterion: name })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('spread.score')}</th>
+            <th scope="col">{say('spread.count')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {counts.map(({ value, count }) => (
+            <tr key={value}>
+              <th scope="row">{value}</th>
+              <td>{count}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -2,7 +2,6 @@ import {
   mayListSubmissions,
   mayOrganise,
   mayStartEdition,
-  maySeeLeaderboard,
   maySeeProgress,
   maySeeStrictness,
 } from '../domain/access.ts';
@@ -36,7 +35,10 @@ export async function viewMe(world: World, person: PersonKey): Promise<MeView> {
   const edition = await findCurrentEdition(world.store);
   if (edition === undefined) {
     // Who is organiser by the settings writes the first one.
-    const may = { ...screensOf(undefined, false), edition: mayStartEdition(await roleIn(world, '', person)) };
+    const may = {
+      ...screensOf(undefined, { leaderboard: false, shortlist: false }),
+      edition: mayStartEdition(await roleIn(world, '', person)),
+    };
     return { roles: [], may, standings: [] };
   }
   const round = currentRound(edition, world.now());
@@ -44,22 +46,25 @@ export async function viewMe(world: World, person: PersonKey): Promise<MeView> {
   const standings = round === undefined ? [] : await standingsSeen(world, edition, round, role);
   return {
     roles: role?.roles ?? [],
-    may: {
-      ...screensOf(role, await hasCuts(world, edition, role)),
+    may: screensOf(role, {
       leaderboard: standings.length > 0,
-    },
+      shortlist: await hasCuts(world, edition, role),
+    }),
     edition,
     round,
     standings,
   };
 }
 
-function screensOf(role: EditionRole | undefined, shortlist: boolean): Screens {
+/** @param outcomes what is decided by more than their place */
+function screensOf(
+  role: EditionRole | undefined,
+  outcomes: Pick<Screens, 'leaderboard' | 'shortlist'>,
+): Screens {
   return {
     submissions: mayListSubmissions(role),
     score: isJudge(role),
-    leaderboard: maySeeLeaderboard(role),
-    shortlist,
+    ...outcomes,
     progress: maySeeProgress(role),
     juryRoom: maySeeStrictness(role),
     edition: mayOrganise(role),

@@ -13,7 +13,12 @@ import {
   recentText,
   daysText,
 } from '../../tab/src/shared/language/dates.ts';
-import { chanceText, decimalText, differenceText } from '../../tab/src/shared/language/decimal-text.ts';
+import {
+  chanceText,
+  decimalText,
+  differenceText,
+  percentText,
+} from '../../tab/src/shared/language/decimal-text.ts';
 import { text as leaderboardText } from '../../tab/src/features/leaderboard/texts.ts';
 import { text as shortlistText } from '../../tab/src/features/shortlist/texts.ts';
 import { languageOf } from '../../tab/src/shared/language/text.ts';
@@ -79,6 +84,10 @@ describe('dates and numbers', () => {
   test('two digits where small differences decide, and differences as exact as it takes', () => {
     expect(decimalText('nl', 3.846, 2)).toBe('3,85');
     expect([0.5, 0.0421, 1.26].map((value) => differenceText('nl', value))).toEqual(['0,5', '0,042', '1,3']);
+  });
+
+  test('a share is what it is', () => {
+    expect([0, 0.25, 1].map((value) => percentText('nl', value))).toEqual(['0%', '25%', '100%']);
   });
 
   test('a chance is never said to be nothing or certain', () => {

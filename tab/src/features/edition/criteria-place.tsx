@@ -1,4 +1,4 @@
-import { chanceText } from '../../shared/language/decimal-text.ts';
+import { percentText } from '../../shared/language/decimal-text.ts';
 import { useSpeech } from '../../shared/language/speech.ts';
 import styles from './criteria-place.module.css';
 import { FindingsAt } from './field.tsx';
@@ -89,7 +89,7 @@ function RoundCriteria({ round, at, sheets, onChange }: RoundCriteriaProps) {
               hint={
                 shares[index] === undefined
                   ? say('edition.weight.none')
-                  : say('edition.weight.share', { share: chanceText(language, shares[index]) })
+                  : say('edition.weight.share', { share: percentText(language, shares[index]) })
               }
               value={criterion.weight}
               onChange={(weight) => set({ ...criterion, weight })}
@@ -124,7 +124,7 @@ function Shares({ criteria, shares }: { criteria: Round['criteria']; shares: (nu
         <div key={id} className={styles.share}>
           <dt>{name.nl || say('edition.criterion', { number: index + 1 })}</dt>
           <dd className={styles.number}>
-            {shares[index] === undefined ? '–' : chanceText(language, shares[index])}
+            {shares[index] === undefined ? '–' : percentText(language, shares[index])}
           </dd>
           <dd className={styles.bar} aria-hidden="true">
             <span style={{ inlineSize: `${(shares[index] ?? 0) * 100}%` }} />

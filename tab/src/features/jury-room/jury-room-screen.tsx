@@ -3,8 +3,7 @@ import type { JuryRoom } from '../../../../bot/http/contract/jury-room.ts';
 import { useApi } from '../../shared/api/api-context.ts';
 import { momentText } from '../../shared/language/dates.ts';
 import { useSpeech } from '../../shared/language/speech.ts';
-import { useMe } from '../../shared/me/me-context.ts';
-import { useRoute } from '../../shared/navigation/use-route.ts';
+import { useStandingsCategory } from '../../shared/me/use-standings-category.ts';
 import { Answer } from '../../shared/ui/answer.tsx';
 import { CategoryLinks } from '../../shared/ui/category-links.tsx';
 import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
@@ -20,10 +19,7 @@ import { useSay } from './texts.ts';
 /** How the scores of a category lie: where the jury differs, how each criterion was scored, how strict judges are. */
 export function JuryRoomScreen() {
   const say = useSay();
-  const route = useRoute();
-  const { edition, standings } = useMe();
-  const categories = edition?.categories.filter(({ id }) => standings.includes(id)) ?? [];
-  const category = categories.find(({ id }) => id === route.categoryId) ?? categories[0];
+  const { categories, category } = useStandingsCategory();
   if (category === undefined) {
     return <Notice title={say('trouble.noEdition.title')} hint={say('trouble.noEdition.hint')} />;
   }

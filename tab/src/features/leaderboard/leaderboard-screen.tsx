@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.ts';
 import { askLeaderboard } from '../../shared/api/questions.ts';
-import { useMe } from '../../shared/me/me-context.ts';
+import { useStandingsCategory } from '../../shared/me/use-standings-category.ts';
 import { useRoute } from '../../shared/navigation/use-route.ts';
 import { Answer } from '../../shared/ui/answer.tsx';
 import { CategoryLinks } from '../../shared/ui/category-links.tsx';
@@ -18,10 +18,7 @@ import { useSay } from './texts.ts';
 /** The ranking of one category, and the choice of which. */
 export function LeaderboardScreen() {
   const say = useSay();
-  const route = useRoute();
-  const { edition, standings } = useMe();
-  const categories = edition?.categories.filter(({ id }) => standings.includes(id)) ?? [];
-  const category = categories.find(({ id }) => id === route.categoryId) ?? categories[0];
+  const { categories, category } = useStandingsCategory();
   if (category === undefined) {
     return <Notice title={say('trouble.noEdition.title')} hint={say('trouble.noEdition.hint')} />;
   }

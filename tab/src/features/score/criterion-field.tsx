@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { Judging } from '../../../../bot/http/contract/judging.ts';
-import { locales } from '../../shared/language/text.ts';
+import { percentText } from '../../shared/language/decimal-text.ts';
 import { useSpeech } from '../../shared/language/speech.ts';
 import styles from './criterion-field.module.css';
 import type { Score } from './desk/content.ts';
@@ -29,7 +29,6 @@ export function CriterionField(props: CriterionFieldProps) {
   const hint = useId();
   const { criterion, score, chosenHere, missing } = props;
   const { name, explanation, share } = criterion;
-  const percent = new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 0 });
   const scoreText = (of: Score) => (of === 'not-assessable' ? say('sheet.notAssessable') : String(of));
   return (
     <fieldset
@@ -41,7 +40,9 @@ export function CriterionField(props: CriterionFieldProps) {
       <legend className={styles.name}>{name}</legend>
       <p className={styles.explanation} id={hint}>
         {explanation}{' '}
-        <span className={styles.share}>({say('sheet.share', { percent: percent.format(share) })})</span>
+        <span className={styles.share}>
+          ({say('sheet.share', { percent: percentText(language, share) })})
+        </span>
       </p>
       <ScoreChoice name={criterion.id} scale={props.scale} score={score} choose={props.choose} />
       {missing && <p className={styles.fault}>{say('sheet.missing')}</p>}

@@ -1,5 +1,5 @@
 import type { Sheets } from '../../../../bot/http/contract/jury-room.ts';
-import { chanceText, decimalText } from '../../shared/language/decimal-text.ts';
+import { percentText, decimalText } from '../../shared/language/decimal-text.ts';
 import { useSpeech } from '../../shared/language/speech.ts';
 import styles from './scores-table.module.css';
 import { useSheetNames } from './sheet-name.ts';
@@ -26,7 +26,7 @@ export function ScoresTable({ sheets: { criteria, sheets } }: { sheets: Sheets }
             <th key={id} role="columnheader">
               {name}
               <span className={styles.weight}>
-                {say('sheets.weight', { share: chanceText(language, share) })}
+                {say('sheets.weight', { share: percentText(language, share) })}
               </span>
             </th>
           ))}

@@ -13,9 +13,13 @@ export function differenceText(language: Language, value: number): string {
 
 /** "45%", and "<1%" for what is rare but can be. */
 export function chanceText(language: Language, chance: number): string {
-  const percent = (value: number) => format(language, value, { style: 'percent', maximumFractionDigits: 0 });
-  if (chance < 0.01) return `<${percent(0.01)}`;
-  return chance > 0.99 ? `>${percent(0.99)}` : percent(chance);
+  if (chance < 0.01) return `<${percentText(language, 0.01)}`;
+  return chance > 0.99 ? `>${percentText(language, 0.99)}` : percentText(language, chance);
+}
+
+/** "25%", and "100%": a share is what it is. */
+export function percentText(language: Language, share: number): string {
+  return format(language, share, { style: 'percent', maximumFractionDigits: 0 });
 }
 
 function format(language: Language, value: number, options: Intl.NumberFormatOptions): string {

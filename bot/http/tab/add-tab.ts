@@ -49,6 +49,6 @@ export function addTab(server: Server, options: TabOptions): LiveStreams {
   addProgressRoutes(door, world, contacts);
   addEditionRoutes(door, world, editionDesk);
   addEditionPeopleRoutes(door, world, editionDesk);
-  addExportRoute(server, { world, gate, log, rank, words: exportWords });
+  addExportRoute(door, world, { rank, words: exportWords });
   return addLiveRoute(server, world, gate, log);
 }

@@ -6,6 +6,8 @@ import { readJsonBody } from '../../gate/read-body.ts';
 import { RefusedError as GateRefusedError } from '../../gate/refused-error.ts';
 import { RefusedError } from '../../use-cases/refusal.ts';
 import { statusOf } from './refusal-status.ts';
+import type { Sending, TabFile } from './tab-answers.ts';
+import { createWriter, json, saved, written } from './tab-answers.ts';
 import type { TabGate, TabVisitor } from './tab-gate.ts';
 
 /** Who asks, and in which language. */
@@ -44,37 +46,14 @@ export interface TabDoor {
     view: (asker: Asker, request: TabRequest) => Promise<V>,
     shape: (view: V, language: Language) => T,
   ): void;
+  /** As `ask`, for what is saved as a file. */
+  file(path: string, view: (asker: Asker, request: TabRequest) => Promise<TabFile>): void;
   /** `POST /api/tab<path>` with a JSON body. */
   act<B, T>(
     path: string,
     contract: { body: z.ZodType<B>; answer: z.ZodType<T> },
     perform: (asker: Asker, body: B, request: TabRequest) => Promise<T>,
   ): void;
-}
-
-/** How an answer goes out. */
-type Sending = (response: Response) => void;
-
-function json(answer: unknown): Sending {
-  return (response) => {
-    response.send(200, answer);
-  };
-}
-
-function written(answer: Buffer): Sending {
-  return (response) => {
-    response.sendRaw(200, answer, { 'Content-Type': 'application/json' });
-  };
-}
-
-/** What was written stays as long as what it was written of. */
-function createWriter<V extends object, T>(answer: z.ZodType<T>, shape: (view: V, language: Language) => T) {
-  const kept = new WeakMap<V, Partial<Record<Language, Buffer>>>();
-  return (view: V, language: Language): Buffer => {
-    const texts = kept.get(view) ?? {};
-    kept.set(view, texts);
-    return (texts[language] ??= Buffer.from(JSON.stringify(answer.parse(shape(view, language)))));
-  };
 }
 
 export function createTabDoor(server: Server, gate: TabGate, log: HttpLog): TabDoor {
@@ -104,6 +83,12 @@ export function createTabDoor(server: Server, gate: TabGate, log: HttpLog): TabD
         ),
       );
     },
+    file: (path, view) => {
+      server.get(
+        `/api/tab${path}`,
+        answering(path, async (asker, request) => saved(await view(asker, tabRequest(request)))),
+      );
+    },
     act: (path, { body, answer }, perform) => {
       server.post(
         `/api/tab${path}`,
@@ -130,7 +115,8 @@ async function respond(
     return { status: entry.refusal.status };
   }
   try {
-    (await work({ ...entry.visitor, language: languageOf(request) }))(response);
+    const send = await work({ ...entry.visitor, language: languageOf(request) });
+    await send(response);
     return { status: 200 };
   } catch (error) {
     if (error instanceof GateRefusedError) {
@@ -139,7 +125,9 @@ async function respond(
     }
     const refused = error instanceof RefusedError;
     const status = refused ? statusOf(error.code) : 500;
-    response.send(status, { code: refused ? error.code : 'unexpected' });
+    // A file that breaks off must not look whole.
+    if (response.headersSent) response.destroy();
+    else response.send(status, { code: refused ? error.code : 'unexpected' });
     return refused ? { status } : { status, error };
   }
 }

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import type { Cut } from '../../bot/http/contract/cut.ts';
 import { cut, cutDone } from '../../bot/http/contract/cut.ts';
-import { feedback, feedbackList, feedbackRun, ownFeedback } from '../../bot/http/contract/feedback.ts';
+import { feedback, feedbackList, feedbackRun } from '../../bot/http/contract/feedback.ts';
+import { submissionDetail } from '../../bot/http/contract/submissions.ts';
 import { currentEdition } from '../../bot/use-cases/edition-context.ts';
 import { verifyLog } from '../../bot/use-cases/verify-log.ts';
 import type { Person } from '../teams/people.ts';
@@ -157,14 +158,16 @@ test('feedback is drafted for all, edited, approved and sent, and read in chat a
   const command = { roundId, basedOn: 1, key: 'bewerkt' };
   expect((await post(organiser, path, { ...command, ...edit })).status).toBe(200);
   await forAll('approve');
-  expect((await askTab(app, sanne, '/submissions/van-sanne/feedback')).body).toEqual({ rounds: [] });
+  const page = async () => submissionDetail.parse((await askTab(app, sanne, '/submissions/van-sanne')).body);
+  expect((await page()).feedback).toEqual([]);
   expect(await forAll('send')).toBeGreaterThan(0);
   const heard = () =>
     app.simulator.messages(sanne).some((each) => textOf(each).includes('Tot in de volgende ronde.'));
   await waitFor('the feedback in the chat', heard, 60_000);
-  const own = ownFeedback.parse((await askTab(app, sanne, '/submissions/van-sanne/feedback')).body);
-  expect(own.rounds).toMatchObject([{ roundId, words: expect.stringContaining('Uw inzending gaat door') }]);
-  expect((await askTab(app, people.mehmet, '/submissions/van-sanne/feedback')).status).toBe(404);
+  expect((await page()).feedback).toMatchObject([
+    { roundId, words: expect.stringContaining('Uw inzending gaat door') },
+  ]);
+  expect((await askTab(app, people.mehmet, '/submissions/van-sanne')).status).toBe(404);
 }, 240_000);
 
 test('a chair has the round as a file; a judge and a civil servant have nothing', async () => {

@@ -11,6 +11,7 @@ import {
 import type { Asked } from './fake-answers.ts';
 import type { FakeRoute } from './fake-routes.ts';
 import type { Actor, Entry, Stage } from './stage.ts';
+import { stagedFeedback } from './feedback-answers.ts';
 import { lineOf } from './stage.ts';
 
 /** The calls of the list of submissions and of one of them. */
@@ -116,7 +117,7 @@ function mayHistory(actor: Actor, { mine }: Entry): boolean {
 }
 
 /** What a submission says besides its text, and what the reader can do with it. */
-export function answersOf(actor: Actor, entry: Entry): Partial<SubmissionDetail> {
+export function answersOf(stage: Stage, actor: Actor, entry: Entry): Partial<SubmissionDetail> {
   const mine = actor === 'civilServant' && entry.mine !== undefined;
   const judges = actor === 'juror';
   return {
@@ -134,8 +135,16 @@ export function answersOf(actor: Actor, entry: Entry): Partial<SubmissionDetail>
     },
     post: judges ? 'https://teams.microsoft.com/l/message/19:jury@thread.tacv2/17' : undefined,
     chat: 'https://teams.microsoft.com/l/chat/0/0?users=28:app',
-    feedback: mine ? [feedback] : [],
+    feedback: mine ? [heardOf(stage, entry.id)] : [],
   };
+}
+
+/** What was sent in this test, or else what somebody once heard. */
+function heardOf(stage: Stage, id: string): SubmissionDetail['feedback'][number] {
+  const { status, words, remarks } = stagedFeedback(stage, id);
+  if (status !== 'sent') return feedback;
+  const told = remarks.filter(({ leftOut }) => !leftOut).map(({ text }) => ({ text }));
+  return { ...feedback, words: words.nl, remarks: told };
 }
 
 const feedback: SubmissionDetail['feedback'][number] = {

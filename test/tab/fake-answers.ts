@@ -99,7 +99,7 @@ function detailOf(stage: Stage, actor: Actor, id: string) {
     submission: lineOf(stage, found),
     categoryName: found.categoryId === 'direct' ? 'Direct' : 'Indirect',
     whose: found.nominated === true ? 'nominated' : 'own',
-    ...answersOf(actor, found),
+    ...answersOf(stage, actor, found),
     description: found.description,
     finished: { from: '2025-03-01', to: '2025-03-31' },
     submittedAt: '2026-11-24T15:30:00.000Z',

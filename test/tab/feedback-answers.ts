@@ -6,7 +6,6 @@ import {
   feedbackForAll,
   feedbackList,
   feedbackRun,
-  ownFeedback,
 } from '../../bot/http/contract/feedback.ts';
 import type { Asked } from './fake-answers.ts';
 import type { FakeRoute } from './fake-routes.ts';
@@ -131,18 +130,5 @@ export const feedbackRoutes: readonly FakeRoute[] = [
   {
     ...{ method: 'POST', path: /^\/feedback\/(\w+)$/ },
     answer: (stage, asked, [, id = '']) => (organises(asked) ? carryOut(stage, asked, id) : undefined),
-  },
-  {
-    ...{ method: 'GET', path: /^\/submissions\/(\w+)\/feedback$/ },
-    answer: (stage, { actor }, [, id = '']) => {
-      const { status, words, remarks } = stagedFeedback(stage, id);
-      const isOwn = stage.entries.some((each) => each.id === id && each.mine !== undefined);
-      if (actor !== 'civilServant' || !isOwn) return undefined;
-      const round = { roundId: 'preselection', round: 'Voorselectie', sentAt: '2026-12-05T09:00:00.000Z' };
-      const told = remarks.filter(({ leftOut }) => !leftOut).map(({ text }) => ({ text }));
-      return ownFeedback.parse({
-        rounds: status === 'sent' ? [{ ...round, words: words.nl, remarks: told }] : [],
-      });
-    },
   },
 ];

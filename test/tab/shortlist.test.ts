@@ -215,6 +215,7 @@ describe.each([
     expect(stagedFeedback(stage, 'a2')).toMatchObject({ status: 'sent', words: { nl: 'Mooi werk.' } });
     const own = await theatre.open({ actor: 'civilServant', subPage: 'submission:b1' }, width);
     await own.tab.getByRole('heading', { name: 'Terugkoppeling: Voorselectie' }).waitFor();
+    await own.tab.getByText('Mooi onderbouwd.').waitFor();
   });
 });
 

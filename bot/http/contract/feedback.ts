@@ -90,20 +90,6 @@ export const feedbackRun = z.strictObject({
   of: z.int(),
 });
 
-/** What a submitter heard, in the order of the rounds. */
-export const ownFeedback = z.strictObject({
-  rounds: z.array(
-    z.strictObject({
-      roundId,
-      round: z.string(),
-      /** A paragraph a line. */
-      words: z.string(),
-      remarks: z.array(z.strictObject({ about: z.string().optional(), text: z.string() })),
-      sentAt: instant,
-    }),
-  ),
-});
-
 export type FeedbackList = z.infer<typeof feedbackList>;
 export type FeedbackLine = z.infer<typeof feedbackLine>;
 export type Feedback = z.infer<typeof feedback>;
@@ -111,4 +97,3 @@ export type FeedbackDeed = z.infer<typeof feedbackDeed>;
 export type FeedbackDone = z.infer<typeof feedbackDone>;
 export type FeedbackForAll = z.infer<typeof feedbackForAll>;
 export type FeedbackRun = z.infer<typeof feedbackRun>;
-export type OwnFeedback = z.infer<typeof ownFeedback>;

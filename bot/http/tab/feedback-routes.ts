@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import type { PersonKey } from '../../domain/person.ts';
-import { personId } from '../../domain/person.ts';
 import { feedbackForAll } from '../../use-cases/feedback-for-all.ts';
 import { viewFeedbackList } from '../../use-cases/feedback-list.ts';
-import { readOwnFeedback } from '../../use-cases/feedback-read.ts';
 import { viewFeedbackWork } from '../../use-cases/feedback-work.ts';
 import type { FeedbackDone, FeedbackWords } from '../../use-cases/feedback-write.ts';
 import {
@@ -16,7 +14,7 @@ import { RefusedError } from '../../use-cases/refusal.ts';
 import type { World } from '../../use-cases/world.ts';
 import type { FeedbackDeed } from '../contract/feedback.ts';
 import * as contract from '../contract/feedback.ts';
-import { shapeFeedback, shapeFeedbackList, shapeOwnFeedback } from './shape-feedback.ts';
+import { shapeFeedback, shapeFeedbackList } from './shape-feedback.ts';
 import type { TabDoor } from './tab-door.ts';
 
 /** Who goes through a round answers within this time and is asked to go on; in milliseconds. */
@@ -24,7 +22,7 @@ const longestRun = 1_500;
 
 const round = z.enum(['preselection', 'assessment', 'pitch']);
 
-/** What submitters hear of a round: to draft, to edit, to approve and to send; and what one heard oneself. */
+/** What submitters hear of a round: to draft, to edit, to approve and to send. */
 export function addFeedbackRoutes(door: TabDoor, world: World, words: FeedbackWords): void {
   door.ask('/feedback', contract.feedbackList, async (asker, { query }) =>
     shapeFeedbackList(await viewFeedbackList(world, asker, roundIn(query))),
@@ -50,11 +48,6 @@ export function addFeedbackRoutes(door: TabDoor, world: World, words: FeedbackWo
       return { kind, feedback: shapeFeedback(await viewFeedbackWork(world, asker, place)) };
     },
   );
-  door.ask('/submissions/:id/feedback', contract.ownFeedback, async (asker, request) => {
-    const own = await readOwnFeedback(world, personId(asker), request.id());
-    if (own === undefined) throw new RefusedError('not-found');
-    return shapeOwnFeedback(own, asker.language);
-  });
 }
 
 function carryOut(

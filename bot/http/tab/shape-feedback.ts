@@ -5,8 +5,7 @@ import { remarkLength } from '../../domain/judging/score-sheet.ts';
 import type { Language } from '../../domain/person.ts';
 import type { FeedbackLine as LineView, FeedbackList as ListView } from '../../use-cases/feedback-list.ts';
 import type { FeedbackWork } from '../../use-cases/feedback-work.ts';
-import type { OwnFeedback as OwnView } from '../../use-cases/feedback-read.ts';
-import type { Feedback, FeedbackLine, FeedbackList, OwnFeedback } from '../contract/feedback.ts';
+import type { Feedback, FeedbackLine, FeedbackList } from '../contract/feedback.ts';
 import { shapeLine } from './shape.ts';
 
 /** Feedback as the contract has it, field by field. */
@@ -31,25 +30,6 @@ export function shapeFeedback({ edition, round, line, names }: FeedbackWork): Fe
     most: { words: wordsLength.most, remark: remarkLength.most },
     approved: signed(feedback?.approved),
     sent: signed(feedback?.sent),
-  };
-}
-
-export function shapeOwnFeedback({ edition, feedback }: OwnView, language: Language): OwnFeedback {
-  return {
-    rounds: feedback.flatMap(({ roundId, words, remarks, sent }) => {
-      const round = edition.rounds.find(({ id }) => id === roundId);
-      if (sent === undefined || round === undefined) return [];
-      const names = new Map(round.criteria.map(({ id, name }) => [id, localText(name, language)]));
-      return [
-        {
-          roundId,
-          round: localText(round.name, language),
-          words: words[language],
-          remarks: remarks.map(({ criterionId, text }) => ({ about: names.get(criterionId ?? ''), text })),
-          sentAt: sent.at,
-        },
-      ];
-    }),
   };
 }
 

@@ -250,7 +250,6 @@ const table: readonly Row[] = [
   { doors: ['GET /api/tab/feedback/:id'], who: organisers, when: ['frozen'] },
   { doors: ['POST /api/tab/feedback/:id'], who: organisers, when: ['frozen'], writes: true },
   { doors: ['POST /api/tab/feedback/all'], who: organisers, once: true, when: ['frozen'], writes: true },
-  { doors: ['GET /api/tab/submissions/:id/feedback'], who: everybody, to: ['self'] },
   /** Nothing was proposed. */
   { doors: ['POST /api/tab/cut/fix'], who: [] },
   {

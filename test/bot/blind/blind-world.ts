@@ -137,7 +137,6 @@ export class BlindWorld {
         ['direct', 'indirect'].map((each) => `${path}?round=preselection&category=${each}&size=2`),
       ),
       ...['feedback', 'feedback/luisterpaal'].map((path) => `${path}?round=preselection`),
-      ...cases.map((each) => `submissions/${each}/feedback`),
       ...cases.flatMap((each) => [`submissions/${each}`, `submissions/${each}/sheet`]),
       ...['csv', 'json', 'xlsx'].flatMap((format) => [
         `export?round=preselection&format=${format}`,

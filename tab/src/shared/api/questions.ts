@@ -22,7 +22,6 @@ export const questionKeys = {
   cutsOf: (categoryId: string) => ['cut', categoryId],
   cut: (roundId: string, categoryId: string) => ['cut', categoryId, roundId],
   feedback: (roundId: string) => ['feedback', roundId],
-  ownFeedback: (submissionId: string) => ['own-feedback', submissionId],
   progress: ['progress'],
   /** The list in all its parts, and where something stands in it. */
   submissionLists: ['submission-list'],

@@ -94,6 +94,16 @@ describe('the ranking', () => {
     ]);
   });
 
+  test('prints as a table that says what it is of, without what is folded', async () => {
+    const { page, tab } = await theatre.open({ actor: 'chair', subPage: 'screen:leaderboard' });
+    await tab.getByRole('button', { name: 'Druk af' }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await tab.getByText('GemeenteDelers 2027 · Voorselectie · Stand van Direct').waitFor();
+    await tab.getByRole('columnheader', { name: 'Gecorrigeerd' }).waitFor();
+    expect(await tab.getByText('Waarom hier?').first().isVisible()).toBe(false);
+    expect(await tab.getByRole('button').count()).toBe(0);
+  });
+
   test('says so when a category has no submissions', async () => {
     theatre.server.stage.entries = [];
     const { tab } = await theatre.open({ actor: 'organiser', subPage: 'screen:leaderboard' });

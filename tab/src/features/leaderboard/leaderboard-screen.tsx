@@ -1,6 +1,8 @@
+import { Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '../../shared/api/api-context.ts';
 import { askLeaderboard } from '../../shared/api/questions.ts';
+import { useMe } from '../../shared/me/me-context.ts';
 import { useStandingsCategory } from '../../shared/me/use-standings-category.ts';
 import { useRoute } from '../../shared/navigation/use-route.ts';
 import { Answer } from '../../shared/ui/answer.tsx';
@@ -42,9 +44,15 @@ function CategoryStandings({ category }: { category: { id: string; name: string 
           <Notice title={say('leaderboard.empty.title')} hint={say('leaderboard.empty.hint')} />
         ) : (
           <>
+            <PaperTitle category={category.name} />
             <div className={styles.top}>
               <AsOf leaderboard={leaderboard} />
-              <StageLink categoryId={category.id} />
+              <div className={styles.acts}>
+                <Button appearance="subtle" onClick={() => window.print()}>
+                  {say('leaderboard.print')}
+                </Button>
+                <StageLink categoryId={category.id} />
+              </div>
             </div>
             {leaderboard.ranking && <Verdict ranking={leaderboard.ranking} />}
             <StandingsTable
@@ -56,5 +64,16 @@ function CategoryStandings({ category }: { category: { id: string; name: string 
         )
       }
     </Answer>
+  );
+}
+
+/** On paper there is no header, nor anything that says which category was chosen. */
+function PaperTitle({ category }: { category: string }) {
+  const say = useSay();
+  const { edition, round } = useMe();
+  return (
+    <p className={styles.paperTitle}>
+      {edition?.name} · {round?.name} · {say('leaderboard.caption', { category })}
+    </p>
   );
 }

@@ -87,7 +87,7 @@ export function StageLink({ categoryId }: { categoryId: string }) {
     window.location.hash = hrefOf({ screen: 'leaderboard', categoryId, at: 'stage' });
   };
   return (
-    <Button className={styles.link} appearance="subtle" onClick={open}>
+    <Button appearance="subtle" onClick={open}>
       {say('stage.show')}
     </Button>
   );

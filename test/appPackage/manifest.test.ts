@@ -116,7 +116,13 @@ describe("the store's rules", () => {
     ]);
     expect(manifest.bots[0].scopes).toEqual(['personal', 'team']);
     expect(manifest['authorization']).toEqual({
-      permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] },
+      permissions: {
+        resourceSpecific: [
+          { name: 'ChannelMessage.Read.Group', type: 'Application' },
+          { name: 'ChannelMeetingStage.Write.Group', type: 'Delegated' },
+          { name: 'MeetingStage.Write.Chat', type: 'Delegated' },
+        ],
+      },
     });
   });
 });
@@ -139,8 +145,8 @@ describe('what the server and the manifest both name', () => {
       {
         configurationUrl: `${environment.PUBLIC_ADDRESS}/tab/configure`,
         canUpdateConfiguration: false,
-        scopes: ['team'],
-        context: ['channelTab'],
+        scopes: ['team', 'groupChat'],
+        context: ['channelTab', 'meetingChatTab', 'meetingDetailsTab', 'meetingSidePanel', 'meetingStage'],
       },
     ]);
     expect(await source('bot/http/static-routes.ts')).toContain("server.get('/tab/configure'");

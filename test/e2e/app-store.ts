@@ -13,6 +13,9 @@ import type { Simulator } from '../teams/simulator.ts';
 export interface AppStore {
   /** Settings that choose it. */
   environment: Record<string, string>;
+  /** The same as a command is told: what comes after `--data`, and what it needs around it to get in. */
+  data: string;
+  commandEnvironment: Record<string, string>;
   /** Opens it for the test itself. */
   open(): Promise<DocumentStore>;
   /** When it is in Cosmos DB. */
@@ -23,6 +26,8 @@ export interface AppStore {
 export function sqliteAppStore(folder: string): AppStore {
   return {
     environment: { DATA_FOLDER: folder },
+    data: folder,
+    commandEnvironment: {},
     open: () => openSqliteStore({ folder }),
     stop: () => Promise.resolve(),
   };
@@ -35,6 +40,7 @@ export async function cosmosAppStore(simulator: Simulator, folder: string): Prom
   const certificate = join(folder, 'cosmos.pem');
   await writeFile(certificate, server.certificate);
   const { endpoint, databaseId, containerId, credential } = server;
+  const { IDENTITY_ENDPOINT = '', IDENTITY_HEADER = '' } = simulator.environment(0, folder);
   return {
     environment: {
       STORE: 'cosmos',
@@ -44,6 +50,13 @@ export async function cosmosAppStore(simulator: Simulator, folder: string): Prom
       NODE_EXTRA_CA_CERTS: certificate,
       // Nobody here wants to wait for who died.
       LEASE_MS: '1500',
+    },
+    data: `${endpoint}/${databaseId}/${containerId}`,
+    // A command signs in as whoever runs it; here that is somebody whom the simulator gives tokens.
+    commandEnvironment: {
+      NODE_EXTRA_CA_CERTS: certificate,
+      IDENTITY_ENDPOINT,
+      IDENTITY_HEADER,
     },
     open: () => openCosmosStore({ endpoint, databaseId, containerId, credential }),
     server,

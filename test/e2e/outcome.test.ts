@@ -56,14 +56,15 @@ async function download(person: Person, query: string): Promise<{ status: number
   return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
 }
 
-/** What `npm run` runs, in a folder of its own. */
+/** What `npm run` runs, in a folder of its own, as somebody who may read the store. */
 function command(
   name: 'export' | 'verify',
   words: readonly string[],
 ): Promise<{ code: number; output: string }> {
   const file = fileURLToPath(new URL(`../../bot/commands/${name}.ts`, import.meta.url));
   return new Promise((resolve) => {
-    execFile(process.execPath, [file, ...words], { cwd: folder }, (error, stdout, stderr) => {
+    const env = { PATH: process.env.PATH, ...app.store.commandEnvironment };
+    execFile(process.execPath, [file, ...words], { cwd: folder, env }, (error, stdout, stderr) => {
       const code = typeof error?.code === 'number' ? error.code : error === null ? 0 : -1;
       resolve({ code, output: stdout + stderr });
     });
@@ -190,8 +191,7 @@ test('what was exported is recomputed, and one other digit is seen', async () =>
     Promise.all([currentEdition(store), verifyLog(store)]),
   );
   expect(report.faults).toEqual([]);
-  const { DATA_FOLDER: data = '' } = app.store.environment;
-  const words = ['--data', data, '--edition', edition.id, '--round', 'preselection'];
+  const words = ['--data', app.store.data, '--edition', edition.id, '--round', 'preselection'];
   expect(await command('export', [...words, '--format', 'json'])).toMatchObject({ code: 0 });
   const [written = ''] = (await readdir(folder)).filter((name) => name !== 'route.json');
   for (const file of ['route.json', written]) {

@@ -14,6 +14,12 @@ export interface HostChoice {
   subPage?: string;
   /** How long each token is good. */
   tokenSeconds?: number;
+  /** What follows `/tab/` in the address. */
+  query?: string;
+  /** Where Teams shows it; a tab unless told. */
+  frameContext?: 'content' | 'sidePanel' | 'meetingStage';
+  /** In a meeting, whether who looks may present. */
+  presents?: boolean;
   /** Teams gives no token. */
   refusesToken?: boolean;
 }
@@ -72,17 +78,21 @@ const page = `<!doctype html>
 import { startTeamsHost } from '/teams-host.js';
 const query = new URLSearchParams(location.search);
 const tab = query.get('tab');
-const { actor, theme = 'default', locale = 'nl-nl', subPage = '', tokenSeconds = 3600, refusesToken } = JSON.parse(query.get('choice'));
+const { actor, theme = 'default', locale = 'nl-nl', subPage = '', tokenSeconds = 3600, frameContext = 'content', presents, refusesToken } = JSON.parse(query.get('choice'));
 const frame = document.querySelector('iframe');
 window.host = startTeamsHost({
   frame,
   origin: new URL(tab).origin,
-  context: () => ({ theme, locale, entityId: 'home', subEntityId: subPage, tid: 'tenant', userObjectId: actor, hostClientType: 'web', hostName: 'Teams', frameContext: 'content', sessionId: 'session', appSessionId: 'session' }),
+  context: () => ({ theme, locale, entityId: 'home', subEntityId: subPage, tid: 'tenant', userObjectId: actor, hostClientType: 'web', hostName: 'Teams', frameContext, sessionId: 'session', appSessionId: 'session' }),
   token: async () => {
     if (refusesToken) throw new Error('ConsentDenied');
     return (await fetch('/token?' + new URLSearchParams({ actor, seconds: tokenSeconds }))).text();
   },
   openLink: (address) => { document.body.dataset.opened = address; },
+  share: frameContext === 'content' ? undefined : (address) => {
+    if (!presents) throw new Error('NotAllowed');
+    document.body.dataset.shared = address;
+  },
   onState: (state) => { document.body.dataset.state = state.kind; },
 });
 frame.src = tab;

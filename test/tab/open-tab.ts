@@ -42,7 +42,7 @@ export async function openTheatre(): Promise<TabTheatre> {
         if (message.type() === 'error') complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.message));
-      await page.goto(host.show(`${server.address}/tab/`, choice));
+      await page.goto(host.show(`${server.address}/tab/${choice.query ?? ''}`, choice));
       return { page, tab: page.frameLocator('iframe'), complaints };
     },
     openOutside: async () => {

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useEffect, useMemo } from 'react';
+import { use, useEffect, useMemo } from 'react';
 import type { Me } from '../../../bot/http/contract/me.ts';
 import { useApi } from '../shared/api/api-context.ts';
 import { isRefusal } from '../shared/api/api-error.ts';
 import { askMe } from '../shared/api/questions.ts';
+import { PlaceContext } from '../shared/host/place-context.ts';
 import { SpeechContext, useSay } from '../shared/language/speech.ts';
 import type { Language } from '../shared/language/text.ts';
 import { useLive } from '../shared/live/use-live.ts';
@@ -14,6 +15,7 @@ import { ListSkeleton } from '../shared/ui/list-skeleton.tsx';
 import { SkeletonBar } from '../shared/ui/skeleton-bar.tsx';
 import styles from './frame.module.css';
 import { Header } from './header.tsx';
+import { MeetingFrame } from './meeting-frame.tsx';
 import { OfflineBar } from './offline-bar.tsx';
 import { Screens } from './screens.tsx';
 import { screensFor } from './screens-for.ts';
@@ -56,10 +58,17 @@ function WholePage({ known, children }: { known: boolean; children: ReactNode })
 
 function ForPerson({ me }: { me: Me }) {
   const live = useLive();
+  const place = use(PlaceContext);
   return (
     <MeContext value={me}>
-      <Header me={me} live={live} />
-      <Screens screens={screensFor(me)} />
+      {place === 'meeting-stage' ? (
+        <MeetingFrame />
+      ) : (
+        <>
+          <Header me={me} live={live} />
+          <Screens screens={screensFor(me)} />
+        </>
+      )}
       <OfflineBar />
     </MeContext>
   );

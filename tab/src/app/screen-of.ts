@@ -30,6 +30,11 @@ export const Sheets = part<{ id: string }>(
   async () => (await import('../features/sheets/sheets-screen.tsx')).SheetsScreen,
 );
 
+/** What is shared before a whole meeting: nothing but that. */
+export const MeetingStage = part(
+  async () => (await import('../features/leaderboard/meeting-stage.tsx')).MeetingStage,
+);
+
 /** A part of the page with a script of its own, which is missing without connection, or after a new version came. */
 function part<P = object>(load: () => Promise<ComponentType<P>>) {
   return lazy(async () => {

@@ -12,6 +12,7 @@ import { Notice } from '../../shared/ui/notice.tsx';
 import { ScreenHead } from '../../shared/ui/screen-head.tsx';
 import { AsOf } from './as-of.tsx';
 import styles from './leaderboard-screen.module.css';
+import { ShareToMeeting } from './share-to-meeting.tsx';
 import { Stage, StageLink } from './stage.tsx';
 import { StandingsTable } from './standings-table.tsx';
 import { Verdict } from './verdict.tsx';
@@ -52,6 +53,7 @@ function CategoryStandings({ category }: { category: { id: string; name: string 
                   {say('leaderboard.print')}
                 </Button>
                 <StageLink categoryId={category.id} />
+                <ShareToMeeting categoryId={category.id} />
               </div>
             </div>
             {leaderboard.ranking && <Verdict ranking={leaderboard.ranking} />}

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { use, useEffect, useRef } from 'react';
 import type { Leaderboard } from '../../../../bot/http/contract/ranking.ts';
+import { PlaceContext } from '../../shared/host/place-context.ts';
 import { useMe } from '../../shared/me/me-context.ts';
 import { hrefOf } from '../../shared/navigation/route.ts';
 import styles from './stage.module.css';
@@ -25,10 +26,13 @@ export function Stage({ category, leaderboard }: StageProps) {
   const lines = stageLines(leaderboard);
   const reveal = useReveal(lines.length);
   const isClosed = round?.phase === 'closed';
+  // On a meeting's stage there is nothing beneath it: Teams takes it away, and Escape must not.
+  const isOnStage = use(PlaceContext) === 'meeting-stage';
   useEffect(() => {
-    dialog.current?.showModal();
+    if (isOnStage) dialog.current?.show();
+    else dialog.current?.showModal();
     return leaveFullScreen;
-  }, []);
+  }, [isOnStage]);
   const leave = () => {
     window.location.hash = hrefOf({ screen: 'leaderboard', categoryId: category.id });
   };
@@ -66,9 +70,11 @@ export function Stage({ category, leaderboard }: StageProps) {
             <span className={styles.keys}>{say('stage.keys')}</span>
           </>
         )}
-        <Button className={styles.leave} appearance="subtle" onClick={() => dialog.current?.close()}>
-          {say('stage.leave')}
-        </Button>
+        {!isOnStage && (
+          <Button className={styles.leave} appearance="subtle" onClick={() => dialog.current?.close()}>
+            {say('stage.leave')}
+          </Button>
+        )}
       </footer>
     </dialog>
   );

@@ -1,9 +1,13 @@
-import { app, authentication } from '@microsoft/teams-js';
+import { app, authentication, FrameContexts } from '@microsoft/teams-js';
 
 export type HostTheme = 'default' | 'dark' | 'contrast';
 
+/** A tab of its own, or with a meeting: beside it, or before everybody in it. */
+export type HostPlace = 'tab' | 'side-panel' | 'meeting-stage';
+
 /** The Teams that this page is shown in. */
 export interface Host {
+  place: HostPlace;
   theme: HostTheme;
   /** As the browser writes them: `nl-nl`. */
   locale: string;
@@ -33,6 +37,7 @@ export async function openHost(): Promise<Host> {
   app.notifyAppLoaded();
   const { app: place, page } = await answered(app.getContext());
   return {
+    place: placeOf(page.frameContext),
     theme: themeOf(place.theme),
     locale: place.locale,
     subPage: page.subPageId === '' ? undefined : page.subPageId,
@@ -40,6 +45,11 @@ export async function openHost(): Promise<Host> {
     onThemeChange: (heard) => app.registerOnThemeChangeHandler((theme) => heard(themeOf(theme))),
     shown: () => void app.notifySuccess(),
   };
+}
+
+function placeOf(context: FrameContexts): HostPlace {
+  if (context === FrameContexts.meetingStage) return 'meeting-stage';
+  return context === FrameContexts.sidePanel ? 'side-panel' : 'tab';
 }
 
 function themeOf(name: string): HostTheme {

@@ -20,6 +20,8 @@ export interface TeamsHostOptions {
   /** Throws when there is none; its message reaches the tab. */
   token: () => Promise<string>;
   openLink: (url: string) => void;
+  /** In the panel beside a meeting: brings an address before everybody; throws for who may not. Absent: no meeting. */
+  share?: (url: string) => void;
   onState: (state: TabState) => void;
 }
 
@@ -79,7 +81,12 @@ function requestOf(data: unknown): Request | undefined {
 async function argsFor({ func, args }: Request, options: TeamsHostOptions): Promise<unknown[] | undefined> {
   switch (func) {
     case 'initialize':
-      return ['content', 'web', JSON.stringify(RUNTIME), CLIENT_SDK_VERSION];
+      return [
+        options.context().frameContext ?? 'content',
+        'web',
+        JSON.stringify(RUNTIME),
+        CLIENT_SDK_VERSION,
+      ];
     case 'getContext':
       return [options.context()];
     case 'authentication.getAuthToken':
@@ -90,6 +97,10 @@ async function argsFor({ func, args }: Request, options: TeamsHostOptions): Prom
     case 'executeDeepLink':
       options.openLink(String(args[0]));
       return [true];
+    case 'meeting.getAppContentStageSharingCapabilities':
+      return [null, { doesAppHaveSharePermission: options.share !== undefined }];
+    case 'meeting.shareAppContentToStage':
+      return shareAnswer(options, String(args[0]));
     case 'appInitialization.appLoaded':
     case 'appInitialization.success':
       options.onState({ kind: 'ready' });
@@ -105,5 +116,16 @@ async function argsFor({ func, args }: Request, options: TeamsHostOptions): Prom
     default:
       console.warn('The simulated Teams does not know', func, args);
       return [false, `${func} is not simulated`];
+  }
+}
+
+/** As Teams answers: an error or nothing, and whether it is shared. */
+function shareAnswer({ share }: TeamsHostOptions, url: string): unknown[] {
+  try {
+    if (share === undefined) throw new Error('there is no meeting');
+    share(url);
+    return [null, true];
+  } catch (error) {
+    return [{ errorCode: 1000, message: error instanceof Error ? error.message : String(error) }, null];
   }
 }

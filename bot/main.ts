@@ -74,8 +74,11 @@ async function run(settings: Settings): Promise<void> {
     firstOrganisers: new Set(settings.firstOrganisers),
   };
   const { manifestId, serviceUrlHosts, appId } = settings.bot;
-  const { graphAddress } = settings;
-  const { messenger, roster } = connectTeams({ appId, manifestId, serviceUrlHosts, graphAddress, log });
+  const { graphAddress, tab } = settings;
+  const registration = { clientId: tab.appId, tenantId: settings.bot.tenantId, authority: tab.authority };
+  const { messenger, roster } = connectTeams({
+    ...{ appId, manifestId, serviceUrlHosts, graphAddress, registration, log },
+  });
   const turns = startTurns(roles.limits.asking);
   const deepLink = createTabLink({ appId: manifestId, tabId });
   const sight = doorsInSight(roles.others, views);

@@ -1,4 +1,6 @@
 import { ManagedIdentityCredential } from '@azure/identity';
+import type { Registration } from './registration-tokens.ts';
+import { registrationTokens } from './registration-tokens.ts';
 
 /** The part of a credential of `@azure/identity` that we use. */
 export interface TokenSource {
@@ -28,13 +30,21 @@ class TokenTimeoutError extends Error {
 const tokenWithinMs = 10_000;
 const renewBeforeEndMs = 5 * 60_000;
 
+/** Who the app is to Microsoft: a bot, and the registration that owners of a team let read there. */
+export interface TeamsTokens {
+  bot: AppTokens;
+  graph: AppTokens;
+}
+
 /**
- * The tokens of the managed identity that the app runs as; where it asks is in the environment of the host.
+ * The bot is the managed identity that the app runs as; where it asks is in the environment of the host. Consent in
+ * Teams can only be for a registration, so that is who asks Graph, on the word of the same identity.
  * @NOTE the credential keeps tokens of its own until they end, so one that is dropped here may come back.
  */
-export function managedIdentityTokens(clientId: string): AppTokens {
-  const credential = new ManagedIdentityCredential({ clientId, retryOptions: { maxRetries: 2 } });
-  return appTokens({ getToken: (scope) => credential.getToken(scope) });
+export function teamsTokens(botId: string, registration: Registration): TeamsTokens {
+  const credential = new ManagedIdentityCredential({ clientId: botId, retryOptions: { maxRetries: 2 } });
+  const identity: TokenSource = { getToken: (scope) => credential.getToken(scope) };
+  return { bot: appTokens(identity), graph: appTokens(registrationTokens(registration, identity)) };
 }
 
 /** Keeps tokens until shortly before they end, and asks once for many who want the same. */

@@ -3,6 +3,7 @@ import { isAllowedAddress } from '../gate/trusted-address.ts';
 import type { Log } from './answer-event.ts';
 import type { AppTokens } from './app-tokens.ts';
 import { askingLast, NotGoneError } from './last-check.ts';
+import { NotTrustedError } from './registration-tokens.ts';
 import { wasNeverSent } from './was-never-sent.ts';
 
 interface MicrosoftCall {
@@ -22,7 +23,7 @@ export type CallResult =
   | { kind: 'not-sent' }
   /** Sent, and no answer: what became of it nobody knows. */
   | { kind: 'unclear' }
-  /** Not a host that we speak to. */
+  /** Not a host that we speak to, or Entra does not let us. */
   | { kind: 'forbidden' };
 
 export type CallMicrosoft = (call: MicrosoftCall) => Promise<CallResult>;
@@ -43,19 +44,23 @@ export function microsoftCaller({ tokens, hosts, log, withinMs = 15_000 }: Calle
       return { kind: 'forbidden' };
     }
     const token = await tokenFor(call, tokens, log);
-    if (token === undefined) return { kind: 'not-sent' };
+    if (typeof token !== 'string') return token;
     const result = await send(call, token, withinMs, log);
     if (result.kind === 'answered' && result.status === 401) tokens.drop(call.scope);
     return result;
   };
 }
 
-async function tokenFor({ scope }: MicrosoftCall, tokens: AppTokens, log: Log): Promise<string | undefined> {
+async function tokenFor(
+  { scope }: MicrosoftCall,
+  tokens: AppTokens,
+  log: Log,
+): Promise<string | Extract<CallResult, { kind: 'not-sent' | 'forbidden' }>> {
   try {
     return await tokens.of(scope);
   } catch (error) {
     log.warn({ err: error, scope }, 'no token for the app');
-    return undefined;
+    return { kind: error instanceof NotTrustedError ? 'forbidden' : 'not-sent' };
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Messenger } from '../delivery/messenger.ts';
 import type { Log } from './answer-event.ts';
-import { managedIdentityTokens, type AppTokens } from './app-tokens.ts';
+import { teamsTokens, type TeamsTokens } from './app-tokens.ts';
 import { microsoftCaller } from './call-microsoft.ts';
 import { postFinder } from './find-post.ts';
+import type { Registration } from './registration-tokens.ts';
 import { teamsRoster, type Roster } from './roster.ts';
 import { teamsMessenger } from './teams-messenger.ts';
 
@@ -17,20 +18,22 @@ export interface ConnectTeamsOptions {
   manifestId: string;
   serviceUrlHosts: readonly string[];
   graphAddress: string;
+  /** The one that owners of a team let read there. */
+  registration: Registration;
   log: Log;
-  /** Those of the managed identity unless told. */
-  tokens?: AppTokens;
+  /** Those of the managed identity and the registration unless told. */
+  tokens?: TeamsTokens;
   /** How long a call may take. */
   withinMs?: number;
 }
 
 /** The way out: to the Bot Connector and to Microsoft Graph, with the app's own tokens. */
 export function connectTeams(options: ConnectTeamsOptions): TeamsConnection {
-  const { appId, manifestId, serviceUrlHosts, graphAddress, log, withinMs } = options;
-  const tokens = options.tokens ?? managedIdentityTokens(appId);
-  const callConnector = microsoftCaller({ tokens, hosts: serviceUrlHosts, log, withinMs });
+  const { manifestId, serviceUrlHosts, graphAddress, log, withinMs } = options;
+  const tokens = options.tokens ?? teamsTokens(options.appId, options.registration);
+  const callConnector = microsoftCaller({ tokens: tokens.bot, hosts: serviceUrlHosts, log, withinMs });
   const graphHost = new URL(graphAddress).host;
-  const callGraph = microsoftCaller({ tokens, hosts: [graphHost], log, withinMs });
+  const callGraph = microsoftCaller({ tokens: tokens.graph, hosts: [graphHost], log, withinMs });
   const find = postFinder({ call: callGraph, graphAddress, manifestId });
   return { messenger: teamsMessenger(callConnector, find), roster: teamsRoster(callConnector) };
 }

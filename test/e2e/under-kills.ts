@@ -3,6 +3,7 @@ import { numberText } from '../../bot/domain/submission/submission.ts';
 import { scoreSheets, submissions } from '../../bot/store/documents/submission-documents.ts';
 import type { StoredDocument } from '../../bot/store/port.ts';
 import type { CardAction } from '../teams/card-actions.ts';
+import { actionsOf } from '../teams/card-actions.ts';
 import { textOf } from '../teams/card-text.ts';
 import type { MessageView } from '../teams/page-api.ts';
 import type { Person } from '../teams/people.ts';
@@ -109,11 +110,15 @@ async function handInStubbornly(
     } else {
       await app.simulator.say(person, answerTo(last?.cards ?? [], entered) ?? 'hoi');
     }
-    const version = () => JSON.stringify(lastOfBot(app, person)?.cards);
-    await waitFor('an answer', () => isDone() || version() !== (card || undefined), 5_000).catch(
+    await waitFor('an answer', () => isDone() || isOfferedAnew(lastOfBot(app, person), card), 5_000).catch(
       () => undefined,
     );
   }
+}
+
+/** What was asked before becomes a line, and the next question comes below it: who speaks in between hinders both. */
+function isOfferedAnew(last: MessageView | undefined, before: string): boolean {
+  return last !== undefined && actionsOf(last).length > 0 && JSON.stringify(last.cards) !== before;
 }
 
 /** What stands right below the label of the description: what was meant for it may also stand elsewhere. */

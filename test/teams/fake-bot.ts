@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import { registrationTokens } from '../../bot/teams/registration-tokens.ts';
 import type { Simulator } from './simulator.ts';
 
 /** A bot of a few lines, to try the simulator itself: it keeps what it hears and answers what it is told. */
@@ -48,16 +49,34 @@ const heardActivity = z.looseObject({
   authorization: z.string(),
 });
 
+const graph = 'https://graph.microsoft.com';
+
 const anyBody = z.looseObject({ id: z.string().default(''), value: z.array(z.looseObject({})).default([]) });
 
 export async function startFakeBot(simulator: Simulator): Promise<FakeBot> {
-  const { IDENTITY_ENDPOINT = '', IDENTITY_HEADER = '' } = simulator.environment(0, '');
-  const token = async (resource: string) => {
+  const settings = simulator.environment(0, '');
+  const { IDENTITY_ENDPOINT = '', IDENTITY_HEADER = '' } = settings;
+  const ofIdentity = async (resource: string) => {
     const response = await fetch(`${IDENTITY_ENDPOINT}?resource=${resource}&api-version=2019-08-01`, {
       headers: { 'x-identity-header': IDENTITY_HEADER },
     });
     return z.object({ access_token: z.string() }).parse(await response.json()).access_token;
   };
+  const registration = registrationTokens(
+    {
+      clientId: settings['TAB_APP_ID'] ?? '',
+      tenantId: settings['BOT_TENANT_ID'] ?? '',
+      authority: (settings['TAB_AUTHORITY'] ?? '').replace(/\/$/, ''),
+    },
+    {
+      getToken: async (scope) => ({
+        token: await ofIdentity(scope.replace(/\/\.default$/, '')),
+        expiresOnTimestamp: Infinity,
+      }),
+    },
+  );
+  const token = async (resource: string) =>
+    resource === graph ? (await registration.getToken(`${resource}/.default`)).token : ofIdentity(resource);
   const call = async (method: string, url: string, resource: string, body?: unknown) => {
     const response = await fetch(`${simulator.address}${url}`, {
       method,
@@ -74,7 +93,7 @@ export async function startFakeBot(simulator: Simulator): Promise<FakeBot> {
     heard: [],
     answer: () => ({ status: 200 }),
     call: (method, path, body) => call(method, `/connector/v3/${path}`, 'https://api.botframework.com', body),
-    graph: (path) => call('GET', `/graph/v1.0/${path}`, 'https://graph.microsoft.com'),
+    graph: (path) => call('GET', `/graph/v1.0/${path}`, graph),
     async stop() {
       server.close();
       server.closeAllConnections();

@@ -33,7 +33,8 @@ function connect(host: string, some: AppTokens = tokens): TeamsConnection {
     serviceUrlHosts: [host],
     graphAddress: `http://${fixture.host}/graph`,
     log: pino({ level: 'silent' }),
-    tokens: some,
+    registration: { clientId: 'tab', tenantId: 'tenant', authority: `http://${host}` },
+    tokens: { bot: some, graph: some },
     withinMs: 300,
   });
 }

@@ -26,6 +26,11 @@ beforeAll(async () => {
     manifestId: env['BOT_APP_ID'] ?? '',
     serviceUrlHosts: [env['SERVICE_URL_HOSTS'] ?? ''],
     graphAddress: env['GRAPH_ADDRESS'] ?? '',
+    registration: {
+      clientId: env['TAB_APP_ID'] ?? '',
+      tenantId: env['BOT_TENANT_ID'] ?? '',
+      authority: (env['TAB_AUTHORITY'] ?? '').replace(/\/$/, ''),
+    },
     log: pino({ level: 'silent' }),
     withinMs: 500,
   });

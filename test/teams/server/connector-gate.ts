@@ -45,7 +45,8 @@ class TooManyError extends RefusedError {
 
 async function checkToken(core: Core, call: Call): Promise<void> {
   try {
-    await core.tokens.checkIdentity(call.header('authorization'), botFrameworkAudience);
+    const { bot } = core.world;
+    await core.tokens.checkIdentity(call.header('authorization'), botFrameworkAudience, bot.appId);
   } catch (error) {
     core.violation('unauthorized', `${call.method} ${call.url.pathname}`);
     throw error;

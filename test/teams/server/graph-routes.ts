@@ -30,7 +30,8 @@ export function graphRoutes(core: Core): Route[] {
 }
 
 async function checked(core: Core, call: Call, answer: Route['answer']): Promise<Reply> {
-  await core.tokens.checkIdentity(call.header('authorization'), graphAudience);
+  // Owners of a team consent to the registration that the manifest names.
+  await core.tokens.checkIdentity(call.header('authorization'), graphAudience, core.world.tabAppId);
   return answer(call);
 }
 

@@ -1,5 +1,6 @@
 import { ManagedIdentityCredential } from '@azure/identity';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { registrationTokens } from '../../../bot/teams/registration-tokens.ts';
 import { startSimulator, type Simulator } from '../simulator.ts';
 
 let simulator: Simulator;
@@ -15,17 +16,38 @@ afterAll(async () => {
   await simulator.stop();
 });
 
-test("Azure's own credential gets a token here, and Graph takes it; the Connector does not", async () => {
-  const { BOT_APP_ID = '' } = simulator.environment(0, '');
-  const credential = new ManagedIdentityCredential({ clientId: BOT_APP_ID });
-  const { token, expiresOnTimestamp } = await credential.getToken('https://graph.microsoft.com/.default');
-  expect(expiresOnTimestamp).toBeGreaterThan(Date.now() + 1_800_000);
+/** What becomes of it with the Connector and with Graph. */
+async function statuses(token: string): Promise<{ connector: number; graph: number }> {
   const headers = { authorization: `Bearer ${token}` };
   const { groupId, id } = simulator.channel;
   const graph = `${simulator.address}/graph/v1.0/teams/${groupId}/channels/${encodeURIComponent(id)}/messages`;
-  expect((await fetch(graph, { headers })).status).toBe(200);
   const roster = `${simulator.address}/connector/v3/conversations/${encodeURIComponent(id)}/pagedmembers`;
-  expect((await fetch(roster, { headers })).status).toBe(401);
+  return {
+    connector: (await fetch(roster, { headers })).status,
+    graph: (await fetch(graph, { headers })).status,
+  };
+}
+
+test("Azure's own credential gets tokens here: the Connector takes its own, and Graph none of the bot's", async () => {
+  const { BOT_APP_ID = '' } = simulator.environment(0, '');
+  const credential = new ManagedIdentityCredential({ clientId: BOT_APP_ID });
+  const ofBot = await credential.getToken('https://api.botframework.com/.default');
+  expect(ofBot.expiresOnTimestamp).toBeGreaterThan(Date.now() + 1_800_000);
+  expect(await statuses(ofBot.token)).toEqual({ connector: 200, graph: 401 });
+  const forGraph = await credential.getToken('https://graph.microsoft.com/.default');
+  expect(await statuses(forGraph.token)).toEqual({ connector: 401, graph: 401 });
+});
+
+test('the registration that a team lets read gets tokens for Graph on the word of the identity', async () => {
+  const { BOT_APP_ID = '', TAB_APP_ID = '', BOT_TENANT_ID = '' } = simulator.environment(0, '');
+  const authority = `${simulator.address}/entra`;
+  const registration = { clientId: TAB_APP_ID, tenantId: BOT_TENANT_ID, authority };
+  const identity = new ManagedIdentityCredential({ clientId: BOT_APP_ID });
+  const { token, expiresOnTimestamp } = await registrationTokens(registration, {
+    getToken: (scope) => identity.getToken(scope),
+  }).getToken('https://graph.microsoft.com/.default');
+  expect(expiresOnTimestamp).toBeGreaterThan(Date.now() + 1_800_000);
+  expect(await statuses(token)).toEqual({ connector: 401, graph: 200 });
 });
 
 test.each([

@@ -12,6 +12,7 @@ export function identityRoutes(core: Core): Route[] {
   const entra = `/entra/${world.tenantId}`;
   return [
     { method: 'GET', path: '/identity/token', answer: (call) => giveToken(core, call) },
+    { method: 'POST', path: `${entra}/oauth2/v2.0/token`, answer: (call) => exchangeToken(core, call) },
     {
       method: 'GET',
       path: '/botframework/.well-known/openidconfiguration',
@@ -64,6 +65,30 @@ async function giveToken(core: Core, call: Call): Promise<Reply> {
     token_type: 'Bearer',
     client_id: clientId,
   });
+}
+
+/**
+ * Client credentials with an assertion: the tab's registration trusts the bot's managed identity, and nobody else.
+ * Source: learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
+ */
+async function exchangeToken({ tokens, world }: Core, { body }: Call): Promise<Reply> {
+  const form = new URLSearchParams(body.toString('utf8'));
+  const resource = /^(.+)\/\.default$/.exec(form.get('scope') ?? '')?.[1];
+  const isAsked =
+    form.get('grant_type') === 'client_credentials' &&
+    form.get('client_assertion_type') === 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+  if (!isAsked || resource === undefined)
+    return json({ error: 'invalid_request', error_codes: [900144] }, 400);
+  if (form.get('client_id') !== world.tabAppId)
+    return json({ error: 'unauthorized_client', error_codes: [700016] }, 400);
+  const shown = `Bearer ${form.get('client_assertion') ?? ''}`;
+  const isTrusted = await tokens.checkIdentity(shown, 'api://AzureADTokenExchange', world.bot.appId).then(
+    () => true,
+    () => false,
+  );
+  if (!isTrusted) return json({ error: 'invalid_client', error_codes: [700213] }, 401);
+  const { token } = await tokens.forIdentity(world.tabAppId, resource);
+  return json({ access_token: token, token_type: 'Bearer', expires_in: 3_599, ext_expires_in: 3_599 });
 }
 
 function bareResource(resource: string): string {

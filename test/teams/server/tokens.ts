@@ -35,8 +35,8 @@ export interface Tokens {
   forTab(person: Person, changes?: TokenChanges): Promise<string>;
   /** What a managed identity gets for a resource. */
   forIdentity(clientId: string, resource: string): Promise<{ token: string; expiresOn: number }>;
-  /** Passes for a token that `forIdentity` gave to the bot for this resource. @throws RefusedError 401 */
-  checkIdentity(authorization: string | undefined, resource: string): Promise<void>;
+  /** Passes for a token that was given to this app for this resource. @throws RefusedError 401 */
+  checkIdentity(authorization: string | undefined, resource: string, appId: string): Promise<void>;
   publicKeys(of: 'bot-framework' | 'entra'): JWK[];
   botIssuer: string;
   tabIssuer: string;
@@ -87,11 +87,11 @@ export async function openTokens(world: World, state: State): Promise<Tokens> {
       const claims = { iss: identityIssuer, aud: resource, appid: clientId, tid: world.tenantId };
       return { token: await sign('entra', claims), expiresOn: times().exp };
     },
-    async checkIdentity(authorization, resource) {
+    async checkIdentity(authorization, resource, appId) {
       const token = /^Bearer (.+)$/.exec(authorization ?? '')?.[1];
       if (!token) throw new RefusedError(401, 'Unauthorized', 'This call has no bearer token.');
       const payload = await verified(token, entraKey.publicKey, identityIssuer, resource);
-      if (payload?.['appid'] !== world.bot.appId)
+      if (payload?.['appid'] !== appId)
         throw new RefusedError(401, 'Unauthorized', 'The bearer token of this call does not verify.');
     },
     publicKeys: (of) => [keys[of].publicJwk],

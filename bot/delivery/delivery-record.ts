@@ -2,6 +2,8 @@ import type { Delivery } from '../domain/outgoing-message.ts';
 import {
   deliveries,
   deliveryPrefix,
+  emptyLineDeliveries,
+  isEmptyLine,
   messagePrefix,
   outgoingMessages,
 } from '../store/documents/message-documents.ts';
@@ -44,7 +46,8 @@ export async function write(
 
 function operationFor(parcel: Parcel, id: string, becomes: Delivery | 'none'): Operation | undefined {
   const before = typeof parcel.delivery === 'string' ? undefined : parcel.delivery;
-  if (becomes !== 'none') return deliveries.write(id, becomes, before);
+  const kept = isEmptyLine(parcel.message) ? emptyLineDeliveries : deliveries;
+  if (becomes !== 'none') return kept.write(id, becomes, before);
   return before && { kind: 'delete', id, etag: before.etag };
 }
 

@@ -26,11 +26,18 @@ export class UnreadableDocumentError extends Error {
   readonly code = 'unreadable-document';
 }
 
+/** How long a document lives after its last write: all alike, or by what is in it; `undefined` is for ever. */
+type Lifetime<T> = number | ((value: T) => number | undefined);
+
 export function collection<T>(
   type: string,
   schema: z.ZodType<T>,
-  options: { ttlSeconds?: number } = {},
+  { ttlSeconds }: { ttlSeconds?: Lifetime<T> } = {},
 ): Collection<T> {
+  const lifetimeOf = (value: T) => {
+    const seconds = typeof ttlSeconds === 'function' ? ttlSeconds(value) : ttlSeconds;
+    return seconds === undefined ? {} : { ttlSeconds: seconds };
+  };
   const parse = (document: StoredDocument): Stored<T> => {
     const parsed = schema.safeParse(document.body);
     if (!parsed.success) {
@@ -45,7 +52,7 @@ export function collection<T>(
     id,
     type,
     body: body(value),
-    ...options,
+    ...lifetimeOf(value),
   });
   const replace = (id: string, value: T, etag: string): Operation => ({
     kind: 'replace',
@@ -53,7 +60,7 @@ export function collection<T>(
     type,
     body: body(value),
     etag,
-    ...options,
+    ...lifetimeOf(value),
   });
   return {
     type,

@@ -11,6 +11,9 @@ const conversation: z.ZodType<Conversation> = z.object({
   asking: z.boolean().optional(),
 });
 
-/** One in each person's partition. */
+/**
+ * One in each person's partition. It has no end: the names of their messages are counted in it, and it knows whether they
+ * want reminders. What was done last in it is a list of limited length.
+ */
 export const conversations = collection('conversation', conversation);
 export const conversationId = 'conversation';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Draft, Remark } from '../../domain/draft/draft.ts';
 import { collection } from '../collection.ts';
+import { discardedDraftSeconds } from '../lifetimes.ts';
 import { submissionFieldsShape } from './submission-documents.ts';
 
 const remark: z.ZodType<Remark> = z.object({
@@ -34,6 +35,8 @@ const draft: z.ZodType<Draft> = z.object({
   number: z.int().positive().optional(),
 });
 
-/** In their owner's partition, by `draft:<id>`. */
-export const drafts = collection('draft', draft);
+/** In their owner's partition, by `draft:<id>`; only one that was thrown away has an end. */
+export const drafts = collection('draft', draft, {
+  ttlSeconds: ({ status }) => (status === 'discarded' ? discardedDraftSeconds : undefined),
+});
 export const draftPrefix = 'draft:';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Invitation } from '../../domain/edition/invitation.ts';
 import { mailKey } from '../../domain/edition/invitation.ts';
 import { collection } from '../collection.ts';
+import { addressListSeconds } from '../lifetimes.ts';
 import { rolesHeldShape } from './edition-documents.ts';
 
 /** In an edition's partition: who was invited by address, and what became of each list of addresses. */
@@ -30,10 +31,11 @@ export function roleInvitationId(mail: string): string {
 
 const count = z.int().min(0);
 
-/** By `address-list:<id>`: how far a list of addresses was taken, and what came of it. */
+/** By `address-list:<id>`: how far a list of addresses was taken, and what came of it; for a while. */
 export const addressLists = collection(
   'address-list',
   z.object({ taken: count, invited: count, given: count, already: count }),
+  { ttlSeconds: addressListSeconds },
 );
 
 export function addressListId(list: string): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Delivery, OutgoingMessage } from '../../domain/outgoing-message.ts';
 import { collection } from '../collection.ts';
+import { emptyLineDeliverySeconds, emptyLineSeconds } from '../lifetimes.ts';
 import { channelSchema } from './edition-documents.ts';
 
 /**
@@ -108,12 +109,23 @@ const delivery: z.ZodType<Delivery> = z.discriminatedUnion('state', [
 ]);
 
 /** By `message:<name>`. */
-export const outgoingMessages = collection('outgoing-message', outgoingMessage);
+export const outgoingMessages = collection('outgoing-message', outgoingMessage, {
+  ttlSeconds: (message) => (isEmptyLine(message) ? emptyLineSeconds : undefined),
+});
 export const messagePrefix = 'message:';
 
 /** By `delivery:<name>`, beside its message. */
 export const deliveries = collection('delivery', delivery);
+
+/** The same of a line that nobody changes any more: it may be forgotten, after the line itself. */
+export const emptyLineDeliveries = collection('delivery', delivery, { ttlSeconds: emptyLineDeliverySeconds });
 export const deliveryPrefix = 'delivery:';
+
+/** Whether it is a line in somebody's chat without anything that was typed: nobody writes it again. */
+export function isEmptyLine({ destination, content }: OutgoingMessage): boolean {
+  if (destination.kind !== 'person' || content.kind !== 'asked-line') return false;
+  return !Object.values(content.values).some((value) => typeof value === 'string');
+}
 
 export function juryPostName(round: string): string {
   return `post:${round}`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Question, QuestionLine } from '../../domain/question.ts';
 import { collection } from '../collection.ts';
+import { deedSeconds } from '../lifetimes.ts';
 
 /** The partition of a question: itself, what was said and the messages about it. */
 export function questionPartition(questionId: string): string {
@@ -43,8 +44,10 @@ export function questionLineId(place: number): string {
   return `line:${String(place).padStart(6, '0')}`;
 }
 
-/** What was done about it, so that it is done once: by `deed:<key>`. */
-export const questionDeeds = collection('question-deed', z.object({ place: z.int().positive() }));
+/** What was done about it, so that it is done once: by `deed:<key>`, for a while. */
+export const questionDeeds = collection('question-deed', z.object({ place: z.int().positive() }), {
+  ttlSeconds: deedSeconds,
+});
 
 export function questionDeedId(key: string): string {
   return `deed:${key}`;

@@ -4,6 +4,7 @@ import type { ScoreSheet } from '../../domain/judging/score-sheet.ts';
 import type { Participant, Partner } from '../../domain/submission/participant.ts';
 import type { Contact, Submission, SubmissionFields } from '../../domain/submission/submission.ts';
 import { collection } from '../collection.ts';
+import { takenChangeSeconds } from '../lifetimes.ts';
 
 /** The partition of a submission: itself, its score sheets, its log and the messages about it. */
 export function submissionPartition(submissionId: string): string {
@@ -136,8 +137,10 @@ const auditEntry: z.ZodType<AuditEntry> = z.object({
 export const submissions = collection('submission', submission);
 export const submissionDocumentId = 'submission';
 
-/** By `change:<draft>`: that this change was made, so that it is made once. */
-export const takenChanges = collection('taken-change', z.object({ revision: z.int().positive() }));
+/** By `change:<draft>`: that this change was made, so that it is made once; for a while. */
+export const takenChanges = collection('taken-change', z.object({ revision: z.int().positive() }), {
+  ttlSeconds: takenChangeSeconds,
+});
 export const takenChangePrefix = 'change:';
 
 export const scoreSheets = collection('score-sheet', scoreSheet);

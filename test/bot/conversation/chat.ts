@@ -86,11 +86,13 @@ export interface PlaceOptions {
   /** What is different in the example edition; of its questions only the few unless told. */
   edition?: Partial<Edition>;
   similar?: SimilarFinder;
+  /** Milliseconds since 1970, of the store: decides what has expired. */
+  storeNow?: () => number;
 }
 
 /** @param where the folder that its store is made in */
 export async function openPlace(where?: string, options: PlaceOptions = {}): Promise<Place> {
-  const opened = await openFreshStore(where);
+  const opened = await openFreshStore(where, options.storeNow);
   const readModel = createReadModel();
   let [at, ids] = [noon, 0];
   let failing: ((partition: string) => boolean) | undefined;

@@ -61,9 +61,12 @@ export interface World {
 
 export const partition = 'submission:1';
 
-/** A real store, a fake Teams, and cards that show nothing but a text. */
-export async function openWorld(options: FakeOptions = {}): Promise<World> {
-  const opened = await openFreshStore();
+/**
+ * A real store, a fake Teams, and cards that show nothing but a text.
+ * @param storeNow decides what has expired
+ */
+export async function openWorld(options: FakeOptions = {}, storeNow?: () => number): Promise<World> {
+  const opened = await openFreshStore(undefined, storeNow);
   const teams = fakeMessenger(options);
   const running = new Set<Delivery>();
   const world: World = {

@@ -4,6 +4,7 @@ import { use } from 'react';
 import { canShareToStage, shareToStage } from '../../shared/host/meeting-stage.ts';
 import { PlaceContext } from '../../shared/host/place-context.ts';
 import { stageAddress } from '../../shared/navigation/stage-address.ts';
+import styles from './share-to-meeting.module.css';
 import { useSay } from './texts.ts';
 
 /** Brings the stage before everybody in the meeting: in the panel beside one, when Teams says that it can be done. */

@@ -12,14 +12,18 @@ export async function freshFolder(
   return { folder: join(base, 'data'), remove: () => rm(base, { recursive: true }) };
 }
 
-export async function openFreshStore(where?: string): Promise<OpenedStore & { folder: string }> {
+/** @param now decides what has expired */
+export async function openFreshStore(
+  where?: string,
+  now?: () => number,
+): Promise<OpenedStore & { folder: string }> {
   const { folder, remove } = await freshFolder(where);
   const opened = {
     folder,
-    store: await openSqliteStore({ folder }),
+    store: await openSqliteStore({ folder, now }),
     reopen: async () => {
       await opened.store.close();
-      return (opened.store = await openSqliteStore({ folder }));
+      return (opened.store = await openSqliteStore({ folder, now }));
     },
     close: async () => {
       await opened.store.close();

@@ -1,0 +1,3 @@
+/** The same suite as `form.test.ts`, on the other store. */
+process.env.STORE = 'cosmos';
+await import('./form.test.ts');

@@ -29,7 +29,7 @@ function ShareButton({ categoryId }: { categoryId: string }) {
       <Button appearance="primary" disabledFocusable={sharing.isPending} onClick={() => sharing.mutate()}>
         {say('stage.share')}
       </Button>
-      <p role="status">
+      <p className={styles.outcome} role="status">
         {sharing.data !== undefined && say(sharing.data ? 'stage.shared' : 'stage.notShared')}
       </p>
     </>

@@ -174,4 +174,5 @@ output PUBLIC_DOMAIN string = server.outputs.domain
 output PUBLIC_ADDRESS string = 'https://${server.outputs.domain}'
 output BOT_APP_ID string = identity.properties.clientId
 output BOT_TENANT_ID string = identity.properties.tenantId
+output BOT_PRINCIPAL_ID string = identity.properties.principalId
 output COSMOS_ENDPOINT string = store.outputs.endpoint

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DocumentStore } from '../../bot/store/port.ts';
@@ -41,6 +41,8 @@ export interface AppOptions {
   prepare?: (store: DocumentStore) => Promise<void>;
   /** Settings beside those that the simulator gives. */
   environment?: Record<string, string>;
+  /** A certificate (PEM) that the servers trust beside that of their store. */
+  trusts?: string;
 }
 
 export async function startApp(options: AppOptions = {}): Promise<App> {
@@ -54,11 +56,13 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     await addExampleTo(opened, simulator, { withoutSubmissions: options.withSubmissions !== true });
     await options.prepare?.(opened);
   });
+  const trusting = await trustingToo(options, store, folder);
   const spawnOn = (port: number) =>
     spawnBot({
       ...simulator.environment(port, appFolder),
       LOG_LEVEL: 'info',
       ...store.environment,
+      ...trusting,
       ...options.environment,
     });
   const servers = ports.map(spawnOn);
@@ -101,6 +105,18 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
 
 function isOnCosmos({ store }: AppOptions): boolean {
   return (store ?? process.env.STORE) === 'cosmos';
+}
+
+/** Node takes one file of certificates. */
+async function trustingToo(
+  { trusts }: AppOptions,
+  { server }: AppStore,
+  folder: string,
+): Promise<Record<string, string>> {
+  if (trusts === undefined) return {};
+  const file = join(folder, 'trusted.pem');
+  await writeFile(file, [server?.certificate ?? '', trusts].join('\n'));
+  return { NODE_EXTRA_CA_CERTS: file };
 }
 
 function firstOf(servers: readonly SpawnedBot[]): SpawnedBot {

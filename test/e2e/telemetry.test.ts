@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startCollector, type Collector } from '../bot/telemetry/collector.ts';
 import { people } from '../teams/people.ts';
 import { waitFor } from '../wait-for.ts';
@@ -11,19 +8,15 @@ import { personalDataIn } from './personal-data.ts';
 /** The whole server, measured by Microsoft's exporter, to a collector of ours. */
 let app: App;
 let collector: Collector;
-let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'telemetry-'));
   collector = await startCollector();
-  const certificate = join(folder, 'collector.pem');
-  await writeFile(certificate, collector.certificate);
   app = await startApp({
     environment: {
       APPLICATIONINSIGHTS_CONNECTION_STRING: collector.connectionString,
       APPLICATION_INSIGHTS_NO_STATSBEAT: 'true',
-      NODE_EXTRA_CA_CERTS: certificate,
     },
+    trusts: collector.certificate,
   });
   await app.simulator.say(people.sanne, 'hoi');
   await waitFor('an answer', () => app.simulator.messages(people.sanne).length > 1);
@@ -34,7 +27,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.stop();
   await collector.stop();
-  await rm(folder, { recursive: true });
 });
 
 const times = (name: string, property: string, value: string) =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { progress } from '../../bot/http/contract/progress.ts';
 import { leaderboard } from '../../bot/http/contract/ranking.ts';
-import { ownSubmissions } from '../../bot/http/contract/submissions.ts';
+import { start } from '../../bot/http/contract/start.ts';
 import {
   auditEntries,
   scoreSheets,
@@ -169,8 +169,8 @@ describe('withdrawing', () => {
     await untilPostSays('1 van 5 beoordeeld');
     expect(postOf()).toContain(description);
     await waitFor('the leaderboard', async () => (await standings())[0]?.handedIn === 1);
-    const own = ownSubmissions.parse((await askTab(app, sanne, '/submissions/mine')).body);
-    expect(own.submissions).toMatchObject([{ status: 'submitted' }]);
+    const { own } = start.parse((await askTab(app, sanne, '/start')).body);
+    expect(own).toMatchObject([{ status: 'submitted' }]);
   }, 30_000);
 });
 
@@ -194,6 +194,6 @@ test('the log has every version once, and nothing is lost', async () => {
 
 /** What the tab's progress says: the submission's id; its round is the first. */
 async function addressOfPost(): Promise<{ submission: string; round: string }> {
-  const own = ownSubmissions.parse((await askTab(app, sanne, '/submissions/mine')).body);
-  return { submission: own.submissions[0]?.submission.id ?? '', round: 'preselection' };
+  const { own } = start.parse((await askTab(app, sanne, '/start')).body);
+  return { submission: own[0]?.submission.id ?? '', round: 'preselection' };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { leaderboard } from '../../bot/http/contract/ranking.ts';
-import { ownSubmissions, submissionDetail } from '../../bot/http/contract/submissions.ts';
+import { start } from '../../bot/http/contract/start.ts';
+import { submissionDetail } from '../../bot/http/contract/submissions.ts';
 import type { CardAction } from '../teams/card-actions.ts';
 import { filledIn, findAction } from '../teams/card-actions.ts';
 import { textOf } from '../teams/card-text.ts';
@@ -201,9 +202,9 @@ describe('typed in the chat', () => {
     const post = await juryPost(app, people.juror1, 'GD27-0001');
     expect(isDrawnAsTyped(post, markup)).toBe(true);
     expect(isDrawnAsTyped(post, description)).toBe(true);
-    const own = ownSubmissions.parse((await askTab(app, people.sanne, '/submissions/mine')).body);
-    expect(own.submissions).toMatchObject([{ submission: { number: 'GD27-0001', title: markup } }]);
-    const id = own.submissions[0]?.submission.id ?? '';
+    const { own } = start.parse((await askTab(app, people.sanne, '/start')).body);
+    expect(own).toMatchObject([{ submission: { number: 'GD27-0001', title: markup } }]);
+    const id = own[0]?.submission.id ?? '';
     const detail = submissionDetail.parse((await askTab(app, people.juror1, `/submissions/${id}`)).body);
     expect(detail).toMatchObject({ submission: { title: markup }, description });
   });
@@ -271,8 +272,8 @@ describe('two at once', () => {
     expect(answersTo(app, people.anouk, 1)[0]).toContain('GD27-0002');
     await app.simulator.settled();
     expect(numbersSeen(app, people.anouk)).toEqual(['GD27-0002']);
-    const own = ownSubmissions.parse((await askTab(app, people.anouk, '/submissions/mine')).body);
-    expect(own.submissions).toHaveLength(1);
+    const { own } = start.parse((await askTab(app, people.anouk, '/start')).body);
+    expect(own).toHaveLength(1);
   });
 
   test('a judge on two devices finds the remarks of both on one sheet', async () => {

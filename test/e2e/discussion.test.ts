@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Discussion } from '../../bot/http/contract/discussion.ts';
 import { discussion } from '../../bot/http/contract/discussion.ts';
-import { ownSubmissions } from '../../bot/http/contract/submissions.ts';
+import { start } from '../../bot/http/contract/start.ts';
 import { submissionPartition } from '../../bot/store/documents/submission-documents.ts';
 import { textOf } from '../teams/card-text.ts';
 import type { Person } from '../teams/people.ts';
@@ -59,8 +59,8 @@ describe.each(ways)('$name', ({ channelMessages, inbound, outbound }) => {
     root = (await juryPost(app, chair, title)).id;
     await score(app, juror1, title, '4');
     await score(app, juror2, title, '3');
-    const own = ownSubmissions.parse((await askTab(app, sanne, '/submissions/mine')).body);
-    id = own.submissions[0]?.submission.id ?? '';
+    const { own } = start.parse((await askTab(app, sanne, '/start')).body);
+    id = own[0]?.submission.id ?? '';
   }, 180_000);
   afterAll(() => app.stop());
 
@@ -130,7 +130,7 @@ describe.each(ways)('$name', ({ channelMessages, inbound, outbound }) => {
   test('who may not read along hears nothing of it, on any path', async () => {
     for (const person of [sanne, mehmet, juror4]) {
       expect(await ask(person)).toEqual({ status: 404, body: { code: 'not-found' } });
-      const paths = ['/me', '/progress', '/shortlist', '/leaderboard?category=direct', '/submissions/mine'];
+      const paths = ['/me', '/progress', '/cuts', '/leaderboard?category=direct', '/start'];
       for (const path of [...paths, `/submissions/${id}`]) {
         expect(JSON.stringify((await askTab(app, person, path)).body)).not.toContain('kanarie');
       }

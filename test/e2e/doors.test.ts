@@ -76,7 +76,7 @@ describe('/api/messages', () => {
   });
 });
 
-describe.each(['/api/tab/me', '/api/tab/events', '/api/tab/submissions/mine'])('%s', (path) => {
+describe.each(['/api/tab/me', '/api/tab/events', '/api/tab/start'])('%s', (path) => {
   test.each(Object.keys(tokens).filter((name) => name !== 'a tab token'))(
     'with %s hears nothing but that it may not',
     async (name) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { progress } from '../../bot/http/contract/progress.ts';
-import { leaderboard, shortlist } from '../../bot/http/contract/ranking.ts';
-import { ownSubmissions } from '../../bot/http/contract/submissions.ts';
+import { leaderboard } from '../../bot/http/contract/ranking.ts';
+import { start } from '../../bot/http/contract/start.ts';
 import { textOf } from '../teams/card-text.ts';
 import { people } from '../teams/people.ts';
 import { waitFor } from '../wait-for.ts';
@@ -91,13 +91,11 @@ describe.each(ways)('$name', ({ inbound, outbound }) => {
       return parsed.sheets === 2 && parsed;
     });
     expect(board.standings).toMatchObject([{ rank: 1, fairMean: 3, handedIn: 2, judges: 5 }]);
-    const short = shortlist.parse((await askTab(app, people.organiser, '/shortlist')).body);
-    expect(short.categories.map(({ standings }) => standings.length)).toEqual([1, 0]);
     const judged = progress.parse((await askTab(app, people.juror3, '/progress')).body);
     expect(judged.lines).toMatchObject([{ handedIn: 2, judges: 5, own: 'none' }]);
     expect(JSON.stringify(judged)).not.toMatch(/fairMean|ownMean/);
-    const own = ownSubmissions.parse((await askTab(app, people.sanne, '/submissions/mine')).body);
-    expect(own.submissions).toMatchObject([{ submission: { number: 'GD27-0001', title } }]);
+    const { own } = start.parse((await askTab(app, people.sanne, '/start')).body);
+    expect(own).toMatchObject([{ submission: { number: 'GD27-0001', title } }]);
     for (const person of [people.sanne, people.juror1]) {
       expect((await askTab(app, person, '/leaderboard?category=direct')).status).toBe(404);
     }

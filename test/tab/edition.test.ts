@@ -90,6 +90,23 @@ describe('writing', () => {
     await tab.getByText('Telt voor 75% mee.').first().waitFor();
   });
 
+  test('who sees the ranking and when the jury is asked to talk are chosen, and kept', async () => {
+    const { tab } = await openRunning();
+    await place(tab, 'Criteria en wegingen');
+    await tab.locator('main summary').first().click();
+    await tab.getByLabel('Wie de stand ziet').first().selectOption('Na de ronde ook de jury');
+    await tab
+      .getByLabel('Wanneer de jury hoort dat oordelen uiteenlopen')
+      .first()
+      .selectOption('Bij een groot verschil tussen hoogste en laagste');
+    await tab.getByLabel('Vanaf welk verschil').fill('2');
+    await tab.getByLabel('Ook als nog niet iedereen heeft beoordeeld').check();
+    await waitFor('it is kept', () => {
+      const { ranking, divergence } = keptOf('gd27')?.parts.preselection ?? {};
+      return ranking?.shownTo === 'jury' && divergence?.atLeast === 2 && divergence.early === true;
+    });
+  });
+
   test('two organisers at once: nobody’s words go by themselves', async () => {
     const { tab } = await openRunning();
     saveElsewhere(theatre.server.stage, 'gd27', {

@@ -38,7 +38,7 @@ beforeAll(async () => {
   app.simulator.faults({ inbound: { mode: 'new-id' } });
   await handIn(app, sanne, initiative({ title }));
   expect(await score(app, juror1, title, '4')).toEqual({ kind: 'card' });
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 const postOf = (person = chair): string => textOf(onlyPost(person));
@@ -114,7 +114,7 @@ describe('changing', () => {
     await untilPostSays(changed);
     expect(postOf()).toContain('GD27-0001');
     expect(postOf()).toContain('1 van 5 beoordeeld');
-  }, 30_000);
+  });
 
   test('a crash after it was asked for loses nothing', async () => {
     await app.simulator.tap(sanne, (await list()).id, 'own.change');
@@ -132,7 +132,7 @@ describe('changing', () => {
       await app.simulator.tap(sanne, again.id, 'intake.hand-in');
     await untilPostSays(`${changed} en op batterijen`);
     await untilTold(2);
-  }, 40_000);
+  });
 });
 
 describe('withdrawing', () => {
@@ -151,7 +151,7 @@ describe('withdrawing', () => {
     const data = { type: 'Action.Execute' as const, verb: 'sheet.open', data: { submission, round } };
     const answer = await app.simulator.invoke(juror2, onlyPost(juror2).id, data);
     expect(sentenceOf(answer)).toContain('ingetrokken');
-  }, 30_000);
+  });
 
   test('it is in no list of the jury, and its text is not for them', async () => {
     await waitFor('an empty leaderboard', async () => (await standings()).length === 0);
@@ -171,7 +171,7 @@ describe('withdrawing', () => {
     await waitFor('the leaderboard', async () => (await standings())[0]?.handedIn === 1);
     const { own } = start.parse((await askTab(app, sanne, '/start')).body);
     expect(own).toMatchObject([{ status: 'submitted' }]);
-  }, 30_000);
+  });
 });
 
 test('the log has every version once, and nothing is lost', async () => {

@@ -61,7 +61,7 @@ describe.each(ways)('$name', ({ channelMessages, inbound, outbound }) => {
     await score(app, juror2, title, '3');
     const { own } = start.parse((await askTab(app, sanne, '/start')).body);
     id = own[0]?.submission.id ?? '';
-  }, 180_000);
+  });
   afterAll(() => app.stop());
 
   const say = (person: Person, text: string, options: { mention?: boolean; replyTo?: string } = {}) =>
@@ -108,7 +108,7 @@ describe.each(ways)('$name', ({ channelMessages, inbound, outbound }) => {
     expect(first).toMatchObject(
       hearsAll ? { author: 'Jurylid 1', mine: true } : { author: 'Petra Vermeulen', mine: false },
     );
-  }, 120_000);
+  });
 
   test('nobody is answered but who named the bot, once, and is told that it was kept', async () => {
     const answers = () =>
@@ -119,13 +119,13 @@ describe.each(ways)('$name', ({ channelMessages, inbound, outbound }) => {
     expect(textOf(answer)).toContain('staat nu bij het gesprek over deze inzending');
     await app.simulator.settled();
     expect(answers()).toHaveLength(1);
-  }, 120_000);
+  });
 
   test('talk elsewhere in the channel is nobody’s', async () => {
     const own = await app.simulator.say(juror1, 'kanarie elders', { conversation: app.simulator.channel.id });
     await say(juror2, 'kanarie ook elders', { replyTo: own });
     expect(JSON.stringify(await talkSeenBy(chair))).not.toContain('elders');
-  }, 60_000);
+  });
 
   test('who may not read along hears nothing of it, on any path', async () => {
     for (const person of [sanne, mehmet, juror4]) {
@@ -137,7 +137,7 @@ describe.each(ways)('$name', ({ channelMessages, inbound, outbound }) => {
     }
     const posted = app.simulator.posts().filter(({ isBot }) => isBot);
     expect(JSON.stringify(posted)).not.toContain('kanarie');
-  }, 60_000);
+  });
 
   test('an open tab is told, if it may read along', async () => {
     const listening = new Map<Person, Listening>();
@@ -154,7 +154,7 @@ describe.each(ways)('$name', ({ channelMessages, inbound, outbound }) => {
     }
     for (const person of [juror4, sanne]) expect(listening.get(person)?.heard()).toEqual([]);
     for (const each of listening.values()) each.stop();
-  }, 60_000);
+  });
 
   test('what is taken away after a crash is gone, from the store too', async () => {
     const last = await say(juror1, 'kanarie zeven', { mention: true });
@@ -173,5 +173,5 @@ describe.each(ways)('$name', ({ channelMessages, inbound, outbound }) => {
     const entries = documents.filter(({ type }) => type === 'audit-entry');
     expect(JSON.stringify(entries)).not.toContain('kanarie');
     expect(app.simulator.violations).toEqual([]);
-  }, 120_000);
+  });
 });

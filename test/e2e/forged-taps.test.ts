@@ -51,7 +51,7 @@ beforeAll(async () => {
   review = await fillIn(app, people.sanne, initiative({ title: draftTitle }));
   onDraft = dataOfReview(review);
   await app.simulator.say(people.anouk, 'hi');
-}, 180_000);
+});
 afterAll(() => app.stop());
 
 const scores = { 'score.success': '3', 'score.value': '3', 'score.reuse': '3', 'score.inclusion': '3' };

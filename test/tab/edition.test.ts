@@ -119,6 +119,26 @@ describe('writing', () => {
     await waitFor('that it is kept', () => keptOf('gd27')?.parts.general.name === 'Van mij');
   });
 
+  test('what another organiser saves is there by itself, and never below what is being typed', async () => {
+    const { tab } = await openRunning();
+    const name = tab.getByLabel('Naam van de editie');
+    const elsewhere = (by: string) => {
+      saveElsewhere(theatre.server.stage, 'gd27', {
+        general: { name: by, numberPrefix: 'GD27', example: true },
+      });
+      theatre.server.tell({ kind: 'edition' });
+    };
+    elsewhere('Van de ander');
+    await waitFor('their name', async () => (await name.inputValue()) === 'Van de ander');
+    await name.fill('Van mij');
+    elsewhere('Weer van de ander');
+    await tab.getByText('heeft dit onderdeel ook veranderd: naam en nummers').waitFor();
+    expect(await name.inputValue()).toBe('Van mij');
+    expect(keptOf('gd27')?.parts.general.name).toBe('Weer van de ander');
+    await tab.getByRole('button', { name: 'Bewaar wat ik typte' }).click();
+    await waitFor('that it is kept', () => keptOf('gd27')?.parts.general.name === 'Van mij');
+  });
+
   test('without connection nothing typed is lost, and it is kept once there is', async () => {
     const { tab, page } = await openRunning();
     theatre.server.fault = { path: '/editions/gd27/save', status: 503, code: 'unexpected' };

@@ -1,0 +1,5 @@
+import type { Subcommand } from './subcommand.ts';
+import { verify } from './verify.ts';
+
+/** All that `npm run admin` can do, in the order in which it tells of it. */
+export const subcommands: readonly Subcommand[] = [verify];

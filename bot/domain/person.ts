@@ -36,7 +36,7 @@ export interface Person extends PersonKey {
 }
 
 /** A day more would be one more write for each day that somebody is here. */
-const daysSeenAgain = 7;
+export const daysSeenAgain = 7;
 
 /** What to keep of somebody who is here today. */
 export function seenAgain(before: PlainDay | undefined, today: PlainDay): PlainDay {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { dayInZone } from '../day-in-zone.ts';
+import { daysSeenAgain } from '../person.ts';
 import type { Instant, PlainDay, ZoneName } from '../instant.ts';
 
 /** How long what is kept; an administrator decides, the Dutch selection list for municipalities says what is usual. */
@@ -23,13 +24,17 @@ export interface RetentionDays {
 
 /**
  * What is of a day is kept to the end of the same day so many years or months on. Where that month has no such day, a
- * term ends on its last; nothing goes a day early.
+ * term ends on its last; nothing goes a day early. Who
+ * was seen on a day may have been here some days after it, which are not kept.
  */
 export function daysOf(terms: RetentionTerms, now: Instant, zone: ZoneName): RetentionDays {
   const today = Temporal.PlainDate.from(dayInZone(now, zone));
   return {
     results: today.subtract({ years: terms.resultsYears }).toString(),
     brokenOff: today.subtract({ years: terms.brokenOffYears }).toString(),
-    signIn: today.subtract({ months: terms.signInMonths }).toString(),
+    signIn: today
+      .subtract({ months: terms.signInMonths })
+      .subtract({ days: daysSeenAgain - 1 })
+      .toString(),
   };
 }

@@ -20,6 +20,18 @@ export function personKeyOf(id: PersonId): PersonKey {
   return { tenantId: id.slice(0, colon), objectId: id.slice(colon + 1) };
 }
 
+const erased = 'erased';
+
+/** What somebody is called by from their erasure on. It tells nothing of who they were. @param chance a new uuid */
+export function pseudonymOf(chance: string): PersonId {
+  return personId({ tenantId: erased, objectId: chance });
+}
+
+/** Whether this is what is left of somebody who was erased: nothing is ever sent to them, nobody is them. */
+export function isPseudonym(id: PersonId): boolean {
+  return id.startsWith(`${erased}:`);
+}
+
 export type Language = 'nl' | 'en';
 
 /** What the app knows of somebody who has spoken to it. Unknown is absent. */

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isHalfRestored } from '../../store/backup/restore-mark.ts';
 import { DataFolderInUseError } from '../../store/sqlite/hold-folder-lock.ts';
 import type { DocumentStore } from '../../store/port.ts';
 import type { Speak, TextLanguage } from '../../texts/texts.ts';
@@ -31,6 +32,10 @@ async function carryOut(subcommand: Subcommand, wish: AdminWish, context: AdminC
   const store = await openOrTell(context, data);
   if (store === undefined) return exitCodes.notFine;
   try {
+    if (subcommand.takesHalfRestored !== true && (await isHalfRestored(store))) {
+      context.print(context.say('admin.half-restored', { data }));
+      return exitCodes.notFine;
+    }
     return await subcommand.run(store, wish, context);
   } finally {
     await store.close();

@@ -45,6 +45,8 @@ export interface Subcommand {
   required?: readonly string[];
   /** Whether the folder is made when it is not there. */
   makesFolder?: true;
+  /** Whether it may be done on a store that a backup was put back into in part. */
+  takesHalfRestored?: true;
   /** Looks, before the store is opened, whether it can be done. @returns how it ends when it can't */
   prepare?: (wish: AdminWish, context: AdminContext) => Promise<ExitCode | undefined>;
   /** What can't be undone is only told of, unless it is confirmed; that ends well, too. */

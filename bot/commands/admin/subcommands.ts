@@ -1,5 +1,7 @@
+import { backup } from './backup.ts';
+import { restore } from './restore.ts';
 import type { Subcommand } from './subcommand.ts';
 import { verify } from './verify.ts';
 
 /** All that `npm run admin` can do, in the order in which it tells of it. */
-export const subcommands: readonly Subcommand[] = [verify];
+export const subcommands: readonly Subcommand[] = [verify, backup, restore];

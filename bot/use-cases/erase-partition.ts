@@ -1,6 +1,6 @@
 import type { Erasure } from '../domain/erasure/marks.ts';
 import { isTheirId } from '../domain/erasure/marks.ts';
-import { Redactor } from '../domain/erasure/redact.ts';
+import type { Redactor } from '../domain/erasure/redact.ts';
 import { byItself } from '../domain/audit-entry.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Instant } from '../domain/instant.ts';

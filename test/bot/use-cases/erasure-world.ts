@@ -33,16 +33,16 @@ import type { OpenWorld } from './world.ts';
 
 /** A world in which somebody is everywhere where somebody can be, and the way to take them out. */
 
-export const words: ErasedWords = {
+const words: ErasedWords = {
   name: 'verwijderde gebruiker',
   contact: 'contactgegevens verwijderd',
   detail: '(weg)',
   said: '(niets)',
 };
 
-export const phone = '+31 6 1234 5678';
+const phone = '+31 6 1234 5678';
 
-export const keyOf = ({ id: objectId }: Pick<Person, 'id'>) => ({ tenantId, objectId });
+const keyOf = ({ id: objectId }: Pick<Person, 'id'>) => ({ tenantId, objectId });
 export const idOf = (person: Pick<Person, 'id'>): PersonId => personId(keyOf(person));
 
 /** All that must be found nowhere any more: as it was written, and as others write it. */

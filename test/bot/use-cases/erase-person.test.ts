@@ -3,7 +3,13 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { canonicalJson } from '../../../bot/domain/canonical-json.ts';
 import type { PersonId } from '../../../bot/domain/person.ts';
-import type { DocumentStore } from '../../../bot/store/port.ts';
+import { frozenId, frozenRounds } from '../../../bot/store/documents/judging-documents.ts';
+import {
+  auditPrefix,
+  sheetId,
+  submissionPartition,
+} from '../../../bot/store/documents/submission-documents.ts';
+import type { DocumentStore, StoredDocument } from '../../../bot/store/port.ts';
 import { exportJson } from '../../../bot/use-cases/export-json.ts';
 import { exportCategories } from '../../../bot/use-cases/export-round.ts';
 import { fixCut, proposeCut } from '../../../bot/use-cases/cut-propose.ts';
@@ -179,5 +185,58 @@ describe('when it dies after a commit', () => {
     expect(await outcome()).toEqual(before);
     expect((await verifyExport(await exported(), rank)).faults).toEqual([]);
     expect((await everything(world.store)).filter(({ partition }) => partition === 'erasures')).toEqual([]);
+  });
+});
+
+describe('what is done past an erasure is found', () => {
+  const partition = submissionPartition('aap');
+  const bodyOf = ({ body }: StoredDocument) => {
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Error('no object');
+    return body;
+  };
+
+  /** The first log entry that was redacted, changed. */
+  async function tamper(change: (body: ReturnType<typeof bodyOf>) => ReturnType<typeof bodyOf>) {
+    const log = await world.store.list(partition, { prefix: auditPrefix });
+    const entry = log.find((each) => bodyOf(each).redacted === true);
+    if (entry === undefined) throw new Error('nothing was redacted');
+    const { id, type, etag } = entry;
+    await world.store.commit(partition, [{ kind: 'replace', id, type, etag, body: change(bodyOf(entry)) }]);
+  }
+
+  test.each<[string, Parameters<typeof tamper>[0], string]>([
+    ['a redacted entry that was changed', (body) => ({ ...body, at: '2026-01-01T10:00:00.000Z' }), 'unvouched'],
+    ['a salt that was put back', (body) => ({ ...body, salt: 'zout' }), 'unvouched'],
+    ['an entry that says it is whole', ({ redacted: _redacted, ...body }) => body, 'wrong-hash'],
+    ['another hash', (body) => ({ ...body, hash: '0'.repeat(64) }), 'broken-chain'],
+  ])('%s', async (_what, change, code) => {
+    world.setNow('2026-11-30T10:00:00.000Z');
+    await erase(world, judge.mail);
+    await tamper(change);
+    expect((await faults()).map((fault) => fault.code)).toContain(code);
+    const { faults: found } = await verifyExport(await exported(), rank);
+    expect(found.map((fault) => fault.code)).toContain('broken-chain');
+  });
+
+  test('a score of theirs that was changed', async () => {
+    const pseudonym = await erase(world, judge.mail);
+    const sheet = await world.store.read(partition, sheetId('preselection', pseudonym));
+    if (sheet === undefined) throw new Error('there is no sheet');
+    const body = { ...bodyOf(sheet), scores: { reuse: 1 } };
+    const { id, type, etag } = sheet;
+    await world.store.commit(partition, [{ kind: 'replace', id, type, etag, body }]);
+    expect((await faults()).map(({ code }) => code)).toEqual(['not-as-logged']);
+  });
+
+  test('nobody can try by its hash who was meant: the same act of theirs has another hash each time', async () => {
+    const log = await world.store.list(partition, { prefix: auditPrefix });
+    expect(log.every((each) => /^[\w-]{22}$/.test(String(bodyOf(each).salt)))).toBe(true);
+    await erase(world, judge.mail);
+    const redacted = (await world.store.list(partition, { prefix: auditPrefix })).filter(
+      (each) => bodyOf(each).redacted === true,
+    );
+    expect(redacted.map((each) => 'salt' in bodyOf(each))).toEqual(redacted.map(() => false));
+    const frozen = await frozenRounds.read(world.store, partition, frozenId('preselection'));
+    expect(frozen?.value.salt).toBeUndefined();
   });
 });

@@ -29,7 +29,9 @@ export async function cutsAfterErasure(
   const edition = await readEdition(store, editionId);
   if (edition === undefined || erasure.marks.id === undefined) return [];
   const vouches = new Vouches(await readLog(store, editionPartition(editionId)));
-  const kept = await roundCuts.list(store, editionPartition(editionId), { prefix: cutPrefix('').slice(0, -1) });
+  const kept = await roundCuts.list(store, editionPartition(editionId), {
+    prefix: cutPrefix('').slice(0, -1),
+  });
   const found: VouchedCut[] = [];
   for (const { id, value: cut } of kept) {
     const round = roundOf(edition, cut.roundId);

@@ -56,7 +56,7 @@ export async function erasePartition(
   cutsOf: () => Promise<VouchedCut[]>,
 ): Promise<void> {
   const { store } = erasing;
-  for (let isDone = false; !isDone; ) {
+  for (let isDone = false; !isDone;) {
     isDone = await retryWhenChanged(partition, async () => {
       const documents = await documentsOf(store, partition);
       const rewrites = inOrder(rewritesOf(documents, erasing));

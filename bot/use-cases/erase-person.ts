@@ -98,7 +98,7 @@ async function partitionsWith(store: DocumentStore, { erasure, redactor }: Erasi
 }
 
 async function removeAll(store: DocumentStore, partition: string): Promise<void> {
-  for (let isDone = false; !isDone; ) {
+  for (let isDone = false; !isDone;) {
     isDone = await retryWhenChanged(partition, async () => {
       const documents = (await documentsOf(store, partition)).filter((each) => !isAboutErasing(each));
       const some = documents.slice(0, maxOperations);

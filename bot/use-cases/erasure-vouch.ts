@@ -31,9 +31,7 @@ const roundId = z.enum(['preselection', 'assessment', 'pitch']);
 const cutHashes = z.object({ inputHash: z.string(), resultHash: z.string() });
 const vouch: z.ZodType<Vouch> = z.object({
   entries: z.array(z.object({ sequence: z.int(), content: z.string() })),
-  freezes: z
-    .array(z.object({ roundId, closesAt: z.string(), from: z.string(), to: z.string() }))
-    .optional(),
+  freezes: z.array(z.object({ roundId, closesAt: z.string(), from: z.string(), to: z.string() })).optional(),
   cuts: z.array(z.object({ id: z.string(), from: cutHashes, to: cutHashes })).optional(),
 });
 
@@ -54,10 +52,12 @@ export class Vouches {
 
   constructor(log: readonly Vouching[]) {
     for (const { act, sequence, subject, after, redacted } of log) {
-      const parsed = act === 'erase-person' && redacted === undefined ? vouch.safeParse(after).data : undefined;
+      const parsed =
+        act === 'erase-person' && redacted === undefined ? vouch.safeParse(after).data : undefined;
       if (parsed === undefined) continue;
       this.#pseudonyms.add(subject ?? '');
-      for (const each of parsed.entries) this.#entries.set(each.sequence, { content: each.content, by: sequence });
+      for (const each of parsed.entries)
+        this.#entries.set(each.sequence, { content: each.content, by: sequence });
       for (const each of parsed.freezes ?? []) this.#freezes.set(freezeKey(each, each.from), each.to);
       for (const { id, from, to } of parsed.cuts ?? []) this.#cuts.set(cutKey(id, from), to);
     }
@@ -89,7 +89,10 @@ export function erasureDeed(at: string, by: string, pseudonym: string, after: Vo
   return { at, by, act: 'erase-person', subject: pseudonym, after };
 }
 
-function freezeKey({ roundId: round, closesAt }: Pick<FrozenSheets, 'roundId' | 'closesAt'>, from: string): string {
+function freezeKey(
+  { roundId: round, closesAt }: Pick<FrozenSheets, 'roundId' | 'closesAt'>,
+  from: string,
+): string {
   return [round, closesAt, from].join(' ');
 }
 

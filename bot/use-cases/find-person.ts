@@ -21,7 +21,10 @@ export async function findPerson(store: DocumentStore, wanted: string): Promise<
   const isMail = wanted.includes('@');
   const ids = isMail ? await idsWith(store, mailKey(wanted)) : [wanted.trim().toLowerCase()];
   if (ids.length > 1) return { kind: 'several', ids };
-  const marks = marksOf({ ...(ids[0] !== undefined && { id: ids[0] }), mails: isMail ? [mailKey(wanted)] : [] });
+  const marks = marksOf({
+    ...(ids[0] !== undefined && { id: ids[0] }),
+    mails: isMail ? [mailKey(wanted)] : [],
+  });
   await learnAddresses(store, marks);
   const isKnown = await learnTheRest(store, marks);
   return isKnown ? { kind: 'found', marks } : { kind: 'unknown' };
@@ -50,7 +53,9 @@ async function learnAddresses(store: DocumentStore, marks: Marks): Promise<void>
       const { value } = people.parse(document);
       if (!isTheirId(marks, personId(value))) continue;
       if (value.mail !== undefined) mails.add(mailKey(value.mail));
-      marks.teams.push(...[value.teamsUserId, value.chat?.conversationId].filter((each) => each !== undefined));
+      marks.teams.push(
+        ...[value.teamsUserId, value.chat?.conversationId].filter((each) => each !== undefined),
+      );
     } else if (roleInvitations.is(document)) {
       const { value } = roleInvitations.parse(document);
       if (isTheirId(marks, value.claimedBy) && value.mail !== '') mails.add(mailKey(value.mail));
@@ -66,7 +71,8 @@ async function learnTheRest(store: DocumentStore, marks: Marks): Promise<boolean
   for await (const document of everyDocument(store)) {
     if (isAboutErasing(document)) continue;
     learner.learn(document.body);
-    if (marks.id !== undefined && `${document.partition}/${document.id}`.includes(marks.id)) learner.isKnown = true;
+    if (marks.id !== undefined && `${document.partition}/${document.id}`.includes(marks.id))
+      learner.isKnown = true;
   }
   marks.names = [...learner.names];
   marks.phones = [...learner.phones];
@@ -105,7 +111,8 @@ class Learner {
     // A contact can be called after a desk or a team, which is in many texts; who has an id has a name of their own.
     const isName = (each: string) =>
       each !== '' && (isThem || isPlace || (this.#marks.id === undefined && !desk.test(each)));
-    for (const each of [name, authorName]) if (each !== undefined && isName(each)) this.names.add(each.trim());
+    for (const each of [name, authorName])
+      if (each !== undefined && isName(each)) this.names.add(each.trim());
   }
 }
 

@@ -49,7 +49,9 @@ export class Redactor {
   }
 
   #object(body: Body): Body {
-    const settled = this.#personKey(this.#contact(this.#said(this.#named(this.#freeze(this.#message(body))))));
+    const settled = this.#personKey(
+      this.#contact(this.#said(this.#named(this.#freeze(this.#message(body))))),
+    );
     const kept = new Set(this.#isOfAnother(settled) ? ['name', 'authorName'] : []);
     return Object.fromEntries(
       Object.entries(settled).map(([key, value]) => [
@@ -152,7 +154,8 @@ export class Redactor {
   /** Somebody else may be called the same. */
   #isOfAnother(body: Body): boolean {
     const { marks, pseudonym } = this.#erasure;
-    const isElse = (id: unknown) => isText(id) && id.includes(':') && !isTheirId(marks, id) && id !== pseudonym;
+    const isElse = (id: unknown) =>
+      isText(id) && id.includes(':') && !isTheirId(marks, id) && id !== pseudonym;
     if (isText(body.objectId) && isText(body.tenantId)) return isElse(`${body.tenantId}:${body.objectId}`);
     return peopleKeys.some((key) => isElse(body[key]));
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rankRound } from '../../bot/domain/ranking/rank-round.ts';
+import { restoreMarks, restorePlace } from '../../bot/store/backup/restore-mark.ts';
 import type { DocumentStore } from '../../bot/store/port.ts';
 import { openSqliteStore } from '../../bot/store/sqlite/open-sqlite-store.ts';
 import { exportCategories } from '../../bot/use-cases/export-round.ts';
@@ -11,6 +12,7 @@ import { admin } from '../bot/commands/admin/run-admin.ts';
 import { delegatingStore } from '../bot/store/delegating-store.ts';
 import { textOf } from '../teams/card-text.ts';
 import { people } from '../teams/people.ts';
+import { freePort, spawnBot } from '../teams/spawn-bot.ts';
 import { waitFor } from '../wait-for.ts';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
@@ -95,4 +97,14 @@ test('and its logs are whole', async () => {
   } finally {
     await store.close();
   }
+}, 60_000);
+
+test('no server starts where only part of it is', async () => {
+  const store = await openSqliteStore({ folder: elsewhere() });
+  const { partition, id } = restorePlace;
+  await store.commit(partition, [restoreMarks.create(id, { sha256: '', documents: 0 })]);
+  await store.close();
+  const bot = spawnBot(app.simulator.environment(await freePort(), elsewhere()));
+  expect((await bot.ended).code).toBe(1);
+  expect(bot.output()).toContain('only part of a backup was put back');
 }, 60_000);

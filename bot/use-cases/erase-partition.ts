@@ -1,6 +1,6 @@
 import type { Erasure } from '../domain/erasure/marks.ts';
 import { isTheirId } from '../domain/erasure/marks.ts';
-import { Redactor } from '../domain/erasure/redact.ts';
+import type { Redactor } from '../domain/erasure/redact.ts';
 import { byItself } from '../domain/audit-entry.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -181,8 +181,9 @@ const kept = { operations: 3, bytes: 64 * 1024 };
 function asMuchAsFits(rewrites: readonly Rewrite[]): number {
   let [operations, bytes] = [kept.operations, kept.bytes];
   for (const [index, rewrite] of rewrites.entries()) {
-    operations += 2 + (rewrite.deed === undefined ? 0 : 1);
-    bytes += 2 * Buffer.byteLength(JSON.stringify([rewrite.after ?? rewrite.before, rewrite.deed]));
+    const moves = rewrite.after !== undefined && rewrite.after.id !== rewrite.before.id;
+    operations += 1 + (moves ? 1 : 0) + (rewrite.deed === undefined ? 0 : 1);
+    bytes += Buffer.byteLength(JSON.stringify([rewrite.after ?? rewrite.before, rewrite.deed]));
     if (index > 0 && (operations > maxOperations || bytes > maxCommitBytes)) return index;
   }
   return rewrites.length;

@@ -1,5 +1,6 @@
 import type { ErasedWords, Erasure, Marks } from '../domain/erasure/marks.ts';
 import { Redactor } from '../domain/erasure/redact.ts';
+import type { PersonId } from '../domain/person.ts';
 import { pseudonymOf } from '../domain/person.ts';
 import { editionPartition, editionPartitionPrefix } from '../store/documents/edition-documents.ts';
 import { erasurePartition, erasures } from '../store/documents/erasure-documents.ts';
@@ -35,9 +36,10 @@ export class NotErasedError extends Error {
 /**
  * Takes somebody out of everything that is kept, and keeps results and logs whole. Broken off anywhere, it goes on where
  * it was when it is asked for again.
+ * @returns what they are called from then on
  * @throws NotErasedError when others kept writing about them
  */
-export async function erasePerson(world: EraseWorld, marks: Marks, words: ErasedWords): Promise<void> {
+export async function erasePerson(world: EraseWorld, marks: Marks, words: ErasedWords): Promise<PersonId> {
   const { store, now, isRead, rank } = world;
   const { id, erasure } = await beginErasure(world, marks, words);
   const erasing: Erasing = { store, erasure, redactor: new Redactor(erasure), now, isRead };
@@ -52,6 +54,7 @@ export async function erasePerson(world: EraseWorld, marks: Marks, words: Erased
     }
   }
   await endErasure(store, id);
+  return erasure.pseudonym;
 }
 
 /** An erasure that was begun for somebody and has not ended. */

@@ -14,7 +14,7 @@ export interface Vouch {
   cuts?: VouchedCut[];
 }
 
-export type VouchedFreeze = Pick<FrozenSheets, 'roundId' | 'closesAt'> & { from: string; to: string };
+type VouchedFreeze = Pick<FrozenSheets, 'roundId' | 'closesAt'> & { from: string; to: string };
 
 export interface VouchedCut {
   id: string;

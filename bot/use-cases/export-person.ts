@@ -15,10 +15,10 @@ import { withoutOthers } from './without-others.ts';
 export const personGroups = [
   ...(['who', 'handed-in', 'contact', 'role', 'sheet', 'talk', 'question', 'chat', 'log', 'named'] as const),
 ] as const;
-export type PersonGroup = (typeof personGroups)[number];
+type PersonGroup = (typeof personGroups)[number];
 
 /** One thing, and where it stands. */
-export interface PersonItem {
+interface PersonItem {
   where: string;
   what: unknown;
 }

@@ -59,9 +59,8 @@ export type Share =
 export function shareOf(document: StoredDocument, marks: Marks): Share {
   if (marks.id !== undefined && document.partition.includes(marks.id)) return 'own';
   if (submissions.is(document)) {
-    const { submitter, contact, contactThere } = submissions.parse(document).value;
-    if (isTheirId(marks, submitter)) return 'handed-in';
-    return [contact, contactThere].some((each) => isTheirMail(marks, each?.mail)) ? 'contact' : 'named';
+    if (isTheirId(marks, submissions.parse(document).value.submitter)) return 'handed-in';
+    return isContactIn(document, marks) ? 'contact' : 'named';
   }
   if (scoreSheets.is(document))
     return isTheirId(marks, scoreSheets.parse(document).value.judge) ? 'sheet' : 'named';
@@ -77,6 +76,13 @@ export function shareOf(document: StoredDocument, marks: Marks): Share {
     return isTheirMail(marks, mail) || isTheirId(marks, claimedBy) ? 'role' : 'named';
   }
   return auditEntries.is(document) ? 'log' : 'named';
+}
+
+/** Whether a document is a submission of which they are a contact, whoever handed it in. */
+export function isContactIn(document: StoredDocument, marks: Marks): boolean {
+  if (!submissions.is(document)) return false;
+  const { contact, contactThere } = submissions.parse(document).value;
+  return [contact, contactThere].some((each) => isTheirMail(marks, each?.mail));
 }
 
 function isRoleOf(document: StoredDocument, marks: Marks): boolean {

@@ -8,7 +8,7 @@ import { editionPartition, editionRoles } from '../store/documents/edition-docum
 import type { DocumentStore } from '../store/port.ts';
 import { findCurrentEdition, rolesOf } from './edition-context.ts';
 import type { Share } from './find-person-data.ts';
-import { MarkSearch, shareOf } from './find-person-data.ts';
+import { isContactIn, MarkSearch, shareOf } from './find-person-data.ts';
 import { everyDocument } from './whole-feed.ts';
 
 /** What erasing somebody would do, and what is in the way. */
@@ -33,7 +33,10 @@ export async function planErasure(
   const editionIds: string[] = [];
   for await (const document of everyDocument(store)) {
     if (!search.isTheirs(document)) continue;
-    counts[shareOf(document, marks)] += 1;
+    const share = shareOf(document, marks);
+    if (share !== 'contact') counts[share] += 1;
+    // Who handed it in may be its contact, too.
+    if (isContactIn(document, marks)) counts.contact += 1;
     if (editionRoles.is(document) && isOrganiserHere(editionRoles.parse(document).value, marks))
       editionIds.push(document.partition.slice(editionPartition('').length));
   }

@@ -7,7 +7,8 @@ const peopleKeys = new Set([
 ]);
 const nameKeys = new Set(['name', 'authorName', 'teamsUserId', 'mail']);
 const address = /[\w.%+-]+@[\w-]+(?:\.[\w-]+)+/g;
-const anId = /[0-9a-f-]{1,64}:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+const guid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const anId = new RegExp(`(?<![\\w-])(?:${guid}|erased):${guid}`, 'gi');
 
 /**
  * What is kept, without other people: their ids, names and addresses are left out. What somebody typed in a text stays,

@@ -80,7 +80,9 @@ function readTyped(words: readonly string[]): Typed | undefined {
   const { lang = 'nl', data, yes, ...rest } = values ?? {};
   if (lang !== 'nl' && lang !== 'en') return { subcommand, language: 'nl' };
   const options: Record<string, string> = {};
-  for (const [name, value] of Object.entries(rest)) if (typeof value === 'string') options[name] = value;
+  for (const [name, value] of Object.entries(rest)) {
+    if (value !== undefined && value !== false) options[name] = value === true ? 'yes' : value;
+  }
   const isWhole = (subcommand.required ?? []).every((name) => (options[name] ?? '') !== '');
   if (typeof data !== 'string' || data === '' || !isWhole) return { subcommand, language: lang };
   return { subcommand, language: lang, wish: { data, confirmed: yes === true, options } };
@@ -88,13 +90,14 @@ function readTyped(words: readonly string[]): Typed | undefined {
 
 function valuesOf(
   words: readonly string[],
-  { options = [] }: Subcommand,
+  { options = [], flags = [] }: Subcommand,
 ): Record<string, string | boolean | undefined> | undefined {
   try {
     const { values } = parseArgs({
       args: [...words],
       options: {
         ...Object.fromEntries(options.map((name) => [name, { type: 'string' as const }])),
+        ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' as const }])),
         lang: { type: 'string' },
         data: { type: 'string' },
         yes: { type: 'boolean' },

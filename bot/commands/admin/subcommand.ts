@@ -41,6 +41,8 @@ export interface Subcommand {
   usage: TextKey;
   /** Its own options, each of which takes a text; `--data`, `--lang` and `--yes` are there for all. */
   options?: readonly string[];
+  /** Its own options that are there or not: `yes` when they are. */
+  flags?: readonly string[];
   /** Without these it can't be understood. */
   required?: readonly string[];
   /** Whether the folder is made when it is not there. */

@@ -74,7 +74,7 @@ function phonePattern(phone: string): string {
   const digits = phone.replace(/\D/g, '');
   if (digits.length < subscriberDigits) return whole(phone.trim());
   const apart = '[\\s().\\/-]*';
-  const last = [...digits.slice(-subscriberDigits)].join(apart);
+  const last = Array.from(digits.slice(-subscriberDigits)).join(apart);
   return `(?<![\\p{L}\\p{N}])(?:(?:\\+|00)${apart}\\d{1,3}${apart})?(?:\\(?0\\)?${apart})?${last}(?!\\p{N})`;
 }
 

@@ -1,11 +1,11 @@
 /**
  * Asks again and again until `look` gives something, and gives that.
- * @param what named in the error when it does not come within `withinMs` (10 seconds unless told)
+ * @param what named in the error when it does not come within `withinMs` (30 seconds unless told)
  */
 export async function waitFor<T>(
   what: string,
   look: () => T | undefined | false | null | Promise<T | undefined | false | null>,
-  withinMs = 10_000,
+  withinMs = 30_000,
 ): Promise<T> {
   const until = Date.now() + withinMs;
   for (;;) {

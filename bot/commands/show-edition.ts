@@ -144,7 +144,9 @@ function reminderLines(say: Speak, { remindDaysBefore }: Round): string[] {
 function rankingLines(say: Speak, { ranking }: Round): string[] {
   if (ranking === undefined) return [];
   const decides = ranking.decides === 'fair-mean' ? 'mean' : ranking.decides;
-  return [`  ${say('edition-show.ranking', { decides, method: ranking.method ?? 'auto' })}`];
+  return [
+    `  ${say('edition-show.ranking', { decides, method: ranking.method ?? 'auto', shownTo: ranking.shownTo ?? 'leaders' })}`,
+  ];
 }
 
 /** The day alone when it opens at its beginning. */

@@ -176,11 +176,6 @@ export function maySeeSheets(
   return mayExportRound(role, submission.categoryId, { isFrozen, withNames });
 }
 
-/** The shortlist is the outcome in the making: for who sees the leaderboard. (GD14) */
-export function maySeeShortlist(role: EditionRole | undefined, categoryId?: string): boolean {
-  return maySeeLeaderboard(role, categoryId);
-}
-
 /** How strict each judge is beside the others: for who sees the leaderboard, who never judges. */
 export function maySeeStrictness(role: EditionRole | undefined, categoryId?: string): boolean {
   return maySeeLeaderboard(role, categoryId);

@@ -45,6 +45,8 @@ export interface ReadModel {
   onChange(listener: (change: ReadModelChange) => void): () => void;
   /** Calls back after a category was ranked. Returns the way out. */
   onRanked(listener: (ranked: RankedCategory) => void): () => void;
+  /** Calls back after an edition, who runs it or who somebody is in it may be another. Returns the way out. */
+  onEdition(listener: (change: EditionChange) => void): () => void;
   /** Calls back after the cut of a category was changed, or what may be done with it. Returns the way out. */
   onCut(listener: (cut: RankedCategory) => void): () => void;
 }
@@ -81,6 +83,11 @@ export interface RankedCategory {
   categoryId: string;
   roundId: RoundId;
 }
+
+/** An edition as it is lived by; a draft of it, which its writers alone see; or the place in it of one person. */
+export type EditionChange =
+  | { editionId: string; about: 'edition' | 'draft' }
+  | { editionId: string; about: 'place'; person: PersonId };
 
 /** What a screen has to know to ask again. */
 export interface ReadModelChange {

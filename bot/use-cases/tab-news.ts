@@ -4,13 +4,14 @@ import {
   maySeeDiscussion,
   maySeeLeaderboard,
   maySeeProgress,
+  mayWriteEdition,
   mayWriteFeedback,
 } from '../domain/access.ts';
 import type { EditionRole } from '../domain/edition/edition-role.ts';
 import type { RoundId } from '../domain/edition/edition.ts';
 import { roundOf } from '../domain/edition/edition.ts';
 import type { PersonId } from '../domain/person.ts';
-import type { RankedCategory, ReadModel, ReadModelChange } from './read-model.ts';
+import type { EditionChange, RankedCategory, ReadModel, ReadModelChange } from './read-model.ts';
 
 /** What somebody's open tab should ask again. */
 export type TabNews =
@@ -21,7 +22,9 @@ export type TabNews =
   | { kind: 'sheet'; submissionId: string }
   | { kind: 'discussion'; submissionId: string }
   | { kind: 'cut'; roundId: RoundId; categoryId: string }
-  | { kind: 'feedback'; roundId: RoundId };
+  | { kind: 'feedback'; roundId: RoundId }
+  | { kind: 'edition' }
+  | { kind: 'me' };
 
 /** What is told of those that a discussion is open to. */
 type Known = Pick<ReadModel, 'edition' | 'submission' | 'sheet' | 'seating'>;
@@ -100,4 +103,18 @@ export async function cutNews(
   const mayNow = maySeeCut(role, categoryId, false);
   const may = mayNow || (maySeeCut(role, categoryId, true) && (await isFrozen()));
   return may ? [{ kind: 'cut', roundId, categoryId }] : [];
+}
+
+/**
+ * Who somebody is in an edition is for themselves, what is being written for who writes it: others hear of it once it is
+ * what they live by.
+ * @param role in the edition that runs
+ */
+export function editionNews(who: PersonId, role: EditionRole | undefined, change: EditionChange): TabNews[] {
+  const news: TabNews[] = [];
+  if (mayWriteEdition(role)) news.push({ kind: 'edition' });
+  if (change.about === 'edition' || (change.about === 'place' && change.person === who)) {
+    news.push({ kind: 'me' });
+  }
+  return news;
 }

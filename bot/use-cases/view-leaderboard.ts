@@ -1,10 +1,9 @@
-import { maySeeLeaderboard, maySeeShortlist, maySeeStandings } from '../domain/access.ts';
+import { maySeeLeaderboard, maySeeStandings } from '../domain/access.ts';
 import type { EditionRole } from '../domain/edition/edition-role.ts';
 import type { Edition, Round } from '../domain/edition/edition.ts';
 import { categoryOf } from '../domain/edition/edition.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { PersonKey } from '../domain/person.ts';
-import { shortlist } from '../domain/ranking/standing.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import { readClosing } from './cut-place.ts';
 import type { CategoryStandings, KeptRanking, KeptStanding } from './read-model.ts';
@@ -28,13 +27,6 @@ export interface StandingView {
   standing: KeptStanding;
   shared: boolean;
   submission: Submission;
-}
-
-/** The cut as the scores alone would make it: per category the first so many, ties included. */
-export interface ShortlistView {
-  edition: Edition;
-  round: Round;
-  categories: { categoryId: string; lines: StandingView[]; ranking?: KeptRanking }[];
 }
 
 /** Made once for what is kept: that is another thing as soon as anything in it changes. */
@@ -75,22 +67,6 @@ export async function standingsSeen(
   const isFrozen = (await readClosing(store, edition, round)) !== undefined;
   const submissions = readModel.submissionsOf(edition.id).filter(({ status }) => status === 'submitted');
   return ids.filter((id) => maySeeStandings(role, id, { round, isFrozen, submissions }));
-}
-
-/** @throws RefusedError */
-export async function viewShortlist(world: World, person: PersonKey): Promise<ShortlistView> {
-  const { edition, round, role } = await roundNow(world, person);
-  if (!maySeeShortlist(role)) throw new RefusedError('not-found');
-  const seen = edition.categories.filter(({ id }) => maySeeShortlist(role, id));
-  const categories = seen.map(({ id }) => {
-    const { standings, ranking } = world.readModel.standings(edition.id, id, round.id);
-    return {
-      categoryId: id,
-      lines: withSubmissions(world, shortlist(standings, round.shortlistSize)),
-      ranking,
-    };
-  });
-  return { edition, round, categories };
 }
 
 function withSubmissions(world: World, standings: readonly KeptStanding[]): StandingView[] {

@@ -36,10 +36,3 @@ export async function viewSubmission(
   const { contact, ...submission } = stored.value;
   return { edition, submission, ...(maySeeContact(who, role, stored.value) && { contact }) };
 }
-
-/** Everything this person handed in, newest first. */
-export async function viewOwnSubmissions(world: World, person: PersonKey): Promise<SubmissionView[]> {
-  const own = world.readModel.submissionsBy(personId(person));
-  const views = await Promise.all(own.map((submission) => viewSubmission(world, person, submission.id)));
-  return views.sort((a, b) => (a.submission.submittedAt < b.submission.submittedAt ? 1 : -1));
-}

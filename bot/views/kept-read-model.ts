@@ -13,6 +13,7 @@ import { roundCuts } from '../store/documents/cut-documents.ts';
 import { discussionLines } from '../store/documents/discussion-documents.ts';
 import { editionDrafts } from '../store/documents/edition-draft-documents.ts';
 import {
+  currentEditions,
   editionPartition,
   editionRoles,
   editions,
@@ -28,7 +29,7 @@ import {
 } from '../store/documents/judging-documents.ts';
 import { scoreSheets, submissionPartition, submissions } from '../store/documents/submission-documents.ts';
 import type { StoredDocument } from '../store/port.ts';
-import type { RankedCategory, ReadModel, ReadModelChange } from '../use-cases/read-model.ts';
+import type { EditionChange, RankedCategory, ReadModel, ReadModelChange } from '../use-cases/read-model.ts';
 import type { CategoryFacts } from './kept-standings.ts';
 import { createKeptStandings } from './kept-standings.ts';
 import type { RankingTurns } from './ranking-turns.ts';
@@ -78,6 +79,7 @@ export function createReadModel(turns = noTurns): KeptReadModel {
   const listeners = new Set<(change: ReadModelChange) => void>();
   const rankedListeners = new Set<(ranked: RankedCategory) => void>();
   const cutListeners = new Set<(cut: RankedCategory) => void>();
+  const editionListeners = new Set<(change: EditionChange) => void>();
   const tallies = createTallies({
     roles: (editionId) => [...(facts.roles.get(editionId)?.values() ?? [])],
     seating: (submissionId, round) => seatingIn(facts, submissionId, round),
@@ -147,10 +149,16 @@ export function createReadModel(turns = noTurns): KeptReadModel {
     tell({ submissionId, about: 'sheet', handedIn: true, recounts: true });
   };
 
+  const tellEdition = (change: EditionChange) => {
+    for (const listener of editionListeners) listener(change);
+  };
+
   const takeRole = (editionId: string, role: EditionRole) => {
-    getOrAdd(facts.roles, editionId, () => new Map<PersonId, EditionRole>()).set(personId(role), role);
+    const person = personId(role);
+    getOrAdd(facts.roles, editionId, () => new Map<PersonId, EditionRole>()).set(person, role);
     tallies.forgetAll();
     standings.outdateAll(editionId);
+    tellEdition({ editionId, about: 'place', person });
   };
 
   const takeEdition = (edition: Edition) => {
@@ -158,6 +166,12 @@ export function createReadModel(turns = noTurns): KeptReadModel {
     facts.writtenEditionIds.add(edition.id);
     tallies.forgetAll();
     standings.outdateAll(edition.id);
+    tellEdition({ editionId: edition.id, about: 'edition' });
+  };
+
+  const takeDraft = (editionId: string) => {
+    facts.writtenEditionIds.add(editionId);
+    tellEdition({ editionId, about: 'draft' });
   };
 
   const tellCut = (cut: RankedCategory) => {
@@ -180,6 +194,7 @@ export function createReadModel(turns = noTurns): KeptReadModel {
       tellCutsOf(editionId, [roundClosings.parse(document).value.roundId]);
     } else if (roundTurnDocuments.is(document)) {
       tellCutsOf(editionId, facts.editions.get(editionId)?.rounds.map(({ id }) => id) ?? []);
+      tellEdition({ editionId, about: 'edition' });
     }
   };
 
@@ -208,7 +223,9 @@ export function createReadModel(turns = noTurns): KeptReadModel {
     else if (scoreSheets.is(document)) takeSheet(scoreSheets.parse(document).value);
     else if (editionRoles.is(document)) takeRole(editionOf(document), editionRoles.parse(document).value);
     else if (editions.is(document)) takeEdition(editions.parse(document).value);
-    else if (editionDrafts.is(document)) facts.writtenEditionIds.add(editionOf(document));
+    else if (editionDrafts.is(document)) takeDraft(editionOf(document));
+    else if (currentEditions.is(document))
+      tellEdition({ editionId: currentEditions.parse(document).value.editionId, about: 'edition' });
     else if (abstentions.is(document)) takeAbstention(abstentions.parse(document).value);
     else if (assignments.is(document)) {
       const { roundId, judges } = assignments.parse(document).value;
@@ -262,6 +279,10 @@ export function createReadModel(turns = noTurns): KeptReadModel {
     onRanked(listener) {
       rankedListeners.add(listener);
       return () => rankedListeners.delete(listener);
+    },
+    onEdition(listener) {
+      editionListeners.add(listener);
+      return () => editionListeners.delete(listener);
     },
     onCut(listener) {
       cutListeners.add(listener);
@@ -335,7 +356,8 @@ function useIn({ submissions: all, sheets }: Facts, editionId: string): EditionU
 
 const kinds = [
   ...[submissions, scoreSheets, editionRoles, editions, abstentions, assignments, discussionLines],
-  ...[editionDrafts, roundCuts, roundClosings, roundTurnDocuments, feedbacks, tombstones],
+  ...[editionDrafts, currentEditions, roundCuts, roundClosings, roundTurnDocuments],
+  ...[feedbacks, tombstones],
 ];
 
 function isKept(document: StoredDocument): boolean {

@@ -53,7 +53,7 @@ describe.each(states)('when the round is: %s', (state) => {
   beforeAll(async () => {
     two = await openTwo(state);
     before = await keptIn(two.scored);
-  }, 60_000);
+  });
   afterAll(() => closeTwo(two));
 
   test.each(roleNames)('%s may do what the table says, and nothing else', async (who) => {

@@ -56,7 +56,7 @@ test('nobody gets a field that the list does not give them', async () => {
   );
   if (process.env.FIELDS === 'write') writeFileSync(list, `${JSON.stringify(told, undefined, 2)}\n`);
   expect(told).toEqual(written.parse(JSON.parse(readFileSync(list, 'utf8'))));
-}, 120_000);
+});
 
 /** Ranks all at once, when told. */
 function collectTurns() {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { progress } from '../../bot/http/contract/progress.ts';
 import { leaderboard } from '../../bot/http/contract/ranking.ts';
-import { ownSubmissions } from '../../bot/http/contract/submissions.ts';
+import { start } from '../../bot/http/contract/start.ts';
 import {
   auditEntries,
   scoreSheets,
@@ -38,7 +38,7 @@ beforeAll(async () => {
   app.simulator.faults({ inbound: { mode: 'new-id' } });
   await handIn(app, sanne, initiative({ title }));
   expect(await score(app, juror1, title, '4')).toEqual({ kind: 'card' });
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 const postOf = (person = chair): string => textOf(onlyPost(person));
@@ -114,7 +114,7 @@ describe('changing', () => {
     await untilPostSays(changed);
     expect(postOf()).toContain('GD27-0001');
     expect(postOf()).toContain('1 van 5 beoordeeld');
-  }, 30_000);
+  });
 
   test('a crash after it was asked for loses nothing', async () => {
     await app.simulator.tap(sanne, (await list()).id, 'own.change');
@@ -132,7 +132,7 @@ describe('changing', () => {
       await app.simulator.tap(sanne, again.id, 'intake.hand-in');
     await untilPostSays(`${changed} en op batterijen`);
     await untilTold(2);
-  }, 40_000);
+  });
 });
 
 describe('withdrawing', () => {
@@ -151,7 +151,7 @@ describe('withdrawing', () => {
     const data = { type: 'Action.Execute' as const, verb: 'sheet.open', data: { submission, round } };
     const answer = await app.simulator.invoke(juror2, onlyPost(juror2).id, data);
     expect(sentenceOf(answer)).toContain('ingetrokken');
-  }, 30_000);
+  });
 
   test('it is in no list of the jury, and its text is not for them', async () => {
     await waitFor('an empty leaderboard', async () => (await standings()).length === 0);
@@ -169,9 +169,9 @@ describe('withdrawing', () => {
     await untilPostSays('1 van 5 beoordeeld');
     expect(postOf()).toContain(description);
     await waitFor('the leaderboard', async () => (await standings())[0]?.handedIn === 1);
-    const own = ownSubmissions.parse((await askTab(app, sanne, '/submissions/mine')).body);
-    expect(own.submissions).toMatchObject([{ status: 'submitted' }]);
-  }, 30_000);
+    const { own } = start.parse((await askTab(app, sanne, '/start')).body);
+    expect(own).toMatchObject([{ status: 'submitted' }]);
+  });
 });
 
 test('the log has every version once, and nothing is lost', async () => {
@@ -194,6 +194,6 @@ test('the log has every version once, and nothing is lost', async () => {
 
 /** What the tab's progress says: the submission's id; its round is the first. */
 async function addressOfPost(): Promise<{ submission: string; round: string }> {
-  const own = ownSubmissions.parse((await askTab(app, sanne, '/submissions/mine')).body);
-  return { submission: own.submissions[0]?.submission.id ?? '', round: 'preselection' };
+  const { own } = start.parse((await askTab(app, sanne, '/start')).body);
+  return { submission: own[0]?.submission.id ?? '', round: 'preselection' };
 }

@@ -79,7 +79,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     restartOne: async (which) => {
       const again = spawnOn(ports[which] ?? 0);
       servers[which] = again;
-      await again.ready(90_000);
+      await again.ready();
     },
     inspect: async (look) => {
       await Promise.all(servers.map((each) => each.stop()));
@@ -93,8 +93,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
       await rm(folder, { recursive: true });
     },
   };
-  // On a machine that has more to do, loading takes its time.
-  await Promise.all(servers.map((each) => each.ready(90_000)));
+  await Promise.all(servers.map((each) => each.ready()));
   await simulator.installInTeam();
   return app;
 }

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await builtPages();
   app = await startApp({ withSubmissions: true });
   browser = await openBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await browser.close();
   await app.stop();
@@ -68,7 +68,7 @@ describe('in the browser', () => {
     await tap(page, 'Dien in');
     await expectText(page, 'GD27-0013');
     await picture(page, 'receipt');
-  }, 120_000);
+  });
 
   test('a juror scores on the card in the channel, and sees their own result', async () => {
     const page = await windowOf(people.juror1, app.simulator.channel.id);
@@ -81,7 +81,7 @@ describe('in the browser', () => {
     await post.getByText('Uw gemiddelde').waitFor({ timeout: patience });
     await post.getByText('1 van 5 beoordeeld').waitFor({ timeout: patience });
     await picture(page, 'own-result');
-  }, 120_000);
+  });
 
   test('the others see how many have scored, and nothing more; they talk in the thread', async () => {
     const juror = await windowOf(people.juror1, app.simulator.channel.id);
@@ -97,7 +97,7 @@ describe('in the browser', () => {
     await answer.press('Enter');
     await expectText(other, 'Sterk: dit kan morgen elders.');
     await picture(other, 'thread');
-  }, 120_000);
+  });
 
   test('the chair sees the leaderboard change by itself', async () => {
     const tab = await tabOf(people.chair);
@@ -113,14 +113,14 @@ describe('in the browser', () => {
     await row.getByText('3,00', { exact: true }).waitFor({ timeout: patience });
     await row.getByText('2 van 5 beoordeeld').waitFor({ timeout: patience });
     await picture(await windowOf(people.chair, 'tab'), 'leaderboard');
-  }, 120_000);
+  });
 
   test('the organiser finds a shortlist', async () => {
     const tab = await tabOf(people.organiser);
     await tab.getByRole('navigation').getByRole('link', { name: 'Shortlist' }).click();
     await tab.getByText('Digitale Balie').first().waitFor({ timeout: patience });
     await picture(await windowOf(people.organiser, 'tab'), 'shortlist');
-  }, 60_000);
+  });
 
   test('a juror sees what is left, and no score of a case they have not scored', async () => {
     const tab = await tabOf(people.juror3);
@@ -130,14 +130,14 @@ describe('in the browser', () => {
     expect(await line.innerText()).not.toMatch(/\d,\d/);
     expect(await tab.getByRole('link', { name: 'Stand', exact: true }).count()).toBe(0);
     await picture(await windowOf(people.juror3, 'tab'), 'to-do');
-  }, 60_000);
+  });
 
   test('the civil servant finds their own submission', async () => {
     const tab = await tabOf(people.sanne);
     await tab.getByText('GD27-0013').first().waitFor({ timeout: patience });
     expect(await tab.locator('body').innerText()).not.toMatch(/beoordeeld|Stand/);
     await picture(await windowOf(people.sanne, 'tab'), 'own-submissions');
-  }, 60_000);
+  });
 });
 
 /** One window a person; `open` is a conversation, or the tab. */

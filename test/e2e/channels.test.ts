@@ -30,7 +30,7 @@ beforeAll(async () => {
     },
     60_000,
   );
-}, 120_000);
+});
 afterAll(() => app.stop());
 
 type Channel = 'jury' | 'direct' | 'neighbours';
@@ -71,7 +71,7 @@ test('who owns a team, or leads a jury, binds no channel', async () => {
   await sayIn('jury', chair, 'ontkoppel dit kanaal', 'Alleen een organisator kan dit');
   await sayIn('jury', chair, 'plaats de inzendingen opnieuw', 'Alleen een organisator kan dit');
   expect(standingIn('jury')).toEqual(entered);
-}, 120_000);
+});
 
 test('a category gets a channel of its own, by a name with a slip in it', async () => {
   await sayIn('direct', organiser, 'dit is het jurykanaal voor Cultuur', 'Welke categorie bedoelt u?');
@@ -89,7 +89,7 @@ test('a category gets a channel of its own, by a name with a slip in it', async 
     () => [...standingIn('jury'), ...standingIn('direct')].toSorted().join() === entered.join(),
     60_000,
   );
-}, 120_000);
+});
 
 test('the organiser sees at the desk which channel is what', async () => {
   await sayAndHear(app, sanne, 'beheer', 'Beheer is voor de organisatoren');
@@ -97,7 +97,7 @@ test('the organiser sees at the desk which channel is what', async () => {
   await app.simulator.tap(organiser, desk.id, 'desk.channels');
   const channels = app.simulator.messages(organiser).find(({ id }) => id === desk.id);
   expect(textOf(channels ?? { cards: [] })).toContain('Jury, Direct\nGekoppeld op');
-}, 120_000);
+});
 
 test('when it is deleted the organiser is told, and in another channel everything is there again', async () => {
   const count = standingIn('direct').length;
@@ -116,7 +116,7 @@ test('when it is deleted the organiser is told, and in another channel everythin
   await untilStanding('jury', entered.length);
   expect(standingIn('jury')).toEqual(entered);
   expect(linesIn('jury')).toEqual([]);
-}, 120_000);
+});
 
 test('when the app was taken from the team and is back, nothing stands there twice', async () => {
   await app.simulator.removeFromTeam('jury');
@@ -140,4 +140,4 @@ test('when the app was taken from the team and is back, nothing stands there twi
   await waitFor('a look at each', () => looked().length === entered.length, 60_000);
   expect(standingIn('jury')).toEqual(entered);
   expect(app.simulator.violations).toEqual([]);
-}, 120_000);
+});

@@ -15,7 +15,7 @@ const title = 'Reizende luisterpaal';
 
 beforeAll(async () => {
   app = await startApp({ store: 'cosmos', environment: { DELIVERY_SETTLE_MS: '300' } });
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 function disturb(): void {
@@ -32,7 +32,7 @@ test('a civil servant hands in, and gets one number', async () => {
   expect(await handIn(app, people.sanne, initiative({ title }))).toBe('GD27-0001');
   await app.simulator.settled();
   expect(numbersSeen(app, people.sanne)).toEqual(['GD27-0001']);
-}, 180_000);
+});
 
 test('jurors score, and the channel sees how many have', async () => {
   disturb();
@@ -45,7 +45,7 @@ test('jurors score, and the channel sees how many have', async () => {
     () => textOf(juryPosts(app, people.chair, title)[0] ?? { cards: [] }).includes('2 van 5 beoordeeld'),
     60_000,
   );
-}, 120_000);
+});
 
 test('after a crash it goes on where it was, and posts nothing twice', async () => {
   await app.crash();
@@ -58,7 +58,7 @@ test('after a crash it goes on where it was, and posts nothing twice', async () 
   await app.simulator.settled();
   expect(juryPosts(app, people.chair, title)).toHaveLength(1);
   expect(app.simulator.violations).toEqual([]);
-}, 120_000);
+});
 
 test('it asks within partitions only, and for nothing that is not of the adapter', () => {
   const exchanges = app.store.server?.exchanges ?? [];

@@ -28,7 +28,7 @@ beforeAll(async () => {
     environment: { DELIVERY_SETTLE_MS: '300' },
     simulator: { timings: { resendSameId: 250, resendNewId: 500, answer: 5_000, refresh: 0 } },
   });
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 test(

@@ -43,7 +43,7 @@ describe.each(ways)('$size people $name', ({ size, modes }) => {
   beforeAll(async () => {
     crowd = addCrowd(size);
     app = await startApp({ environment: { LOG_LEVEL: 'warn', DELIVERY_SETTLE_MS: '300' } });
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   test('are welcomed, and fill in the form', async () => {
@@ -54,7 +54,7 @@ describe.each(ways)('$size people $name', ({ size, modes }) => {
       answers.push(...(await fillIn(crowd.slice(from, from + atForms), cards)));
     }
     expect(kindsOf(answers)).toEqual(['closed']);
-  }, 180_000);
+  });
 
   test('hand in at once, and get one receipt each', async () => {
     const cards = await untilAll('an overview', hasAction('intake.hand-in'));
@@ -70,7 +70,7 @@ describe.each(ways)('$size people $name', ({ size, modes }) => {
       expect([person.name, numbers.length, shown.length]).toEqual([person.name, 1, 2]);
       told.set(person, numbers[0] ?? 'none');
     }
-  }, 180_000);
+  });
 
   test('were answered in time, within the limits of Teams', () => {
     const { deliveries, violations } = app.simulator;
@@ -94,7 +94,7 @@ describe.each(ways)('$size people $name', ({ size, modes }) => {
       ]);
     }
     for (const { id } of entered) expectChain(documents, submissionPartition(id));
-  }, 60_000);
+  });
 
   async function fillIn(some: Person[], cards: ReadonlyMap<Person, MessageView>): Promise<DialogAnswer[]> {
     const opened = await atOnce(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Discussion } from '../../bot/http/contract/discussion.ts';
 import { discussion } from '../../bot/http/contract/discussion.ts';
-import { ownSubmissions } from '../../bot/http/contract/submissions.ts';
+import { start } from '../../bot/http/contract/start.ts';
 import { submissionPartition } from '../../bot/store/documents/submission-documents.ts';
 import { textOf } from '../teams/card-text.ts';
 import type { Person } from '../teams/people.ts';
@@ -59,9 +59,9 @@ describe.each(ways)('$name', ({ channelMessages, inbound, outbound }) => {
     root = (await juryPost(app, chair, title)).id;
     await score(app, juror1, title, '4');
     await score(app, juror2, title, '3');
-    const own = ownSubmissions.parse((await askTab(app, sanne, '/submissions/mine')).body);
-    id = own.submissions[0]?.submission.id ?? '';
-  }, 180_000);
+    const { own } = start.parse((await askTab(app, sanne, '/start')).body);
+    id = own[0]?.submission.id ?? '';
+  });
   afterAll(() => app.stop());
 
   const say = (person: Person, text: string, options: { mention?: boolean; replyTo?: string } = {}) =>
@@ -108,7 +108,7 @@ describe.each(ways)('$name', ({ channelMessages, inbound, outbound }) => {
     expect(first).toMatchObject(
       hearsAll ? { author: 'Jurylid 1', mine: true } : { author: 'Petra Vermeulen', mine: false },
     );
-  }, 120_000);
+  });
 
   test('nobody is answered but who named the bot, once, and is told that it was kept', async () => {
     const answers = () =>
@@ -119,25 +119,25 @@ describe.each(ways)('$name', ({ channelMessages, inbound, outbound }) => {
     expect(textOf(answer)).toContain('staat nu bij het gesprek over deze inzending');
     await app.simulator.settled();
     expect(answers()).toHaveLength(1);
-  }, 120_000);
+  });
 
   test('talk elsewhere in the channel is nobody’s', async () => {
     const own = await app.simulator.say(juror1, 'kanarie elders', { conversation: app.simulator.channel.id });
     await say(juror2, 'kanarie ook elders', { replyTo: own });
     expect(JSON.stringify(await talkSeenBy(chair))).not.toContain('elders');
-  }, 60_000);
+  });
 
   test('who may not read along hears nothing of it, on any path', async () => {
     for (const person of [sanne, mehmet, juror4]) {
       expect(await ask(person)).toEqual({ status: 404, body: { code: 'not-found' } });
-      const paths = ['/me', '/progress', '/shortlist', '/leaderboard?category=direct', '/submissions/mine'];
+      const paths = ['/me', '/progress', '/cuts', '/leaderboard?category=direct', '/start'];
       for (const path of [...paths, `/submissions/${id}`]) {
         expect(JSON.stringify((await askTab(app, person, path)).body)).not.toContain('kanarie');
       }
     }
     const posted = app.simulator.posts().filter(({ isBot }) => isBot);
     expect(JSON.stringify(posted)).not.toContain('kanarie');
-  }, 60_000);
+  });
 
   test('an open tab is told, if it may read along', async () => {
     const listening = new Map<Person, Listening>();
@@ -154,7 +154,7 @@ describe.each(ways)('$name', ({ channelMessages, inbound, outbound }) => {
     }
     for (const person of [juror4, sanne]) expect(listening.get(person)?.heard()).toEqual([]);
     for (const each of listening.values()) each.stop();
-  }, 60_000);
+  });
 
   test('what is taken away after a crash is gone, from the store too', async () => {
     const last = await say(juror1, 'kanarie zeven', { mention: true });
@@ -173,5 +173,5 @@ describe.each(ways)('$name', ({ channelMessages, inbound, outbound }) => {
     const entries = documents.filter(({ type }) => type === 'audit-entry');
     expect(JSON.stringify(entries)).not.toContain('kanarie');
     expect(app.simulator.violations).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { progress } from '../../bot/http/contract/progress.ts';
-import { ownSubmissions } from '../../bot/http/contract/submissions.ts';
+import { start } from '../../bot/http/contract/start.ts';
 import type { MessageView } from '../teams/page-api.ts';
 import type { Person } from '../teams/people.ts';
 import { people } from '../teams/people.ts';
@@ -44,14 +44,14 @@ let onSheet: Data;
 beforeAll(async () => {
   app = await startApp({ environment: { DELIVERY_SETTLE_MS: '300' } });
   await handIn(app, people.mehmet, initiative({ municipality: 'Zwolle', title, description }));
-  const own = ownSubmissions.parse((await askTab(app, people.mehmet, '/submissions/mine')).body);
-  submission = own.submissions[0]?.submission.id ?? '';
+  const { own } = start.parse((await askTab(app, people.mehmet, '/start')).body);
+  submission = own[0]?.submission.id ?? '';
   await score(app, people.juror1, title, '4', { 'remark.overall': remark });
   onSheet = { submission, round: 'preselection', basedOn: 0 };
   review = await fillIn(app, people.sanne, initiative({ title: draftTitle }));
   onDraft = dataOfReview(review);
   await app.simulator.say(people.anouk, 'hi');
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 const scores = { 'score.success': '3', 'score.value': '3', 'score.reuse': '3', 'score.inclusion': '3' };

@@ -34,11 +34,11 @@ beforeAll(async () => {
     withSubmissions: true,
     prepare: endFirstRound,
   });
-}, 120_000);
+});
 afterAll(async () => {
   await app.stop();
   await rm(folder, { recursive: true });
-}, 60_000);
+});
 
 /** Of the next round, by what their buttons carry. */
 function nextPosts(): string[] {
@@ -119,7 +119,7 @@ test('the organiser draws the line and gives a wildcard with a reason, and propo
   expect((await act(chair, '/cut/fix', { seen })).body).toEqual({ code: 'cut-not-proposed' });
   expect((await done(act(organiser, '/cut/propose', { seen }))).status).toBe('proposed');
   expect((await act(organiser, '/cut/fix', { seen })).body).toEqual({ code: 'not-chair' });
-}, 120_000);
+});
 
 test('the chair fixes it; who goes on has one post in the next round, also when the server is killed', async () => {
   const { seen } = await cutNow(people.chair);
@@ -183,7 +183,7 @@ test('a chair has the round as a file; a judge and a civil servant have nothing'
         expect(await download(person, `format=${format}&names=${names}`)).toMatchObject({ status: 404 });
   expect((await download(people.chair, 'format=pdf')).status).toBe(400);
   await writeFile(join(folder, 'route.json'), json.bytes);
-}, 120_000);
+});
 
 test('what was exported is recomputed, and one other digit is seen', async () => {
   const [edition, report] = await app.inspect((store) =>

@@ -32,7 +32,7 @@ describe.each(['none', 'at-once'] as const)('while activities come again: %s', (
     });
     await handIn(app, sanne, initiative({ title }));
     before = await judges();
-  }, 120_000);
+  });
   afterAll(() => app.stop());
 
   /** How many judges everybody sees on the post. */
@@ -78,7 +78,7 @@ describe.each(['none', 'at-once'] as const)('while activities come again: %s', (
     expect(textOf(await juryPost(app, quiet, title))).toContain('Succesvol');
     await postCounts(before + 2);
     expect(await tap(list, 'people.list')).toContain(guest.name);
-  }, 180_000);
+  });
 
   test('everybody in a channel gets a role, page by page', async () => {
     colleague = addPerson({
@@ -91,7 +91,7 @@ describe.each(['none', 'at-once'] as const)('while activities come again: %s', (
       /1 persoon is nu scoorder; \d+ hebben een andere rol en houden die/,
     );
     await postCounts(before + 3);
-  }, 180_000);
+  });
 
   test('who is named gets a role, or loses it', async () => {
     expect(await ask(juror1, 'is voorzitter', [colleague])).toContain('Alleen een organisator');
@@ -102,12 +102,12 @@ describe.each(['none', 'at-once'] as const)('while activities come again: %s', (
     expect(await ask(organiser, 'is geen jurylid meer', [quiet])).toContain('geen jurylid meer');
     await postCounts(before + 1);
     expect(sentenceOf(await judge(quiet))).toContain('Alleen beoordelaars');
-  }, 180_000);
+  });
 
   test('nobody else reaches the cards, no rule of Teams was broken, and the log is whole', async () => {
     await sayAndHear(app, juror1, 'jury beheren', 'beheert alleen een organisator');
     expect(app.simulator.violations).toEqual([]);
     const report = await app.inspect((store) => verifyLog(store));
     expect(report.faults).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const office = app.simulator.channels.organisers.id;
   await app.simulator.say(organiser, 'dit is het organisatiekanaal', { conversation: office, mention: true });
   browser = await openBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await browser.close();
   await app.stop();
@@ -91,7 +91,7 @@ describe.each(walks)('$language, $theme', ({ language, theme, person, start }) =
     await askQuestion(phone);
     troubles.push(...(await inHighContrast(person, language)));
     expect(troubles).toEqual([]);
-  }, 90_000);
+  });
 });
 
 /** All that was said until then, as who chose high contrast sees it. */

@@ -31,7 +31,7 @@ describe.each(ways)('$name', ({ inbound, outbound }) => {
       inbound: { mode: inbound },
       outbound: outbound === undefined ? [] : [{ on: 'any', how: outbound, times: 'each-once' }],
     });
-  }, 60_000);
+  });
   afterAll(() => app.stop());
 
   const office = () => app.simulator.channels.organisers.id;
@@ -53,7 +53,7 @@ describe.each(ways)('$name', ({ inbound, outbound }) => {
     await until(chair, 'Alleen een organisator kan dit', office());
     await sayInOffice(organiser, 'Dit is het organisatiekanaal.');
     await until(organiser, 'kanaal van de organisatie', office());
-  }, 120_000);
+  });
 
   test('a question in the middle of the intake reaches the organisation, and the intake goes on', async () => {
     await app.simulator.say(sanne, 'hoi');
@@ -68,7 +68,7 @@ describe.each(ways)('$name', ({ inbound, outbound }) => {
     await app.simulator.say(sanne, 'eigen gemeente');
     await untilAsked(app, sanne, 'participant');
     expect(seen(juror1, question, app.simulator.channels.jury.id)).toEqual([]);
-  }, 120_000);
+  });
 
   test('what an organiser fills in on the post comes to the asker, who replies in the thread', async () => {
     const post = await until(organiser, question, office());
@@ -79,14 +79,14 @@ describe.each(ways)('$name', ({ inbound, outbound }) => {
     await app.simulator.tap(sanne, answer.id, 'question.reply', { reply: 'Fijn, dank u wel.' });
     const reply = await until(chair, 'Fijn, dank u wel.', office());
     expect(reply.replyTo).toBe(post.id);
-  }, 120_000);
+  });
 
   test('what an organiser says in the thread comes to the asker too', async () => {
     const post = await until(organiser, question, office());
     await sayInOffice(organiser, 'Graag gedaan en succes', post.id);
     await until(sanne, 'Graag gedaan en succes');
     await until(organiser, 'Doorgestuurd naar Sanne de Wit', office());
-  }, 120_000);
+  });
 
   test('a question put on the card is not expected to be typed as well', async () => {
     await app.simulator.say(sanne, 'ik heb een vraag');
@@ -97,7 +97,7 @@ describe.each(ways)('$name', ({ inbound, outbound }) => {
     await until(organiser, 'Mogen wij ook met twee inzendingen?', office());
     await app.simulator.say(sanne, 'Utrecht');
     await untilAsked(app, sanne, 'partners');
-  }, 120_000);
+  });
 
   test('a chair, who does not organise, answers nobody', async () => {
     const post = await until(chair, question, office());
@@ -108,7 +108,7 @@ describe.each(ways)('$name', ({ inbound, outbound }) => {
     await sayInOffice(chair, 'kanarie in de draad', post.id);
     await app.simulator.settled();
     expect(seen(sanne, 'kanarie')).toEqual([]);
-  }, 120_000);
+  });
 
   test('nothing came twice, and no limit of Teams was broken', async () => {
     await app.simulator.settled();
@@ -118,5 +118,5 @@ describe.each(ways)('$name', ({ inbound, outbound }) => {
     }
     expect(seen(sanne, 'Uw vraag is bij')).toHaveLength(2);
     expect(app.simulator.violations).toEqual([]);
-  }, 60_000);
+  });
 });

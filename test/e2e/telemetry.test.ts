@@ -30,7 +30,7 @@ beforeAll(async () => {
   await app.simulator.settled();
   // What was measured is sent before the server ends.
   await app.bot.stop();
-}, 90_000);
+});
 afterAll(async () => {
   await app.stop();
   await collector.stop();

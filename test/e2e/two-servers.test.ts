@@ -36,7 +36,7 @@ beforeAll(async () => {
     environment: { DELIVERY_SETTLE_MS: '300' },
     simulator: { timings: { resendSameId: 250, resendNewId: 500, answer: 5_000, refresh: 0 } },
   });
-}, 120_000);
+});
 afterAll(() => app.stop());
 
 test(
@@ -64,7 +64,7 @@ test('what one server was told the other shows, and no message stands in Teams t
   const boards = await Promise.all(app.servers.map(({ address }) => shownBy(address)));
   expect(boards[1]).toEqual(boards[0]);
   expect(app.simulator.violations.filter(({ kind }) => !ofACrash.has(kind))).toEqual([]);
-}, 120_000);
+});
 
 test('what was acknowledged is there, once', async () => {
   const { documents, faults } = await app.inspect(async (store) => ({
@@ -76,7 +76,7 @@ test('what was acknowledged is there, once', async () => {
   expect(faults).toEqual([]);
   expect(told.receipts.length).toBeGreaterThan(0);
   expect(told.scores.length).toBeGreaterThan(0);
-}, 60_000);
+});
 
 /** Which of them leads, or did so last. */
 function leader(): number {

@@ -21,7 +21,7 @@ beforeAll(async () => {
     folder,
   ]);
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
-}, 120_000);
+});
 afterAll(() => rm(join(folder, '..'), { recursive: true }));
 
 test('what is deployed is the server and the tab, and nothing that tests or builds', async () => {
@@ -55,4 +55,4 @@ test('it finds all of itself there: it gets as far as its settings', async () =>
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   await once(child, 'close');
   expect(said).toContain('The settings are not right');
-}, 60_000);
+});

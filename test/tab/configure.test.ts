@@ -43,7 +43,7 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${(hosting.address() as AddressInfo).port}`;
   server = await startFakeTabServer(origin);
   browser = await openBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await browser.close();
   await server.close();

@@ -90,6 +90,23 @@ describe('writing', () => {
     await tab.getByText('Telt voor 75% mee.').first().waitFor();
   });
 
+  test('who sees the ranking and when the jury is asked to talk are chosen, and kept', async () => {
+    const { tab } = await openRunning();
+    await place(tab, 'Criteria en wegingen');
+    await tab.locator('main summary').first().click();
+    await tab.getByLabel('Wie de stand ziet').first().selectOption('Na de ronde ook de jury');
+    await tab
+      .getByLabel('Wanneer de jury hoort dat oordelen uiteenlopen')
+      .first()
+      .selectOption('Bij een groot verschil tussen hoogste en laagste');
+    await tab.getByLabel('Vanaf welk verschil').fill('2');
+    await tab.getByLabel('Ook als nog niet iedereen heeft beoordeeld').check();
+    await waitFor('it is kept', () => {
+      const { ranking, divergence } = keptOf('gd27')?.parts.preselection ?? {};
+      return ranking?.shownTo === 'jury' && divergence?.atLeast === 2 && divergence.early === true;
+    });
+  });
+
   test('two organisers at once: nobody’s words go by themselves', async () => {
     const { tab } = await openRunning();
     saveElsewhere(theatre.server.stage, 'gd27', {
@@ -98,6 +115,26 @@ describe('writing', () => {
     await tab.getByLabel('Naam van de editie').fill('Van mij');
     await tab.getByText('heeft dit onderdeel ook veranderd: naam en nummers').waitFor();
     expect(await tab.getByLabel('Naam van de editie').inputValue()).toBe('Van mij');
+    await tab.getByRole('button', { name: 'Bewaar wat ik typte' }).click();
+    await waitFor('that it is kept', () => keptOf('gd27')?.parts.general.name === 'Van mij');
+  });
+
+  test('what another organiser saves is there by itself, and never below what is being typed', async () => {
+    const { tab } = await openRunning();
+    const name = tab.getByLabel('Naam van de editie');
+    const elsewhere = (by: string) => {
+      saveElsewhere(theatre.server.stage, 'gd27', {
+        general: { name: by, numberPrefix: 'GD27', example: true },
+      });
+      theatre.server.tell({ kind: 'edition' });
+    };
+    elsewhere('Van de ander');
+    await waitFor('their name', async () => (await name.inputValue()) === 'Van de ander');
+    await name.fill('Van mij');
+    elsewhere('Weer van de ander');
+    await tab.getByText('heeft dit onderdeel ook veranderd: naam en nummers').waitFor();
+    expect(await name.inputValue()).toBe('Van mij');
+    expect(keptOf('gd27')?.parts.general.name).toBe('Weer van de ander');
     await tab.getByRole('button', { name: 'Bewaar wat ik typte' }).click();
     await waitFor('that it is kept', () => keptOf('gd27')?.parts.general.name === 'Van mij');
   });

@@ -1,13 +1,13 @@
 import { discussion } from '../../bot/http/contract/discussion.ts';
 import { me } from '../../bot/http/contract/me.ts';
 import { progress } from '../../bot/http/contract/progress.ts';
-import { judges, leaderboard, shortlist } from '../../bot/http/contract/ranking.ts';
+import { judges, leaderboard } from '../../bot/http/contract/ranking.ts';
 import { submissionDetail } from '../../bot/http/contract/submissions.ts';
 import { answersOf } from './browse-answers.ts';
 import { fakeRoutes } from './fake-routes.ts';
 import type { Actor, Entry, Stage } from './stage.ts';
 import { judgesOf, lineOf, meanOf, meOf } from './stage.ts';
-import { judgesAnswerOf, rankingFactsOf, rankingOf, standingsOf } from './stage-ranking.ts';
+import { judgesAnswerOf, rankingFactsOf, standingsOf } from './stage-ranking.ts';
 
 export interface Asked {
   method: 'GET' | 'POST';
@@ -36,8 +36,6 @@ export function answerOf(stage: Stage, asked: Asked): unknown {
       return may.leaderboard
         ? judges.parse(judgesAnswerOf(stage, asked.query.get('category') ?? ''))
         : undefined;
-    case '/shortlist':
-      return may.shortlist ? shortlistOf(stage) : undefined;
     case '/progress':
       return may.progress ? progressOf(stage, actor) : undefined;
     default:
@@ -51,16 +49,6 @@ function leaderboardOf(stage: Stage, categoryId: string) {
   const asOf = sheets > 0 ? stage.asOf : undefined;
   const ranking = rankingFactsOf(stage, categoryId);
   return leaderboard.parse({ categoryId, roundId: 'preselection', asOf, sheets, standings, ranking });
-}
-
-function shortlistOf(stage: Stage) {
-  const size = stage.shortlistSize;
-  const categories = ['direct', 'indirect'].map((categoryId) => ({
-    categoryId,
-    standings: standingsOf(stage, categoryId).filter(({ rank }) => rank !== undefined && rank <= size),
-    isUndecided: ['not-distinguished', 'all-equal'].includes(rankingOf(stage, categoryId).outcome.kind),
-  }));
-  return shortlist.parse({ roundId: 'preselection', size, categories });
 }
 
 function progressOf(stage: Stage, actor: Actor) {

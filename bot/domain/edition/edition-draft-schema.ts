@@ -64,6 +64,7 @@ const round = z.strictObject({
     .strictObject({
       decides: z.enum(['calibrated-where-supported', 'fair-mean', 'calibrated']).optional(),
       method: z.enum(['reml', 'additive']).optional(),
+      shownTo: z.enum(['leaders', 'jury']).optional(),
     })
     .optional(),
 });

@@ -27,11 +27,6 @@ export function rankByFairMean(lines: readonly Omit<Standing, 'rank'>[]): Standi
   });
 }
 
-/** Who goes on: the first `size`, and whoever shares the last of these ranks; a tie is never cut by accident. */
-export function shortlist<T extends Pick<Standing, 'rank'>>(standings: readonly T[], size: number): T[] {
-  return standings.filter((standing) => standing.rank !== undefined && standing.rank <= size);
-}
-
 function compareMeans(a: number | undefined, b: number | undefined): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
   return Math.abs(a - b) <= equalWithin ? 0 : b - a;

@@ -12,6 +12,10 @@ export const tabEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('discussion'), submissionId: z.string() }),
   z.strictObject({ kind: z.literal('cut'), roundId: z.string(), categoryId: z.string() }),
   z.strictObject({ kind: z.literal('feedback'), roundId: z.string() }),
+  /** What organisers write at: editions, their drafts and their people. */
+  z.strictObject({ kind: z.literal('edition') }),
+  /** Who this person is, what edition runs or what it says: everything may be another. */
+  z.strictObject({ kind: z.literal('me') }),
 ]);
 
 export type TabEvent = z.infer<typeof tabEvent>;

@@ -125,21 +125,7 @@ export const judges = z.strictObject({
   ),
 });
 
-export const shortlist = z.strictObject({
-  roundId: z.string(),
-  size: z.int(),
-  categories: z.array(
-    z.strictObject({
-      categoryId: z.string(),
-      standings: z.array(standing),
-      /** There are scores, and they do not put the submissions in order. */
-      isUndecided: z.boolean(),
-    }),
-  ),
-});
-
 export type Leaderboard = z.infer<typeof leaderboard>;
 export type Judges = z.infer<typeof judges>;
 export type Ranking = z.infer<typeof ranking>;
-export type Shortlist = z.infer<typeof shortlist>;
 export type StandingLine = z.infer<typeof standing>;

@@ -1,17 +1,6 @@
 import { z } from 'zod';
 import { submissionLine } from './parts.ts';
 
-export const ownSubmissions = z.strictObject({
-  submissions: z.array(
-    z.strictObject({
-      submission: submissionLine,
-      submittedAt: z.iso.datetime(),
-      status: z.enum(['submitted', 'withdrawn']),
-      categoryName: z.string(),
-    }),
-  ),
-});
-
 const contact = z.strictObject({
   name: z.string(),
   mail: z.string(),
@@ -109,7 +98,6 @@ export const submissionHistory = z.strictObject({
   ),
 });
 
-export type OwnSubmissions = z.infer<typeof ownSubmissions>;
 export type SubmissionDetail = z.infer<typeof submissionDetail>;
 export type SubmissionHistory = z.infer<typeof submissionHistory>;
 export type HistoryChange = z.infer<typeof change>;

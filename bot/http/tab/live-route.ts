@@ -6,7 +6,7 @@ import { readClosing } from '../../use-cases/cut-place.ts';
 import { findCurrentEdition, readEdition, roleIn } from '../../use-cases/edition-context.ts';
 import type { RankedCategory } from '../../use-cases/read-model.ts';
 import type { TabNews } from '../../use-cases/tab-news.ts';
-import { cutNews, rankedNews, tabNews } from '../../use-cases/tab-news.ts';
+import { cutNews, editionNews, rankedNews, tabNews } from '../../use-cases/tab-news.ts';
 import type { World } from '../../use-cases/world.ts';
 import { tabEvent } from '../contract/events.ts';
 import type { TabGate, TabVisitor } from './tab-gate.ts';
@@ -90,6 +90,9 @@ async function openStream(
     gather(tabNews(readModel, who, roleNow(change.editionId), change)),
   );
   const unrank = readModel.onRanked((ranked) => gather(rankedNews(roleNow(ranked.editionId), ranked)));
+  const unedition = readModel.onEdition((change) =>
+    gather(editionNews(who, edition && roleNow(edition.id), change)),
+  );
   const uncut = readModel.onCut((cut) => {
     const news = cutNews(roleNow(cut.editionId), cut, () => isFrozenIn(world, cut));
     news.then(gather, (error: unknown) => log.error({ error }, 'tab'));
@@ -99,6 +102,7 @@ async function openStream(
   return () => {
     unsubscribe();
     unrank();
+    unedition();
     uncut();
     clearInterval(heartbeat);
     clearTimeout(end);

@@ -6,8 +6,8 @@ import type { CutResult, RankedLine } from '../../domain/ranking/ranking-result.
 import { settingsOf } from '../../domain/ranking/round-input.ts';
 import type { KeptRanking } from '../../use-cases/read-model.ts';
 import type { JudgesView } from '../../use-cases/view-judges.ts';
-import type { LeaderboardView, ShortlistView, StandingView } from '../../use-cases/view-leaderboard.ts';
-import type { Judges, Leaderboard, Ranking, Shortlist, StandingLine } from '../contract/ranking.ts';
+import type { LeaderboardView, StandingView } from '../../use-cases/view-leaderboard.ts';
+import type { Judges, Leaderboard, Ranking, StandingLine } from '../contract/ranking.ts';
 import { shapeLine } from './shape.ts';
 
 /** Rankings as the contract has them, field by field. */
@@ -26,21 +26,6 @@ export function shapeLeaderboard(view: LeaderboardView, language: Language): Lea
       }),
     })),
     ranking: ranking && shapeRanking(ranking, round),
-  };
-}
-
-export function shapeShortlist(view: ShortlistView): Shortlist {
-  return {
-    roundId: view.round.id,
-    size: view.round.shortlistSize,
-    categories: view.categories.map(({ categoryId, lines, ranking }) => ({
-      categoryId,
-      standings: lines.map((line) => shapeStanding(view.edition, line)),
-      isUndecided:
-        ranking?.isCurrent === true &&
-        ranking.result.decidedBy === 'nothing' &&
-        ranking.result.outcome.kind !== 'nothing-scored',
-    })),
   };
 }
 

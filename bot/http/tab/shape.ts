@@ -7,11 +7,9 @@ import type { Submission } from '../../domain/submission/submission.ts';
 import { numberText } from '../../domain/submission/submission.ts';
 import type { MeView } from '../../use-cases/view-me.ts';
 import type { ProgressView } from '../../use-cases/view-progress.ts';
-import type { SubmissionView } from '../../use-cases/view-submission.ts';
 import type { Me } from '../contract/me.ts';
 import type { SubmissionLine } from '../contract/parts.ts';
 import type { Progress } from '../contract/progress.ts';
-import type { OwnSubmissions } from '../contract/submissions.ts';
 
 /** What use cases returned, as the contract has it: field by field, so that what is not listed can't slip out. */
 
@@ -36,17 +34,6 @@ export function shapeProgress(view: ProgressView): Progress {
       judges,
       own,
       ownMean,
-    })),
-  };
-}
-
-export function shapeOwnSubmissions(views: readonly SubmissionView[], language: Language): OwnSubmissions {
-  return {
-    submissions: views.map(({ edition, submission }) => ({
-      submission: shapeLine(edition, submission),
-      submittedAt: submission.submittedAt,
-      status: submission.status,
-      categoryName: categoryName(edition, submission.categoryId, language),
     })),
   };
 }

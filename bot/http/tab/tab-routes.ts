@@ -1,18 +1,16 @@
 import { viewDiscussion } from '../../use-cases/view-discussion.ts';
 import { viewJudges } from '../../use-cases/view-judges.ts';
-import { viewLeaderboard, viewShortlist } from '../../use-cases/view-leaderboard.ts';
+import { viewLeaderboard } from '../../use-cases/view-leaderboard.ts';
 import { viewMe } from '../../use-cases/view-me.ts';
 import { viewProgress } from '../../use-cases/view-progress.ts';
-import { viewOwnSubmissions } from '../../use-cases/view-submission.ts';
 import type { World } from '../../use-cases/world.ts';
 import { discussion } from '../contract/discussion.ts';
 import { me } from '../contract/me.ts';
 import { progress } from '../contract/progress.ts';
-import { judges, leaderboard, shortlist } from '../contract/ranking.ts';
-import { ownSubmissions } from '../contract/submissions.ts';
+import { judges, leaderboard } from '../contract/ranking.ts';
 import { shapeDiscussion } from './shape-discussion.ts';
-import { shapeJudges, shapeLeaderboard, shapeShortlist } from './shape-ranking.ts';
-import { shapeMe, shapeOwnSubmissions, shapeProgress } from './shape.ts';
+import { shapeJudges, shapeLeaderboard } from './shape-ranking.ts';
+import { shapeMe, shapeProgress } from './shape.ts';
 import type { TabDoor } from './tab-door.ts';
 
 /** What the tab asks of everybody's screens. */
@@ -29,11 +27,7 @@ export function addTabRoutes(door: TabDoor, world: World): void {
   door.ask('/judges', judges, async (asker, request) =>
     shapeJudges(await viewJudges(world, asker, request.query.get('category') ?? '')),
   );
-  door.ask('/shortlist', shortlist, async (asker) => shapeShortlist(await viewShortlist(world, asker)));
   door.ask('/progress', progress, async (asker) => shapeProgress(await viewProgress(world, asker)));
-  door.ask('/submissions/mine', ownSubmissions, async (asker) =>
-    shapeOwnSubmissions(await viewOwnSubmissions(world, asker), asker.language),
-  );
   door.ask('/submissions/:id/discussion', discussion, async (asker, request) =>
     shapeDiscussion(await viewDiscussion(world, asker, request.id()), asker.language),
   );

@@ -46,7 +46,7 @@ import { viewJuryRoom } from '../../../bot/use-cases/view-jury-room.ts';
 import { viewSheets } from '../../../bot/use-cases/view-sheets.ts';
 import { viewJudgeList, viewJudging } from '../../../bot/use-cases/view-judging.ts';
 import { viewJudges } from '../../../bot/use-cases/view-judges.ts';
-import { viewLeaderboard, viewShortlist } from '../../../bot/use-cases/view-leaderboard.ts';
+import { viewLeaderboard } from '../../../bot/use-cases/view-leaderboard.ts';
 import { viewMe } from '../../../bot/use-cases/view-me.ts';
 import { viewProgress } from '../../../bot/use-cases/view-progress.ts';
 import { viewStart } from '../../../bot/use-cases/view-start.ts';
@@ -57,7 +57,7 @@ import {
   viewSubmissionList,
 } from '../../../bot/use-cases/view-submission-list.ts';
 import { viewSubmissionPage } from '../../../bot/use-cases/view-submission-page.ts';
-import { viewOwnSubmissions, viewSubmission } from '../../../bot/use-cases/view-submission.ts';
+import { viewSubmission } from '../../../bot/use-cases/view-submission.ts';
 import { viewNextSheet, viewTodo } from '../../../bot/use-cases/view-todo.ts';
 import { changeAbstention, writeJudging } from '../../../bot/use-cases/write-judging.ts';
 import { fullSheet } from './bodies.ts';
@@ -184,9 +184,7 @@ export const calls: Partial<Record<string, Call>> = {
     viewOwnAbstention(world, person, submissionId, roundId),
   viewOwnSheet: ({ world }, person, submissionId) => viewOwnSheet(world, person, submissionId, roundId),
   viewStart: ({ world }, person) => viewStart(world, person),
-  viewOwnSubmissions: ({ world }, person) => viewOwnSubmissions(world, person),
   viewProgress: ({ world }, person) => viewProgress(world, person),
-  viewShortlist: ({ world }, person) => viewShortlist(world, person),
   viewSubmission: ({ world }, person, submissionId) => viewSubmission(world, person, submissionId),
   viewSubmissionList: ({ world }, person) =>
     viewSubmissionList(world, person, { typed: '', order: 'best' }, { from: 0, most: 10_000 }),

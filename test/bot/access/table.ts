@@ -205,7 +205,7 @@ const table: readonly Row[] = [
 
   // The tab.
   {
-    doors: ['GET /api/tab/me', 'GET /api/tab/start', 'GET /api/tab/submissions/mine', 'GET /api/tab/events'],
+    doors: ['GET /api/tab/me', 'GET /api/tab/start', 'GET /api/tab/events'],
     who: everybody,
     once: true,
   },
@@ -228,7 +228,6 @@ const table: readonly Row[] = [
     to: withoutConflict,
     when: ['frozen'],
   },
-  { doors: ['GET /api/tab/shortlist'], who: [...leaders, 'chair of another category'], once: true },
   { doors: ['GET /api/tab/progress'], who: inside, once: true },
   /** Before a round is frozen there is nothing for who judges too. */
   { doors: ['GET /api/tab/cuts'], who: [...leaders, 'chair of another category'], once: true },
@@ -355,8 +354,7 @@ const table: readonly Row[] = [
   { doors: ['call snoozeReminders'], who: [...judges, ...judgesElsewhere], once: true, when: ['open'] },
   { doors: ['call viewProgress'], who: inside, once: true },
   { doors: ['call viewLeaderboard', 'call viewJudges'], who: leaders, once: true },
-  { doors: ['call viewShortlist'], who: [...leaders, 'chair of another category'], once: true },
-  { doors: ['call viewMe', 'call viewOwnSubmissions', 'call viewStart'], who: everybody, once: true },
+  { doors: ['call viewMe', 'call viewStart'], who: everybody, once: true },
   { doors: ['call viewSubmissionList', 'call viewListPlaces'], who: inside, once: true },
   { doors: ['call viewPlaceInList'], who: inside },
   {

@@ -132,7 +132,7 @@ export class BlindWorld {
     const paths = [
       ...['me', 'leaderboard?category=direct', 'leaderboard?category=indirect', 'leaderboard', 'shortlist'],
       ...['progress/judges', 'progress/entries'],
-      ...['progress', 'start', 'judging', 'submissions/mine', 'submissions/weg', 'nothing', 'cuts'],
+      ...['progress', 'start', 'judging', 'submissions/weg', 'nothing', 'cuts'],
       ...['cut', 'cut/preview', 'cut/history'].flatMap((path) =>
         ['direct', 'indirect'].map((each) => `${path}?round=preselection&category=${each}&size=2`),
       ),

@@ -11,7 +11,6 @@ import {
   maySeeProgress,
   maySeeScores,
   maySeeSheets,
-  maySeeShortlist,
   maySeeStandings,
   maySeeStrictness,
   maySeeSubmission,
@@ -85,7 +84,6 @@ const table: [string, (role: EditionRole | undefined) => unknown, unknown[]][] =
     (each) => maySeeSheets(each, submission(), { isFrozen: false, withNames: false }),
     [false, true, true, false, false, false, false],
   ],
-  ['the shortlist', maySeeShortlist, [false, true, true, false, false, false, false]],
   ['progress', maySeeProgress, [false, true, true, true, true, true, false]],
   [
     'a submission',

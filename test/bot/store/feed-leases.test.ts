@@ -136,5 +136,5 @@ describe.each<[string, () => Promise<OpenedStore>]>([
     for (const { cut } of processes) cut.isCut = false;
     await waitFor('everything', () => new Set(handled.map(({ id }) => id)).size === rounds * 5);
     expect(together).toEqual([]);
-  }, 120_000);
+  });
 });

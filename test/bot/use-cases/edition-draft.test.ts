@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createEditionDesk } from '../../../bot/commands/edition-desk.ts';
+import type { EditionRole } from '../../../bot/domain/edition/edition-role.ts';
 import type { PersonKey } from '../../../bot/domain/person.ts';
+import { personId } from '../../../bot/domain/person.ts';
 import {
   editionDocumentId,
   editionPartition,
+  editionRoles,
   editions,
+  rolePrefix,
 } from '../../../bot/store/documents/edition-documents.ts';
 import { auditEntries, auditPrefix } from '../../../bot/store/documents/submission-documents.ts';
 import { findCurrentEdition } from '../../../bot/use-cases/edition-context.ts';
@@ -15,7 +19,9 @@ import {
   runWrittenEdition,
   undoPutEdition,
 } from '../../../bot/use-cases/put-edition-draft.ts';
+import type { EditionChange } from '../../../bot/use-cases/read-model.ts';
 import { startEdition } from '../../../bot/use-cases/start-edition.ts';
+import { editionNews } from '../../../bot/use-cases/tab-news.ts';
 import { viewEditions } from '../../../bot/use-cases/view-editions.ts';
 import { delegatingStore } from '../store/delegating-store.ts';
 import type { OpenWorld } from './world.ts';
@@ -59,6 +65,45 @@ const actsIn = async (id: string) =>
   (await auditEntries.list(world.store, editionPartition(id), { prefix: auditPrefix })).map(
     ({ value }) => value.act,
   );
+
+describe('open tabs hear', () => {
+  const chair: EditionRole = { tenantId: 't', objectId: 'c', name: 'C', roles: ['chair'] };
+  const newsOf = async (doing: () => Promise<unknown>) => {
+    const heard: EditionChange[] = [];
+    const stop = world.readModel.onEdition((change) => heard.push(change));
+    await doing();
+    await world.catchUp();
+    stop();
+    const organiser = world.readModel.roleOf(world.edition.id, personId(daan));
+    const kinds = (who: string, role?: EditionRole) =>
+      [...new Set(heard.flatMap((change) => editionNews(who, role, change).map(({ kind }) => kind)))].sort();
+    return { daan: kinds(personId(daan), organiser), chair: kinds('t:c', chair), anybody: kinds('t:x') };
+  };
+
+  test('of a draft only who writes it, of what is put live everybody', async () => {
+    expect(await newsOf(() => save('Een andere naam', 0))).toEqual({
+      ...{ daan: ['edition'], chair: [], anybody: [] },
+    });
+    expect(await newsOf(() => put())).toEqual({
+      ...{ daan: ['edition', 'me'], chair: ['me'], anybody: ['me'] },
+    });
+  });
+
+  test('of their own place, and organisers of everybody’s', async () => {
+    const partition = editionPartition(world.edition.id);
+    const giveChair = () =>
+      world.store.commit(partition, [editionRoles.create(`${rolePrefix}${personId(chair)}`, chair)]);
+    expect(await newsOf(giveChair)).toEqual({ daan: ['edition'], chair: ['me'], anybody: [] });
+  });
+
+  test('of the edition that runs now', async () => {
+    const next = await start();
+    await put(next);
+    await world.catchUp();
+    const run = () => runWrittenEdition(world, daan, { editionId: next, seen: world.edition.id });
+    expect(await newsOf(run)).toEqual({ daan: ['edition', 'me'], chair: ['me'], anybody: ['me'] });
+  });
+});
 
 describe('a new edition', () => {
   test('is begun once, however often it is asked, with its organisers and nobody else', async () => {

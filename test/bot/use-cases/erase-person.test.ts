@@ -205,7 +205,11 @@ describe('what is done past an erasure is found', () => {
   }
 
   test.each<[string, Parameters<typeof tamper>[0], string]>([
-    ['a redacted entry that was changed', (body) => ({ ...body, at: '2026-01-01T10:00:00.000Z' }), 'unvouched'],
+    [
+      'a redacted entry that was changed',
+      (body) => ({ ...body, at: '2026-01-01T10:00:00.000Z' }),
+      'unvouched',
+    ],
     ['a salt that was put back', (body) => ({ ...body, salt: 'zout' }), 'unvouched'],
     ['an entry that says it is whole', ({ redacted: _redacted, ...body }) => body, 'wrong-hash'],
     ['another hash', (body) => ({ ...body, hash: '0'.repeat(64) }), 'broken-chain'],

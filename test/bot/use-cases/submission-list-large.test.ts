@@ -26,7 +26,7 @@ beforeAll(async () => {
   world = await openWorld();
   readModel.apply(Array.from({ length: many }, (_, index) => stored(index + 1)));
   tab = await openTab({ ...world, readModel });
-}, 120_000);
+});
 afterAll(async () => {
   await tab.close();
   await world.close();
@@ -60,7 +60,7 @@ test('page by page it gives each of ten thousand once', async () => {
     for (const { submission: line } of page.lines) numbers.add(line.number);
   }
   expect(numbers.size).toBe(many);
-}, 120_000);
+});
 
 test('it is searched, filtered and put in order as a whole', async () => {
   const rubbish = await ask('q=zwerfafal&sort=newest');

@@ -19,7 +19,7 @@ const whole = { from: 0, most: 10_000 };
 let place: Place;
 beforeAll(async () => {
   place = await openPlace('open');
-}, 60_000);
+});
 afterAll(() => place.close());
 
 const everyId = () => [

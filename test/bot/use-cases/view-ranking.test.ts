@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { judges, leaderboard, shortlist } from '../../../bot/http/contract/ranking.ts';
-import { shapeJudges, shapeLeaderboard, shapeShortlist } from '../../../bot/http/tab/shape-ranking.ts';
+import { judges, leaderboard } from '../../../bot/http/contract/ranking.ts';
+import { shapeJudges, shapeLeaderboard } from '../../../bot/http/tab/shape-ranking.ts';
 import { rankRound } from '../../../bot/domain/ranking/rank-round.ts';
 import { personId } from '../../../bot/domain/person.ts';
 import type { RankedCategory } from '../../../bot/use-cases/read-model.ts';
 import { rankedNews } from '../../../bot/use-cases/tab-news.ts';
 import { viewJudges } from '../../../bot/use-cases/view-judges.ts';
-import { viewLeaderboard, viewShortlist } from '../../../bot/use-cases/view-leaderboard.ts';
+import { viewLeaderboard } from '../../../bot/use-cases/view-leaderboard.ts';
 import { writeSheet } from '../../../bot/use-cases/score-submission.ts';
 import type { KeptReadModel } from '../../../bot/views/kept-read-model.ts';
 import { createReadModel } from '../../../bot/views/kept-read-model.ts';
@@ -157,18 +157,4 @@ describe('how strict judges are', () => {
   test('of a category that is none is nothing either', async () => {
     await expect(viewJudges(world, key(people.chair), 'x')).rejects.toMatchObject({ code: 'not-found' });
   });
-});
-
-test('the shortlist is as the standings are', async () => {
-  turns.begin();
-  await isRanked();
-  const view = shortlist.parse(
-    JSON.parse(JSON.stringify(shapeShortlist(await viewShortlist(world, key(people.chair))))),
-  );
-  const { standings } = await boardOf(people.chair);
-  const [direct] = view.categories;
-  expect(direct?.isUndecided).toBe(false);
-  expect(direct?.standings.map(({ submission, rank }) => [submission.id, rank])).toEqual(
-    standings.slice(0, direct?.standings.length).map(({ submission, rank }) => [submission.id, rank]),
-  );
 });

@@ -4,9 +4,9 @@ import { municipalitiesIn } from '../../../bot/domain/submission/participant.ts'
 import type { ReadModelChange } from '../../../bot/use-cases/read-model.ts';
 import { writeSheet } from '../../../bot/use-cases/score-submission.ts';
 import { tabNews } from '../../../bot/use-cases/tab-news.ts';
-import { viewLeaderboard, viewShortlist } from '../../../bot/use-cases/view-leaderboard.ts';
+import { viewLeaderboard } from '../../../bot/use-cases/view-leaderboard.ts';
 import { viewProgress } from '../../../bot/use-cases/view-progress.ts';
-import { viewOwnSubmissions, viewSubmission } from '../../../bot/use-cases/view-submission.ts';
+import { viewSubmission } from '../../../bot/use-cases/view-submission.ts';
 import { createReadModel } from '../../../bot/views/kept-read-model.ts';
 import { people, tenantId } from '../../teams/people.ts';
 import { full } from '../domain/examples.ts';
@@ -44,17 +44,8 @@ test('a sheet moves the board, and the feed told twice does not', async () => {
   expect(before.lines[0]?.standing.rank).toBe(1);
 });
 
-test('the shortlist has the top of each category', async () => {
-  const view = await viewShortlist(world, key(people.organiser));
-  expect(view.categories.map(({ categoryId, lines }) => [categoryId, lines.length])).toEqual([
-    ['direct', 3],
-    ['indirect', 3],
-  ]);
-});
-
-test.each([people.sanne, people.juror1])('$name sees neither leaderboard nor shortlist', async (person) => {
+test.each([people.sanne, people.juror1])('$name does not see the leaderboard', async (person) => {
   await expect(viewLeaderboard(world, key(person), 'direct')).rejects.toMatchObject({ code: 'not-found' });
-  await expect(viewShortlist(world, key(person))).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('a judge sees counts, own state and own mean, and no score of what they have not scored', async () => {
@@ -77,7 +68,6 @@ test('a submission is there for who may see it, and nowhere for who may not', as
   for (const person of [people.sanne, people.juror5]) {
     await expect(viewSubmission(world, key(person), id)).rejects.toMatchObject({ code: 'not-found' });
   }
-  expect(await viewOwnSubmissions(world, key(people.sanne))).toEqual([]);
 });
 
 test('a change is told to those whose screen it touches, and a draft to its writer alone', async () => {

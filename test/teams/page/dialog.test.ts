@@ -24,7 +24,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   const path = `conversations/${encodeURIComponent(simulator.conversation(sanne))}/activities`;
   await bot.call('POST', path, cardMessage(dialogCard()));
-}, 120_000);
+});
 afterAll(async () => {
   await browser.close();
   await simulator.stop();
@@ -122,7 +122,7 @@ describe('a dialog', () => {
       await page.keyboard.press('Tab');
       expect(await focusName()).toBe(true);
     }
-  }, 60_000);
+  });
 
   test('that is empty closes with Escape, and gives the keyboard back to its button', async () => {
     const dialog = await opened();
@@ -131,7 +131,7 @@ describe('a dialog', () => {
     const button = page.getByRole('button', { name: 'Vul in' });
     await expect(button.evaluate((element) => element === document.activeElement)).resolves.toBe(true);
     expect(bot.heard).toEqual([]);
-  }, 60_000);
+  });
 
   test.each(['Escape', 'the cross'])(
     'in which something was filled in asks before it closes by %s',
@@ -168,14 +168,14 @@ describe('a dialog', () => {
       name: 'task/submit',
       value: { data: { verb: 'form.save', title: 'Wijkbus', municipality: 'GM0344', category: 'b' } },
     });
-  }, 60_000);
+  });
 
   test('does not send what is not filled in right', async () => {
     const dialog = await opened();
     await dialog.getByRole('button', { name: 'Bewaar' }).click();
     await dialog.getByText('Geef een naam.').waitFor({ timeout: patience });
     expect(bot.heard).toEqual([]);
-  }, 60_000);
+  });
 
   test('goes on with the next card, and ends with a sentence', async () => {
     const dialog = await opened();
@@ -194,7 +194,7 @@ describe('a dialog', () => {
     await picture('dialog-sentence');
     await page.getByRole('dialog').getByRole('button', { name: 'Sluiten' }).last().click();
     await page.getByRole('dialog').waitFor({ state: 'detached', timeout: patience });
-  }, 60_000);
+  });
 
   test('stays when the bot can not be reached, with what was filled in', async () => {
     const dialog = await opened();
@@ -204,7 +204,7 @@ describe('a dialog', () => {
     await dialog.getByText('Kan de app niet bereiken').waitFor({ timeout: patience });
     expect(await title(dialog).inputValue()).toBe('Wijkbus');
     await picture('dialog-unreachable');
-  }, 60_000);
+  });
 
   test.each(['default', 'dark', 'contrast'])(
     'fills a phone (%s)',
@@ -245,4 +245,4 @@ test("the chair has the organisers' channel beside the jury's", async () => {
     'Organisatie GemeenteDelers › Organisatie',
   ]);
   await picture('channels');
-}, 60_000);
+});

@@ -44,6 +44,9 @@ export function createDraftWriter(world: WriterWorld): DraftWriter {
   const listeners = new Set<() => void>();
   let stopWaiting = () => {};
   let sending: Promise<void> | undefined;
+  /** Which revision was on the screen when somebody began to type, by part: what came in since is not theirs. */
+  const basedOn = new Map<Part, number>();
+  const revisionOf = (part: Part) => world.known()?.revisions[part] ?? 0;
 
   const set = (changes: Partial<WriterState>) => {
     state = { ...state, ...changes };
@@ -61,7 +64,9 @@ export function createDraftWriter(world: WriterWorld): DraftWriter {
   const sendOne = async (part: Part): Promise<boolean> => {
     const value = state.pending[part];
     try {
-      world.keep(await world.send(part, value, world.known()?.revisions[part] ?? 0));
+      const kept = await world.send(part, value, basedOn.get(part) ?? 0);
+      world.keep(kept);
+      basedOn.set(part, kept.revisions[part] ?? 0);
       if (state.pending[part] === value) set({ pending: without(part) });
       return true;
     } catch (error) {
@@ -102,11 +107,13 @@ export function createDraftWriter(world: WriterWorld): DraftWriter {
       return () => listeners.delete(listener);
     },
     change(part, value) {
+      if (!(part in state.pending)) basedOn.set(part, revisionOf(part));
       set({ pending: { ...state.pending, [part]: value } });
       sendLater(typingMs);
     },
     flush,
     keepMine(part) {
+      basedOn.set(part, revisionOf(part));
       set(settle(part));
       void flush();
     },

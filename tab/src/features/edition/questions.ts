@@ -7,11 +7,12 @@ import type {
 } from '../../../../bot/http/contract/edition.ts';
 import type { EditionChannels, EditionPeople } from '../../../../bot/http/contract/edition-people.ts';
 import type { Api } from '../../shared/api/create-api.ts';
+import { questionKeys } from '../../shared/api/questions.ts';
 
-const key = 'edition';
+const [key] = questionKeys.editions;
 
 export const editionKeys = {
-  all: [key],
+  all: questionKeys.editions,
   overview: [key, 'overview'],
   draft: (id: string) => [key, 'draft', id],
   plan: (id: string) => [key, 'plan', id],

@@ -29,6 +29,8 @@ export const questionKeys = {
   submission: (id: string) => ['submission', id],
   judgeList: ['judging'],
   sheet: (submissionId: string) => ['sheet', submissionId],
+  /** What organisers write at. */
+  editions: ['edition'],
   discussions: ['discussion'],
   discussion: (submissionId: string) => ['discussion', submissionId],
 } as const;

@@ -9,6 +9,7 @@ export function askAgain(client: QueryClient, event: TabEvent | undefined): void
   if (event !== undefined) again(questionKeys.start);
   switch (event?.kind) {
     case undefined:
+    case 'me':
       again();
       break;
     case 'leaderboard':
@@ -33,7 +34,6 @@ export function askAgain(client: QueryClient, event: TabEvent | undefined): void
       break;
     case 'own-submissions':
       again(questionKeys.submissions);
-      again(questionKeys.submissions);
       break;
     case 'discussion':
       again(questionKeys.discussion(event.submissionId));
@@ -45,6 +45,9 @@ export function askAgain(client: QueryClient, event: TabEvent | undefined): void
       break;
     case 'feedback':
       again(questionKeys.feedback(event.roundId));
+      break;
+    case 'edition':
+      again(questionKeys.editions);
       break;
     default:
       event satisfies never;

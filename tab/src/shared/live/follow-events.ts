@@ -122,6 +122,8 @@ function eventOf(data: string): TabEvent | undefined {
         : undefined;
     case 'progress':
     case 'own-submissions':
+    case 'edition':
+    case 'me':
       return { kind: event.kind };
     default:
       return undefined;

@@ -25,6 +25,8 @@ import { freezeClosedRounds } from '../../../../bot/use-cases/close-round-freeze
 import { closeRound } from '../../../../bot/use-cases/open-round.ts';
 import { writeSheet } from '../../../../bot/use-cases/score-submission.ts';
 import { submitInitiative } from '../../../../bot/use-cases/submit-initiative.ts';
+import { viewSubmissionHistory } from '../../../../bot/use-cases/view-submission-history.ts';
+import { viewJuryPost } from '../../../../bot/use-cases/view-jury-post.ts';
 import { verifyLog } from '../../../../bot/use-cases/verify-log.ts';
 import { withdrawSubmission } from '../../../../bot/use-cases/withdraw-submission.ts';
 import { people as simulated, tenantId } from '../../../teams/people.ts';
@@ -100,10 +102,22 @@ describe.each([
     const text = await kept();
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
     expect(text).toContain('De inzending die blijft');
+    await world.catchUp();
+    const post = await viewJuryPost(world, 'wordt-weg', 'preselection');
+    expect(JSON.stringify(post)).toContain('Ingetrokken inzending');
     const again = await run(['--yes']);
     expect(again).toMatchObject({ code: 0 });
     expect(again.lines.at(-1)).toBe('Er is niets dat lang genoeg bewaard is.');
     expect(await submit('nieuw')).toMatchObject({ number: 3 });
+  });
+
+  test('organisers still find it by its number, with what was done to it', async () => {
+    await run(['--yes']);
+    await world.catchUp();
+    const line = world.readModel.submissionsOf(world.edition.id).find(({ id }) => id === 'wordt-weg');
+    expect(line).toMatchObject({ number: 1, status: 'withdrawn', title: 'Ingetrokken inzending' });
+    const history = await viewSubmissionHistory(world, key('organiser'), 'wordt-weg');
+    expect(JSON.stringify(history)).toContain('withdraw');
   });
 
   test('broken off anywhere, the same again finishes it', async () => {

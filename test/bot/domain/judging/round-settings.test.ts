@@ -1,4 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { partsOfEdition } from '../../../../bot/domain/edition/draft-of-edition.ts';
+import { draftPartsSchema } from '../../../../bot/domain/edition/edition-draft-schema.ts';
+import { readDraft } from '../../../../bot/domain/edition/edition-draft.ts';
 import { readEditionFile } from '../../../../bot/domain/edition/edition-file.ts';
 import type { Json } from '../../../../bot/store/port.ts';
 import { sayFault } from '../../../../bot/commands/say-fault.ts';
@@ -40,11 +43,19 @@ describe('what a round says of judging', () => {
       { ranking: { decides: 'calibrated-where-supported', method: 'additive' } },
       'De stand volgt de score met verrekende strengheid, waar de scores dat dragen (kleinste kwadraten).',
     ],
+    [
+      'ranking',
+      { decides: 'fair-mean', shownTo: 'jury' },
+      { ranking: { decides: 'fair-mean', shownTo: 'jury' } },
+      'De stand volgt het gemiddelde. Na de ronde ziet ook de jury de stand.',
+    ],
   ])('%s: %j', (setting, value, expected, sentence) => {
     const read = reading(setting, value);
     if (!('edition' in read)) throw new Error(JSON.stringify(read.faults));
     expect(read.edition.rounds[0]).toMatchObject(expected);
     expect(showEdition('nl', read.edition).join('\n')).toContain(sentence);
+    const draft = draftPartsSchema.parse(partsOfEdition(read.edition));
+    expect(readDraft(read.edition.id, draft)).toMatchObject({ edition: read.edition });
   });
 
   test.each<[string, Json, RegExp]>([

@@ -235,7 +235,7 @@ async function vouchFor(
 }
 
 /** Only for what was right before: a fault stays one. */
-function freezesBetween(
+export function freezesBetween(
   before: Parameters<typeof playFreezes>[0],
   after: Parameters<typeof playFreezes>[0],
   vouches: Vouches,

@@ -6,7 +6,7 @@ export async function* everyDocument(store: DocumentStore): AsyncGenerator<Store
     for (let token: string | null = null; ;) {
       const page: FeedPage = await store.readFeed(range, token, 1_000);
       yield* page.changes;
-      if (page.changes.length === 0) break;
+      if (page.changes.length === 0 && page.token === token) break;
       token = page.token;
     }
   }

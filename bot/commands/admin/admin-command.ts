@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isHalfRestored } from '../../store/backup/restore-mark.ts';
 import { DataFolderInUseError } from '../../store/sqlite/hold-folder-lock.ts';
+import { StoreUnavailableError } from '../../store/store-unavailable-error.ts';
 import type { DocumentStore } from '../../store/port.ts';
 import type { Speak, TextLanguage } from '../../texts/texts.ts';
 import { speak } from '../../texts/texts.ts';
@@ -37,6 +38,10 @@ async function carryOut(subcommand: Subcommand, wish: AdminWish, context: AdminC
       return exitCodes.notFine;
     }
     return await subcommand.run(store, wish, context);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailableError)) throw error;
+    context.print(context.say('admin.unavailable', { data }));
+    return exitCodes.notFine;
   } finally {
     await store.close();
   }

@@ -2,7 +2,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import type { DocumentStore } from '../port.ts';
 import { StoreUnavailableError } from '../store-unavailable-error.ts';
 import type { SavedDocument } from './backup-lines.ts';
-import { leftOut } from './every-document.ts';
+import { everyDocument } from './every-document.ts';
 import { putDocuments } from './put-documents.ts';
 import { documentsIn, type CheckedBackup } from './read-backup.ts';
 import { readRestoreMark, restoreMarks, restorePlace } from './restore-mark.ts';
@@ -63,15 +63,8 @@ async function begin(store: DocumentStore, { sha256 }: CheckedBackup): Promise<n
 
 /** What a server leaves of its own, without anything that people did, counts as nothing. */
 async function isEmpty(store: DocumentStore): Promise<boolean> {
-  for (const range of await store.feedRanges()) {
-    for (let token: string | null = null; ;) {
-      const page: Awaited<ReturnType<DocumentStore['readFeed']>> = await store.readFeed(range, token, 1_000);
-      if (page.changes.some(({ type }) => !leftOut.includes(type))) return false;
-      if (page.changes.length === 0 && page.token === token) break;
-      token = page.token;
-    }
-  }
-  return true;
+  const { done } = await everyDocument(store).next();
+  return done === true;
 }
 
 async function moveMark(store: DocumentStore, sha256: string, documents: number): Promise<void> {

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { subcommands } from '../../../../bot/commands/admin/subcommands.ts';
 import { openSqliteStore } from '../../../../bot/store/sqlite/open-sqlite-store.ts';
+import { StoreUnavailableError } from '../../../../bot/store/store-unavailable-error.ts';
+import { delegatingStore } from '../../store/delegating-store.ts';
 import { admin } from './run-admin.ts';
 
 let folder: string;
@@ -63,4 +65,13 @@ test('verify says what npm run verify says', async () => {
     code: 0,
     lines: ['Nagekeken: 0 regels in 0 logboeken.', 'Alles klopt.'],
   });
+});
+
+test('a store that gives no answer is told of, with what to do', async () => {
+  const openStore = async () =>
+    delegatingStore(await openSqliteStore({ folder }), {
+      feedRanges: () => Promise.reject(new StoreUnavailableError(undefined)),
+    });
+  const { code, lines } = await admin(['verify', '--data', folder], { openStore });
+  expect([code, lines.join()]).toEqual([1, expect.stringContaining('gaf te lang geen antwoord')]);
 });

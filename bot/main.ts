@@ -25,6 +25,7 @@ import { addTab } from './http/tab/add-tab.ts';
 import { createTabGate } from './http/tab/tab-gate.ts';
 import type { Settings } from './settings.ts';
 import { readSettings } from './settings.ts';
+import { expectWhole } from './store/backup/restore-mark.ts';
 import { measureStore } from './store/measured-store.ts';
 import { openStore } from './store/open-store.ts';
 import { shareFeed } from './store/shared-feed.ts';
@@ -60,6 +61,7 @@ async function run(settings: Settings): Promise<void> {
       telemetry.store.charged(operation, requestUnits);
     },
   });
+  await expectWhole(opened);
   const store = shareFeed(measureStore(opened, telemetry.store.done));
   const now = () => new Date().toISOString();
   const roles = rolesOf(settings, { store, log });

@@ -3,10 +3,9 @@ import { DataFolderInUseError } from '../store/sqlite/hold-folder-lock.ts';
 import type { DocumentStore } from '../store/port.ts';
 import type { TextLanguage } from '../texts/texts.ts';
 import { speak } from '../texts/texts.ts';
-import type { LogReport } from '../use-cases/verify-log.ts';
-import { verifyLog } from '../use-cases/verify-log.ts';
 import type { CommandContext } from './command-context.ts';
 import { errorCode } from './error-code.ts';
+import { verifyAndTell } from './verify-and-tell.ts';
 import { verifyFile } from './verify-file.ts';
 
 /** How a command ended, for who called it: `usage` is a command that nobody could carry out. */
@@ -35,9 +34,7 @@ export async function runVerifyCommand(words: readonly string[], world: VerifyWo
   const store = await openOrTell(world, folder, language);
   if (store === undefined) return exitCodes.notFine;
   try {
-    const report = await verifyLog(store);
-    for (const line of linesOf(report, language)) print(line);
-    return report.faults.length === 0 ? exitCodes.fine : exitCodes.notFine;
+    return (await verifyAndTell(store, print, language)) ? exitCodes.fine : exitCodes.notFine;
   } finally {
     await store.close();
   }
@@ -55,18 +52,6 @@ async function openOrTell(
     print(speak(language)('verify.locked', { folder }));
     return undefined;
   }
-}
-
-function linesOf({ logs, entries, rounds, faults }: LogReport, language: TextLanguage): string[] {
-  const say = speak(language);
-  return [
-    say('verify.walked', { logs, entries }),
-    ...rounds.map(({ editionId, roundId, kept }) =>
-      say('verify.tally', { edition: editionId, round: roundId, ...kept }),
-    ),
-    ...faults.map(({ code, ...values }) => say(`verify.fault.${code}`, values)),
-    faults.length === 0 ? say('verify.fine') : say('verify.faulty', { count: faults.length }),
-  ];
 }
 
 /** `undefined` when it can't be understood. */

@@ -1,9 +1,10 @@
 import type { Conversation } from '../domain/draft/conversation.ts';
 import { knows, newConversation, remember } from '../domain/draft/conversation.ts';
 import type { Draft } from '../domain/draft/draft.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { MessageContent, OutgoingMessage } from '../domain/outgoing-message.ts';
 import type { Person, PersonId } from '../domain/person.ts';
-import { personId } from '../domain/person.ts';
+import { personId, seenAgain } from '../domain/person.ts';
 import type { Stored } from '../store/collection.ts';
 import { conversationId, conversations } from '../store/documents/conversation-documents.ts';
 import { draftPrefix, drafts } from '../store/documents/draft-documents.ts';
@@ -29,21 +30,24 @@ export class ChatTurn {
   readonly #messages = new Map<string, OutgoingMessage>();
   #replaced: Operation[] = [];
 
-  private constructor(store: DocumentStore, person: Person, before: Before) {
+  private constructor(store: DocumentStore, person: Person, before: Before, at: Instant | undefined) {
     this.id = personId(person);
     this.partition = personPartition(this.id);
-    this.person = joined(person, before.person?.value);
+    this.person = joined(person, before.person?.value, at);
     this.#store = store;
     this.#before = before;
     this.#conversation = before.conversation?.value ?? newConversation;
   }
 
-  /** @param person as the event says they are */
-  static async load(store: DocumentStore, person: Person): Promise<ChatTurn> {
+  /**
+   * @param person as the event says they are
+   * @param at when they did something; absent when they did nothing
+   */
+  static async load(store: DocumentStore, person: Person, at?: Instant): Promise<ChatTurn> {
     const partition = personPartition(personId(person));
     const conversation = await conversations.read(store, partition, conversationId);
     const { draftId, livingCard } = conversation?.value ?? newConversation;
-    return new ChatTurn(store, person, {
+    const before = {
       person: await people.read(store, partition, personDocumentId),
       conversation,
       draft: draftId === undefined ? undefined : await drafts.read(store, partition, draftPrefix + draftId),
@@ -51,7 +55,8 @@ export class ChatTurn {
         livingCard === undefined
           ? undefined
           : await outgoingMessages.read(store, partition, messagePrefix + livingCard),
-    });
+    };
+    return new ChatTurn(store, person, before, at);
   }
 
   /** The draft they are making, or else the last one they made. */
@@ -214,7 +219,7 @@ interface Before {
 }
 
 /** Teams does not tell everything each time: what was known stays. */
-function joined(now: Person, before: Person | undefined): Person {
+function joined(now: Person, before: Person | undefined, at: Instant | undefined): Person {
   return {
     tenantId: now.tenantId,
     objectId: now.objectId,
@@ -223,6 +228,7 @@ function joined(now: Person, before: Person | undefined): Person {
     language: now.language,
     teamsUserId: now.teamsUserId ?? before?.teamsUserId,
     chat: now.chat ?? before?.chat,
+    seenOn: at === undefined ? before?.seenOn : seenAgain(before?.seenOn, at.slice(0, 10)),
   };
 }
 

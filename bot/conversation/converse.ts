@@ -81,7 +81,7 @@ async function takeTurn(
   const partition = personPartition(personId(person));
   for (;;) {
     const result = await retryWhenChanged(partition, async () => {
-      const turn = await ChatTurn.load(world.store, person);
+      const turn = await ChatTurn.load(world.store, person, event.at);
       const unfinished = unfinishedOf(turn.draft);
       if (unfinished !== undefined) return { unfinished };
       await leaveOutlivedChange(world, turn);

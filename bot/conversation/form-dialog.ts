@@ -107,7 +107,7 @@ async function submit(
   event: DialogSubmitted,
   filled: FilledForm,
 ): Promise<DialogReply> {
-  const turn = await ChatTurn.load(world.store, event.person);
+  const turn = await ChatTurn.load(world.store, event.person, event.at);
   const before = await turn.draftOf(filled.draft);
   const found = await findDraft(world, turn, filled.draft, event.at);
   const isChanged = isTouched(filled);

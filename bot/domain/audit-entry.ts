@@ -48,12 +48,16 @@ export type Act =
   | 'set-organisation'
   | 'invite-person'
   | 'withdraw-invitation'
-  | 'claim-invitation';
+  | 'claim-invitation'
+  | 'erase-person';
 
 /** Who the log says did what the app does by itself, because time went by or something else happened. */
 export const byItself: PersonId = 'app';
 
-/** One line of the log: never changed, each chained to the one before. */
+/**
+ * One line of the log: each chained to the one before, and never changed but for one thing: when somebody is erased,
+ * what is theirs in it is taken out. It keeps its hash; a later `erase-person` vouches for what is left.
+ */
 export interface AuditEntry {
   /** Counts from 1 within its partition. */
   sequence: number;
@@ -66,6 +70,9 @@ export interface AuditEntry {
   after?: unknown;
   /** SHA-256, hex, of the entry before it; 64 zeros for the first. */
   previousHash: string;
-  /** SHA-256, hex, of this entry without its hash, as canonical JSON. */
+  /** SHA-256, hex, of this entry without its hash, as canonical JSON; of what it was, when it is redacted. */
   hash: string;
+  /** Of chance: keeps who has the hash and a list of people from trying which of them it was. Goes when it is redacted. */
+  salt?: string;
+  redacted?: true;
 }

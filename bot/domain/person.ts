@@ -1,3 +1,5 @@
+import type { PlainDay } from './instant.ts';
+
 /** Who somebody is to Entra: the only thing that identifies a person here, never a mail address. */
 export interface PersonKey {
   tenantId: string;
@@ -18,6 +20,18 @@ export function personKeyOf(id: PersonId): PersonKey {
   return { tenantId: id.slice(0, colon), objectId: id.slice(colon + 1) };
 }
 
+const erased = 'erased';
+
+/** What somebody is called by from their erasure on. It tells nothing of who they were. @param chance a new uuid */
+export function pseudonymOf(chance: string): PersonId {
+  return personId({ tenantId: erased, objectId: chance });
+}
+
+/** Whether this is what is left of somebody who was erased: nothing is ever sent to them, nobody is them. */
+export function isPseudonym(id: PersonId): boolean {
+  return id.startsWith(`${erased}:`);
+}
+
 export type Language = 'nl' | 'en';
 
 /** What the app knows of somebody who has spoken to it. Unknown is absent. */
@@ -29,6 +43,18 @@ export interface Person extends PersonKey {
   teamsUserId?: string;
   /** Where the bot can reach them in person. */
   chat?: ChatAddress;
+  /** A day on which they spoke to it, at most a week before the last one: their data is kept for a term from then. */
+  seenOn?: PlainDay;
+}
+
+/** A day more would be one more write for each day that somebody is here. */
+export const daysSeenAgain = 7;
+
+/** What to keep of somebody who is here today. */
+export function seenAgain(before: PlainDay | undefined, today: PlainDay): PlainDay {
+  const isRecent =
+    before !== undefined && Date.parse(today) - Date.parse(before) < daysSeenAgain * 86_400_000;
+  return isRecent ? before : today;
 }
 
 /** Where in Teams something is said; the service address is the one Teams last used. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { AuditEntry } from '../domain/audit-entry.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
 import type { Stored } from '../store/collection.ts';
@@ -11,7 +11,12 @@ import {
 } from '../store/documents/submission-documents.ts';
 
 /** An act to write in the log, in the same commit as what it did. */
-export type Deed = Omit<AuditEntry, 'sequence' | 'previousHash' | 'hash'>;
+export type Deed = Omit<AuditEntry, 'sequence' | 'previousHash' | 'hash' | 'redacted'>;
+
+/** 128 bits of chance: nobody tries them all. */
+export function newSalt(): string {
+  return randomBytes(16).toString('base64url');
+}
 
 const noHash = '0'.repeat(64);
 
@@ -40,7 +45,7 @@ export async function auditOperations(
 /** As {@link auditOperations}, for what one commit does to several subjects; nothing for nothing. */
 export function auditSeveral(deeds: readonly Deed[], { head }: AuditEnd): Operation[] {
   const entries: AuditEntry[] = [];
-  for (const deed of deeds) entries.push(chain(deed, entries.at(-1) ?? head?.value));
+  for (const deed of deeds) entries.push(chain({ ...deed, salt: newSalt() }, entries.at(-1) ?? head?.value));
   const last = entries.at(-1);
   if (last === undefined) return [];
   return [
@@ -51,7 +56,7 @@ export function auditSeveral(deeds: readonly Deed[], { head }: AuditEnd): Operat
   ];
 }
 
-/** The entry that follows `head`. */
+/** The entry that follows `head`; salted where the deed says with what. */
 export function chain(deed: Deed, head: { sequence: number; hash: string } | undefined): AuditEntry {
   const unsealed = { ...deed, sequence: (head?.sequence ?? 0) + 1, previousHash: head?.hash ?? noHash };
   return { ...unsealed, hash: createHash('sha256').update(canonicalJson(unsealed)).digest('hex') };

@@ -23,8 +23,8 @@ import {
   submissionPartition,
   submissions,
 } from '../store/documents/submission-documents.ts';
-import { auditOperations, readAuditEnd } from './audit-trail.ts';
-import { hashOf } from './close-round-hash.ts';
+import { auditOperations, newSalt, readAuditEnd } from './audit-trail.ts';
+import { freezeHash, hashOf } from './close-round-hash.ts';
 import { findCurrentEdition, readEdition, rolesOf } from './edition-context.ts';
 import { submissionIdsOf } from './edition-use.ts';
 import { readSeating } from './own-seat.ts';
@@ -103,7 +103,9 @@ async function freezeSheets(
 
 function frozenOf(round: Round, sheets: readonly ScoreSheet[], frozenAt: string): FrozenSheets {
   const { id: roundId, closesAt } = round;
-  return { roundId, closesAt, judges: sheets.map(({ judge }) => judge), hash: hashOf(sheets), frozenAt };
+  const salt = newSalt();
+  const hash = freezeHash({ salt }, sheets);
+  return { roundId, closesAt, judges: sheets.map(({ judge }) => judge), hash, salt, frozenAt };
 }
 
 async function writeClosing(

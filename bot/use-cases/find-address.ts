@@ -1,6 +1,7 @@
 import type { ChannelBinding, JuryChannel } from '../domain/edition/edition-role.ts';
 import type { Destination, Thread } from '../domain/outgoing-message.ts';
 import type { ChatAddress, PersonKey } from '../domain/person.ts';
+import { isPseudonym } from '../domain/person.ts';
 import {
   allCategories,
   channelPrefix,
@@ -38,6 +39,7 @@ export async function findAddress(
 ): Promise<Address | undefined> {
   switch (destination.kind) {
     case 'person': {
+      if (isPseudonym(destination.person)) return undefined;
       const person = await people.read(store, personPartition(destination.person), personDocumentId);
       const chat = person?.value.chat;
       return person !== undefined && chat !== undefined

@@ -4,10 +4,11 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import { cutOutcome, withinOf } from '../domain/judging/cut-outcome.ts';
 import { inputHash } from '../domain/ranking/canonical-input.ts';
 import type { RankingResult } from '../domain/ranking/ranking-result.ts';
-import { rankingSettings, roundCut } from '../store/documents/cut-documents.ts';
+import { cutId, rankingSettings, roundCut } from '../store/documents/cut-documents.ts';
 import { closingHash } from './close-round-freeze.ts';
-import { hashOf } from './close-round-hash.ts';
+import { freezeHash, hashOf } from './close-round-hash.ts';
 import type { RankElsewhere } from './cut-place.ts';
+import { Vouches } from './erasure-vouch.ts';
 import { exportFormat } from './export-round.ts';
 
 /** Something in an export that does not follow from the rest of it. */
@@ -34,9 +35,13 @@ export interface ExportReport {
   categories: number;
 }
 
+const roundId = z.enum(['preselection', 'assessment', 'pitch']);
 const score = z.union([z.number(), z.literal('not-assessable')]);
 const ranked = z.object({ submissionId: z.string(), judge: z.string(), scores: z.record(z.string(), score) });
-const entry = z.looseObject({ sequence: z.int(), previousHash: z.string(), hash: z.string() });
+const entry = z.looseObject({
+  ...{ sequence: z.int(), previousHash: z.string(), hash: z.string() },
+  ...{ act: z.string().optional(), subject: z.string().optional(), redacted: z.literal(true).optional() },
+});
 const sheet = z.looseObject({ ...ranked.shape, status: z.string() });
 const category = z.object({
   categoryId: z.string(),
@@ -57,7 +62,9 @@ const submission = z.looseObject({
   categoryId: z.string(),
   takesPart: z.boolean(),
   sheets: z.array(sheet),
-  frozen: z.looseObject({ closesAt: z.string(), hash: z.string() }).optional(),
+  frozen: z
+    .looseObject({ roundId, closesAt: z.string(), hash: z.string(), salt: z.string().optional() })
+    .optional(),
   log: z.array(entry),
 });
 const schema = z.object({
@@ -115,10 +122,15 @@ function verifyLogs({ log, submissions }: Parsed): ExportFault[] {
     ...submissions.map(({ id, log: own }) => ({ about: id, log: own })),
   ];
   return logs.flatMap(({ about, log: entries }): ExportFault[] => {
-    const isWhole = entries.every((each, index) => {
+    const vouches = new Vouches(entries);
+    const isSound = (each: Parsed['log'][number]) => {
       const { hash, ...unsealed } = each;
+      if (each.redacted !== undefined) return vouches.holdsFor(each);
+      return each.act === undefined || hashOf(unsealed) === hash;
+    };
+    const isWhole = entries.every((each, index) => {
       const follows = each.previousHash === (entries[index - 1]?.hash ?? '0'.repeat(64));
-      return follows && each.sequence === index + 1 && (!('act' in each) || hashOf(unsealed) === hash);
+      return follows && each.sequence === index + 1 && isSound(each);
     });
     return isWhole ? [] : [{ code: 'broken-chain', about }];
   });
@@ -136,7 +148,8 @@ function verifySheets({ about, closing, parts, submissions }: Parsed): ExportFau
     const isFrozen =
       frozen === undefined
         ? sheets.length === 0 && !hashes.has(id)
-        : frozen.hash === hashOf(sheets) && hashes.get(id) === frozen.hash;
+        : new Vouches(log).hashOfFreeze(frozen) === freezeHash(frozen, sheets) &&
+          hashes.get(id) === frozen.hash;
     return isLogged && isFrozen ? [] : [{ code: 'wrong-sheets', about: id }];
   });
   return closingHash(parts) === closing.hash
@@ -166,10 +179,11 @@ async function verifyCategory(
   const last = log.filter((each) => each.subject === `cut:${cut.roundId}:${categoryId}`).at(-1);
   const isOutcome =
     canonicalJson(withinOf(cutOutcome(again, cut.decisions))) === canonicalJson(cut.fixed.within);
+  const fixed = new Vouches(log).hashesOfCut(cutId(cut.roundId, categoryId), cut.fixed);
   const isSigned =
     !about.names ||
-    (cut.fixed.inputHash === hash &&
-      cut.fixed.resultHash === hashOf(again) &&
+    (fixed.inputHash === hash &&
+      fixed.resultHash === hashOf(again) &&
       canonicalJson(last?.after) === canonicalJson(cut));
   const isOfClosing = cut.fixed.closingHash === closing.hash;
   return isOutcome && isSigned && isOfClosing

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditEntries, auditHeadId, auditHeads } from '../store/documents/submission-documents.ts';
 import type { StoredDocument } from '../store/port.ts';
 import { hashOf } from './close-round-hash.ts';
+import { Vouches } from './erasure-vouch.ts';
 
 /** Something that is not as the log has it. `id`: of a document, or a round; `sequence`: of an entry. */
 export interface LogFault {
@@ -10,6 +11,7 @@ export interface LogFault {
     | 'gap'
     | 'broken-chain'
     | 'wrong-hash'
+    | 'unvouched'
     | 'wrong-end'
     | 'unlogged'
     | 'not-as-logged'
@@ -26,12 +28,19 @@ export interface LogFault {
 }
 
 const noHash = '0'.repeat(64);
-const sealed = z.looseObject({ sequence: z.int(), previousHash: z.string(), hash: z.string() });
+const sealed = z.looseObject({
+  ...{ sequence: z.int(), previousHash: z.string(), hash: z.string() },
+  ...{ act: z.string().optional(), subject: z.string().optional(), redacted: z.boolean().optional() },
+});
 
-/** Walks a log from its first entry to its end: each follows from the one before, and none was changed. */
+/**
+ * Walks a log from its first entry to its end: each follows from the one before, and none was changed. What was redacted
+ * keeps its hash; that it is what was left of it then, a later entry vouches for.
+ */
 export function verifyChain(partition: string, documents: readonly StoredDocument[]): LogFault[] {
   const faults: LogFault[] = [];
   const entries = documents.filter(auditEntries.is);
+  const vouches = new Vouches(entries.flatMap(({ body }) => sealed.safeParse(body).data ?? []));
   let last = { sequence: 0, hash: noHash };
   for (const entry of entries) {
     const sequence = last.sequence + 1;
@@ -44,7 +53,10 @@ export function verifyChain(partition: string, documents: readonly StoredDocumen
     const { hash, ...unsealed } = parsed.data;
     if (unsealed.sequence !== sequence) faults.push({ code: 'gap', partition, sequence });
     else if (unsealed.previousHash !== last.hash) faults.push({ code: 'broken-chain', partition, sequence });
-    if (hashOf(unsealed) !== hash)
+    if (unsealed.redacted !== undefined) {
+      if (!vouches.holdsFor(parsed.data))
+        faults.push({ code: 'unvouched', partition, sequence: unsealed.sequence });
+    } else if (hashOf(unsealed) !== hash)
       faults.push({ code: 'wrong-hash', partition, sequence: unsealed.sequence });
     last = { sequence: unsealed.sequence, hash };
   }

@@ -22,7 +22,8 @@ import {
   submissions,
 } from '../store/documents/submission-documents.ts';
 import type { StoredDocument } from '../store/port.ts';
-import { hashOf } from './close-round-hash.ts';
+import { freezeHash } from './close-round-hash.ts';
+import { Vouches } from './erasure-vouch.ts';
 import { invitationAsLogged, placeAsLogged } from './people-log.ts';
 import type { LogFault } from './verify-log-chain.ts';
 
@@ -66,25 +67,45 @@ export interface StateFindings {
 /** Plays the log of a partition again, and lays what comes out beside the documents. */
 export function verifyState(partition: string, documents: readonly StoredDocument[]): StateFindings {
   const entries = documents.filter(auditEntries.is).map((document) => auditEntries.parse(document).value);
-  const played = new Map<string, unknown>();
+  const vouches = new Vouches(entries);
   const faults: LogFault[] = [];
   const freezes: LoggedFreeze[] = [];
-  for (const entry of entries) {
-    if (entry.act === 'freeze-sheets') {
-      const frozen = frozenOf(entry);
-      const sheets = (frozen?.judges ?? []).map((judge) => played.get(sheetId(frozen?.roundId ?? '', judge)));
-      const isRight = frozen !== undefined && hashOf(sheets) === frozen.hash;
-      if (!isRight) faults.push({ code: 'wrong-freeze', partition, sequence: entry.sequence });
-      if (frozen !== undefined) freezes.push({ ...frozen, sheets: sheets.length });
-    }
-    played.set(entry.subject, entry.after);
+  for (const { entry, frozen, hash, sheets } of playFreezes(entries)) {
+    const isRight = frozen !== undefined && vouches.hashOfFreeze(frozen) === hash;
+    if (!isRight) faults.push({ code: 'wrong-freeze', partition, sequence: entry.sequence });
+    if (frozen !== undefined) freezes.push({ ...frozen, sheets });
   }
+  const played = new Map<string, unknown>(entries.map(({ subject, after }) => [subject, after]));
   return {
     faults: [...faults, ...compare(partition, documents, played)],
     kept: tally(documents.filter(isJudging).map(({ id, body }) => [id, body])),
     fromLog: tally([...played]),
     freezes,
   };
+}
+
+/** A freeze as the log tells of it, with what the sheets that the log had at that moment make. */
+export interface PlayedFreeze {
+  entry: AuditEntry;
+  /** `undefined` when it can't be read. */
+  frozen: FrozenSheets | undefined;
+  hash: string;
+  sheets: number;
+}
+
+export function playFreezes(entries: readonly AuditEntry[]): PlayedFreeze[] {
+  const played = new Map<string, unknown>();
+  const freezes: PlayedFreeze[] = [];
+  for (const entry of entries) {
+    if (entry.act === 'freeze-sheets') {
+      const frozen = frozenOf(entry);
+      const judges = [...(frozen?.judges ?? [])].sort();
+      const sheets = judges.map((judge) => played.get(sheetId(frozen?.roundId ?? '', judge)));
+      freezes.push({ entry, frozen, hash: freezeHash(frozen ?? {}, sheets), sheets: sheets.length });
+    }
+    played.set(entry.subject, entry.after);
+  }
+  return freezes;
 }
 
 function frozenOf({ after }: AuditEntry): FrozenSheets | undefined {

@@ -1,6 +1,8 @@
 import type { RoundId } from '../domain/edition/edition.ts';
+import type { Erasure } from '../domain/erasure/marks.ts';
 import { UnreadableDocumentError } from '../store/collection.ts';
 import { editionPartition, editions } from '../store/documents/edition-documents.ts';
+import { erasurePartition, erasures } from '../store/documents/erasure-documents.ts';
 import { roundClosings } from '../store/documents/judging-documents.ts';
 import {
   auditEntries,
@@ -11,10 +13,12 @@ import {
 } from '../store/documents/submission-documents.ts';
 import type { DocumentStore, StoredDocument } from '../store/port.ts';
 import { closingHash } from './close-round-freeze.ts';
+import { asErased } from './erasure-under-way.ts';
 import type { LogFault } from './verify-log-chain.ts';
 import { verifyChain } from './verify-log-chain.ts';
 import type { LoggedFreeze, Tallies, Tally } from './verify-log-state.ts';
 import { verifyState } from './verify-log-state.ts';
+import { documentsOf, partitionsIn } from './whole-feed.ts';
 
 export interface LogReport {
   /** Partitions that have a log. */
@@ -40,9 +44,10 @@ interface Walk {
 export async function verifyLog(store: DocumentStore): Promise<LogReport> {
   const report: LogReport = { logs: 0, entries: 0, rounds: [], faults: [] };
   const walk: Walk = { report, kept: new Map(), fromLog: new Map(), freezes: [], closings: [] };
-  for (const partition of await partitionsIn(store)) {
+  const underWay = (await erasures.list(store, erasurePartition)).map(({ value }) => value);
+  for (const partition of await partitionsIn(store, (each) => kinds.some((kind) => kind.is(each)))) {
     try {
-      verifyPartition(partition, await documentsOf(store, partition), walk);
+      verifyPartition(partition, await documentsOf(store, partition), underWay, walk);
     } catch (error) {
       if (!(error instanceof UnreadableDocumentError)) throw error;
       report.faults.push({ code: 'unreadable', partition, id: error.message });
@@ -52,18 +57,24 @@ export async function verifyLog(store: DocumentStore): Promise<LogReport> {
   return report;
 }
 
-function verifyPartition(partition: string, documents: readonly StoredDocument[], walk: Walk): void {
+function verifyPartition(
+  partition: string,
+  kept: readonly StoredDocument[],
+  underWay: readonly Erasure[],
+  walk: Walk,
+): void {
   const { report } = walk;
-  const entries = documents.filter(auditEntries.is).length;
+  const entries = kept.filter(auditEntries.is).length;
   if (entries > 0) report.logs += 1;
   report.entries += entries;
-  report.faults.push(...verifyChain(partition, documents));
-  const { faults, kept, fromLog, freezes } = verifyState(partition, documents);
+  report.faults.push(...verifyChain(partition, kept));
+  const documents = asErased(kept, underWay);
+  const { faults, kept: tallies, fromLog, freezes } = verifyState(partition, documents);
   report.faults.push(...faults);
   const stored = documents.find(({ id }) => id === submissionDocumentId);
   if (stored !== undefined && submissions.is(stored)) {
     const { id: submissionId, editionId } = submissions.parse(stored).value;
-    addTallies(walk.kept, editionId, kept);
+    addTallies(walk.kept, editionId, tallies);
     addTallies(walk.fromLog, editionId, fromLog);
     walk.freezes.push(...freezes.map((freeze) => ({ ...freeze, editionId, submissionId })));
   }
@@ -116,29 +127,3 @@ function addTallies(all: Map<string, Tallies>, editionId: string, tallies: Talli
 }
 
 const kinds = [auditEntries, auditHeads, submissions, scoreSheets, editions];
-
-/** The feed is the one way to every partition. */
-async function partitionsIn(store: DocumentStore): Promise<string[]> {
-  const partitions = new Set<string>();
-  for (const range of await store.feedRanges()) {
-    for (let token: string | null = null; ;) {
-      const page: Awaited<ReturnType<DocumentStore['readFeed']>> = await store.readFeed(range, token, 1_000);
-      for (const change of page.changes) {
-        if (kinds.some((each) => each.is(change))) partitions.add(change.partition);
-      }
-      if (page.changes.length === 0) break;
-      token = page.token;
-    }
-  }
-  return [...partitions].sort();
-}
-
-async function documentsOf(store: DocumentStore, partition: string): Promise<StoredDocument[]> {
-  const documents: StoredDocument[] = [];
-  for (let after: string | undefined; ;) {
-    const page = await store.list(partition, after === undefined ? {} : { after });
-    documents.push(...page);
-    after = page.at(-1)?.id;
-    if (after === undefined) return documents;
-  }
-}

@@ -131,6 +131,7 @@ function lineOf({ at, by, act, before, after }: AuditEntry): Omit<HistoryLine, '
     case 'invite-person':
     case 'withdraw-invitation':
     case 'claim-invitation':
+    case 'erase-person':
       return undefined;
     default:
       return act satisfies never;

@@ -12,7 +12,14 @@ import type { Submission } from '../domain/submission/submission.ts';
 import { roundCuts } from '../store/documents/cut-documents.ts';
 import { discussionLines } from '../store/documents/discussion-documents.ts';
 import { editionDrafts } from '../store/documents/edition-draft-documents.ts';
-import { currentEditions, editionRoles, editions } from '../store/documents/edition-documents.ts';
+import {
+  currentEditions,
+  editionPartition,
+  editionRoles,
+  editions,
+  rolePrefix,
+} from '../store/documents/edition-documents.ts';
+import { tombstones } from '../store/documents/erasure-documents.ts';
 import { feedbacks } from '../store/documents/feedback-documents.ts';
 import {
   abstentions,
@@ -191,8 +198,30 @@ export function createReadModel(turns = noTurns): KeptReadModel {
     }
   };
 
+  /** Of somebody who was erased: it stands under another name now. */
+  const takeAway = ({ partition, id }: StoredDocument) => {
+    const about = partition.slice(submissionPartition('').length);
+    const [kind, roundId, ...judge] = id.split(':');
+    const person = judge.join(':');
+    if (id.startsWith(rolePrefix)) {
+      const editionId = partition.slice(editionPartition('').length);
+      const gone = id.slice(rolePrefix.length);
+      facts.roles.get(editionId)?.delete(gone);
+      tallies.forgetAll();
+      standings.outdateAll(editionId);
+      tellEdition({ editionId, about: 'place', person: gone });
+    } else if (kind === 'sheet' && roundId !== undefined) {
+      facts.sheets.get(about)?.delete(sheetKey(roundId, person));
+      outdate(facts.submissions.get(about));
+    } else if (kind === 'abstention') {
+      for (const judges of facts.abstained.get(about)?.values() ?? []) judges.delete(person);
+      outdate(facts.submissions.get(about));
+    }
+  };
+
   const take = (document: StoredDocument) => {
-    if (submissions.is(document)) takeSubmission(submissions.parse(document).value);
+    if (tombstones.is(document)) takeAway(document);
+    else if (submissions.is(document)) takeSubmission(submissions.parse(document).value);
     else if (scoreSheets.is(document)) takeSheet(scoreSheets.parse(document).value);
     else if (editionRoles.is(document)) takeRole(editionOf(document), editionRoles.parse(document).value);
     else if (editions.is(document)) takeEdition(editions.parse(document).value);
@@ -329,7 +358,8 @@ function useIn({ submissions: all, sheets }: Facts, editionId: string): EditionU
 
 const kinds = [
   ...[submissions, scoreSheets, editionRoles, editions, abstentions, assignments, discussionLines],
-  ...[editionDrafts, currentEditions, roundCuts, roundClosings, roundTurnDocuments, feedbacks],
+  ...[editionDrafts, currentEditions, roundCuts, roundClosings, roundTurnDocuments],
+  ...[feedbacks, tombstones],
 ];
 
 function isKept(document: StoredDocument): boolean {

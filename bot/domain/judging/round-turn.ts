@@ -15,13 +15,18 @@ export interface RoundTurns {
   turns: Partial<Record<RoundId, RoundTurn>>;
 }
 
-/** That the sheets of a submission can no longer change: whose count, and the SHA-256 (hex) over those. */
+/**
+ * That the sheets of a submission can no longer change: whose count, and the SHA-256 (hex) over those. When one of those
+ * judges is erased the hash stays; a log entry says what it is under their other name.
+ */
 export interface FrozenSheets {
   roundId: RoundId;
   /** The closing it was frozen for: at another closing the sheets are open again until that. */
   closesAt: Instant;
   judges: PersonId[];
   hash: string;
+  /** Of chance, and in the hash: as that of a log entry. Goes with the first of the judges who is erased. */
+  salt?: string;
   frozenAt: Instant;
 }
 

@@ -54,6 +54,7 @@ const frozenSheets: z.ZodType<FrozenSheets> = z.object({
   closesAt: instant,
   judges: z.array(z.string()),
   hash: z.string(),
+  salt: z.string().optional(),
   frozenAt: instant,
 });
 

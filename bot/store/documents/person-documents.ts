@@ -15,6 +15,7 @@ const person: z.ZodType<Person> = z.object({
   language: z.enum(['nl', 'en']),
   teamsUserId: z.string().optional(),
   chat: z.object({ serviceUrl: z.string(), conversationId: z.string() }).optional(),
+  seenOn: z.iso.date().optional(),
 });
 
 export const people = collection('person', person);

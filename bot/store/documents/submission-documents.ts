@@ -126,12 +126,15 @@ const auditEntry: z.ZodType<AuditEntry> = z.object({
     'invite-person',
     'withdraw-invitation',
     'claim-invitation',
+    'erase-person',
   ]),
   subject: z.string(),
   before: z.unknown().optional(),
   after: z.unknown().optional(),
   previousHash: z.string(),
   hash: z.string(),
+  salt: z.string().optional(),
+  redacted: z.literal(true).optional(),
 });
 
 export const submissions = collection('submission', submission);

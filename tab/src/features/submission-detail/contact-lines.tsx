@@ -16,15 +16,17 @@ export function ContactLines({ heading, contact: { name, role, mail, phone } }: 
         {name}
         {role !== undefined && `, ${role}`}
       </p>
-      <p>
-        <a href={`mailto:${mail}`}>{mail}</a>
-      </p>
+      {mail !== '' && (
+        <p>
+          <a href={`mailto:${mail}`}>{mail}</a>
+        </p>
+      )}
       {phone !== undefined && (
         <p>
           <a href={`tel:${phone}`}>{phone}</a>
         </p>
       )}
-      <p className={styles.hint}>{say('submission.contactHint')}</p>
+      {mail !== '' && <p className={styles.hint}>{say('submission.contactHint')}</p>}
     </section>
   );
 }

@@ -1,0 +1,34 @@
+import { tombstones } from '../documents/erasure-documents.ts';
+import { openSheets } from '../documents/open-sheet-documents.ts';
+import type { DocumentStore, StoredDocument } from '../port.ts';
+import { tokenType } from '../token-keeper.ts';
+import { restoreMarkType } from './restore-mark.ts';
+
+/**
+ * What belongs to running servers or to this store only. Leases and places in the feed are of no use anywhere else: a
+ * restored feed is read from its beginning. What expires by itself (an open sheet, for half a day) would stay for ever
+ * there, for a document does not tell how long it has left. Who has their sheet open opens it again; that something is
+ * gone, nobody need be told who reads the feed from its beginning.
+ */
+export const leftOut: readonly string[] = [tokenType, openSheets.type, tombstones.type, restoreMarkType];
+
+const pageSize = 1_000;
+
+/**
+ * All documents, in the order of their last writes within a partition. When somebody writes meanwhile, what was read
+ * before comes again as it stands then; at the end each part of the feed is as it was at one moment.
+ */
+export async function* everyDocument(store: DocumentStore): AsyncGenerator<StoredDocument> {
+  for (const range of await store.feedRanges()) {
+    for (let token: string | null = null; ;) {
+      const page: Awaited<ReturnType<DocumentStore['readFeed']>> = await store.readFeed(
+        range,
+        token,
+        pageSize,
+      );
+      yield* page.changes.filter(({ type }) => !leftOut.includes(type));
+      if (page.changes.length === 0 && page.token === token) break;
+      token = page.token;
+    }
+  }
+}

@@ -117,6 +117,11 @@ test.each<[string, unknown, unknown]>([
     { by: other, name: 'An de Wit' },
     { by: other, name: 'An de Wit' },
   ],
+  [
+    'their address in Teams, mail and telephone in a text',
+    { by: other, text: 'Zie 29:1abc_d, mail an@x.example of bel 06 12345678' },
+    { by: other, text: `Zie ${pseudonym}, mail … of bel …` },
+  ],
   ['the name in a text', { by: other, text: 'Eens, An de Wit' }, { by: other, text: 'Eens, WEG' }],
 ])('%s', (_what, before, after) => {
   expect(redactor.value(before)).toEqual(after);

@@ -86,8 +86,7 @@ export interface RankedCategory {
 
 /** An edition as it is lived by; a draft of it, which its writers alone see; or the place in it of one person. */
 export type EditionChange =
-  | { editionId: string; about: 'edition' | 'draft' }
-  | { editionId: string; about: 'place'; person: PersonId };
+  { editionId: string; about: 'edition' | 'draft' } | { editionId: string; about: 'place'; person: PersonId };
 
 /** What a screen has to know to ask again. */
 export interface ReadModelChange {

@@ -205,9 +205,11 @@ export function createReadModel(turns = noTurns): KeptReadModel {
     const person = judge.join(':');
     if (id.startsWith(rolePrefix)) {
       const editionId = partition.slice(editionPartition('').length);
-      facts.roles.get(editionId)?.delete(id.slice(rolePrefix.length));
+      const gone = id.slice(rolePrefix.length);
+      facts.roles.get(editionId)?.delete(gone);
       tallies.forgetAll();
       standings.outdateAll(editionId);
+      tellEdition({ editionId, about: 'place', person: gone });
     } else if (kind === 'sheet' && roundId !== undefined) {
       facts.sheets.get(about)?.delete(sheetKey(roundId, person));
       outdate(facts.submissions.get(about));

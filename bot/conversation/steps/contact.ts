@@ -120,5 +120,5 @@ function check({ name, mail, role, phone }: Typed): Contact | Reading {
 function written({ name, role, mail, phone }: Contact): string {
   const number = phone === undefined ? undefined : readPhone(phone);
   const display = number?.kind === 'valid' ? number.display.replaceAll(' ', unbroken) : phone;
-  return [name, role, mail, display].filter((part) => part !== undefined).join(', ');
+  return [name, role, mail, display].filter((part) => part !== undefined && part !== '').join(', ');
 }

@@ -50,7 +50,7 @@ export class Redactor {
 
   #object(body: Body): Body {
     const settled = this.#personKey(
-      this.#contact(this.#said(this.#named(this.#freeze(this.#message(body))))),
+      this.#contact(this.#said(this.#named(this.#freeze(this.#draft(this.#message(body)))))),
     );
     const kept = new Set(this.#isOfAnother(settled) ? ['name', 'authorName'] : []);
     return Object.fromEntries(
@@ -85,6 +85,19 @@ export class Redactor {
       default:
         return kind satisfies never;
     }
+  }
+
+  /** Whoever still writes a submission is asked for another contact. */
+  #draft(body: Body): Body {
+    const { answers } = body;
+    if (typeof answers !== 'object' || answers === null) return body;
+    const isTheirs = (each: Value) =>
+      typeof each === 'object' &&
+      each !== null &&
+      'mail' in each &&
+      isTheirMail(this.#erasure.marks, each.mail);
+    const kept = Object.entries(answers).filter(([, answer]) => !isTheirs(answer));
+    return { ...body, answers: Object.fromEntries(kept) };
   }
 
   /** A message to them says nothing any more. */

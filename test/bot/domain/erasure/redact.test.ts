@@ -57,6 +57,11 @@ test.each<[string, unknown, unknown]>([
     { contact: { name: 'CONTACT WEG', mail: '' } },
   ],
   [
+    'the contact in a draft of somebody else',
+    { answers: { title: 'Paal', contact: { name: 'A. Wit', mail: 'an@x.example' } } },
+    { answers: { title: 'Paal' } },
+  ],
+  [
     'a place',
     { tenantId, objectId, name: 'An', roles: ['juror'], teamsUserId: '29:1abc_d' },
     { tenantId: 'erased', objectId: own, name: 'WEG', roles: ['juror'] },

@@ -98,7 +98,7 @@ export function planRetention(facts: RetentionFacts, days: RetentionDays, zone: 
 }
 
 /** The last moment that an edition or one of its rounds closes. */
-export function lastOf({ closesAt, rounds }: RetentionFacts['editions'][number]): Instant {
+function lastOf({ closesAt, rounds }: RetentionFacts['editions'][number]): Instant {
   return rounds.reduce((last, round) => (round.closesAt > last ? round.closesAt : last), closesAt);
 }
 

@@ -17,7 +17,7 @@ const restoreMark: z.ZodType<RestoreMark> = z.object({ sha256: z.string(), docum
 export const restoreMarks = collection(restoreMarkType, restoreMark);
 
 /** A backup was put back in part. */
-export class HalfRestoredError extends Error {
+class HalfRestoredError extends Error {
   readonly code = 'half-restored';
   constructor() {
     super('only part of a backup was put back: run the same npm run admin -- restore once more');

@@ -123,7 +123,7 @@ describe('who goes on', () => {
     expect(await rowOf(tab, 'Tozo').getByLabel('Waarom?').inputValue()).toBe(reason);
     await tab.getByText('Anders dan de rest').waitFor();
     await rowOf(tab, 'Tozo').getByRole('button', { name: 'Leg dit besluit vast' }).click();
-    await tab.getByText(reason).waitFor();
+    await tab.getByRole('blockquote').filter({ hasText: reason }).waitFor();
     expect(staged.decisions).toHaveLength(2);
   });
 

@@ -15,6 +15,8 @@ export interface StoredDocument {
   type: string;
   etag: string;
   body: Json;
+  /** In about so many seconds it is gone, unless somebody writes it again; absent for what stays. */
+  secondsLeft?: number;
 }
 
 /** One write. A document with `ttlSeconds` is gone some time after that many seconds without a write. */

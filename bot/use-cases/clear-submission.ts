@@ -12,6 +12,7 @@ import {
   submissionPartition,
   submissions,
 } from '../store/documents/submission-documents.ts';
+import { lifetimeLeft } from '../store/lifetime-left.ts';
 import type { DocumentStore, Operation, StoredDocument } from '../store/port.ts';
 import { auditSeveral } from './audit-trail.ts';
 import { clearedDocument, clearedValue, messagesToClear, type Clearing } from './clear-submission-values.ts';
@@ -130,9 +131,10 @@ function operationsOf(
   clearing: Clearing,
   at: Instant,
 ): Operation[] {
-  const operations = rewrites.map(({ before: { id, etag }, after }): Operation => {
+  const operations = rewrites.map(({ before, after }): Operation => {
+    const { id, etag } = before;
     if (after === undefined) return { kind: 'delete', id, etag };
-    return { kind: 'replace', id, type: after.type, body: after.body, etag };
+    return { kind: 'replace', id, type: after.type, body: after.body, etag, ...lifetimeLeft(before) };
   });
   const isLast = rewrites.some(({ before }) => before.id === submissionDocumentId);
   if (isLast) operations.push(...documents.flatMap(drawnAgain));

@@ -13,6 +13,7 @@ import { deliveries, messagePrefix, outgoingMessages } from '../store/documents/
 import { questionLineId, questionLines } from '../store/documents/question-documents.ts';
 import { nudges } from '../store/documents/reminder-documents.ts';
 import { auditEntries, auditHeadId, auditHeads } from '../store/documents/submission-documents.ts';
+import { lifetimeLeft } from '../store/lifetime-left.ts';
 import type { DocumentStore, Operation, StoredDocument } from '../store/port.ts';
 import { maxCommitBytes, maxOperations } from '../store/port.ts';
 import type { Deed } from './audit-trail.ts';
@@ -209,9 +210,10 @@ function written({ before, after }: Rewrite, { isRead }: Erasing): Operation[] {
   const { id, etag } = before;
   if (after === undefined) return [{ kind: 'delete', id, etag }];
   const { type, body } = after;
-  if (after.id === id) return [{ kind: 'replace', id, type, body, etag }];
+  const lifetime = lifetimeLeft(before);
+  if (after.id === id) return [{ kind: 'replace', id, type, body, etag, ...lifetime }];
   const goes: Operation = isRead ? tombstones.replace(id, {}, etag) : { kind: 'delete', id, etag };
-  return [goes, { kind: 'create', id: after.id, type, body }];
+  return [goes, { kind: 'create', id: after.id, type, body, ...lifetime }];
 }
 
 /** The first commit vouches for what follows for hashes from the whole erasure; each for the entries it redacts. */

@@ -16,6 +16,7 @@ import {
   lastOfBot,
   numbersSeen,
   score,
+  untilAsked,
 } from './do-as-people.ts';
 import { personalDataIn } from './personal-data.ts';
 import { answersTo, sentenceOf } from './say-and-hear.ts';
@@ -51,6 +52,7 @@ beforeAll(async () => {
   review = await fillIn(app, people.sanne, initiative({ title: draftTitle }));
   onDraft = dataOfReview(review);
   await app.simulator.say(people.anouk, 'hi');
+  await untilAsked(app, people.anouk, 'whose');
 });
 afterAll(() => app.stop());
 

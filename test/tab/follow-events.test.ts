@@ -3,7 +3,7 @@ import type { TabEvent } from '../../bot/http/contract/events.ts';
 import type { LiveState, LiveTimings } from '../../tab/src/shared/live/follow-events.ts';
 import { followEvents } from '../../tab/src/shared/live/follow-events.ts';
 
-const timings: LiveTimings = { firstDelayMs: 1_000, mostDelayMs: 8_000, silenceMs: 80, soundAfterMs: 30 };
+const timings: LiveTimings = { firstDelayMs: 1_000, mostDelayMs: 8_000, silenceMs: 1_500, soundAfterMs: 600 };
 
 /** What one attempt to open the stream comes to: a refusal, or these pieces and then the end. */
 type Attempt = Error | { pieces: string[]; openMs?: number; hangs?: boolean };
@@ -84,7 +84,7 @@ test('delays grow, up to a limit, and are never the same for all', async () => {
 });
 
 test('a stream that ends with its token is opened again at once, and nobody is told', async () => {
-  const { waits, states, opened } = await follow({ pieces: [], openMs: 60 }, { pieces: [], openMs: 60 });
+  const { waits, states, opened } = await follow({ pieces: [], openMs: 700 }, { pieces: [], openMs: 700 });
   expect(waits).toEqual([]);
   expect(opened).toBe(2);
   expect(states).toEqual(['connecting', 'live']);

@@ -1,16 +1,14 @@
 import { tombstones } from '../documents/erasure-documents.ts';
-import { openSheets } from '../documents/open-sheet-documents.ts';
 import type { DocumentStore, StoredDocument } from '../port.ts';
 import { tokenType } from '../token-keeper.ts';
 import { restoreMarkType } from './restore-mark.ts';
 
 /**
  * What belongs to running servers or to this store only. Leases and places in the feed are of no use anywhere else: a
- * restored feed is read from its beginning. What expires by itself (an open sheet, for half a day) would stay for ever
- * there, for a document does not tell how long it has left. Who has their sheet open opens it again; that something is
- * gone, nobody need be told who reads the feed from its beginning.
+ * restored feed is read from its beginning. Nor need anybody who does so be told that something is gone, which the mark
+ * of somebody who was erased does for a day.
  */
-export const leftOut: readonly string[] = [tokenType, openSheets.type, tombstones.type, restoreMarkType];
+const leftOut: readonly string[] = [tokenType, tombstones.type, restoreMarkType];
 
 const pageSize = 1_000;
 

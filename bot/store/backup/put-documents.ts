@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { lifetimeLeft } from '../lifetime-left.ts';
 import { PreconditionFailedError, type DocumentStore, type Operation } from '../port.ts';
 import type { SavedDocument } from './backup-lines.ts';
 
@@ -59,8 +60,13 @@ async function putChunk(store: DocumentStore, partition: string, chunk: readonly
   }
 }
 
-function creating({ id, type, body }: SavedDocument): Operation {
-  return { kind: 'create', id, type, body };
+function creating(document: SavedDocument): Operation {
+  return { kind: 'create', ...written(document) };
+}
+
+function written(document: SavedDocument) {
+  const { id, type, body } = document;
+  return { id, type, body, ...lifetimeLeft(document) };
 }
 
 async function whatIsMissing(
@@ -70,11 +76,11 @@ async function whatIsMissing(
 ): Promise<Operation[]> {
   const operations: Operation[] = [];
   for (const document of chunk) {
-    const { id, type, body } = document;
-    const there = await store.read(partition, id);
+    const { type, body } = document;
+    const there = await store.read(partition, document.id);
     if (there === undefined) operations.push(creating(document));
     else if (there.type !== type || !isDeepStrictEqual(there.body, body))
-      operations.push({ kind: 'replace', id, type, body, etag: there.etag });
+      operations.push({ kind: 'replace', ...written(document), etag: there.etag });
   }
   return operations;
 }

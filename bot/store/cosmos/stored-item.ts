@@ -21,7 +21,10 @@ const readItem = z.object({
   type: z.string(),
   body: z.json(),
   commit: z.string(),
+  ttl: z.int().optional(),
   _etag: z.string(),
+  /** When it was last written, in seconds since 1970. */
+  _ts: z.number(),
 });
 
 export function toItem(partition: string, write: Exclude<Write, { kind: 'delete' }>, commit: string): Item {
@@ -32,8 +35,9 @@ export function toItem(partition: string, write: Exclude<Write, { kind: 'delete'
 }
 
 export function toDocument(item: unknown): StoredDocument {
-  const { _etag: etag, commit: _, ...rest } = readItem.parse(item);
-  return { ...rest, etag };
+  const { _etag: etag, commit: _, ttl = -1, _ts: writtenAt, ...rest } = readItem.parse(item);
+  if (ttl < 0) return { ...rest, etag };
+  return { ...rest, etag, secondsLeft: Math.max(1, Math.ceil(writtenAt + ttl - Date.now() / 1_000)) };
 }
 
 /** What tells who wrote it. */

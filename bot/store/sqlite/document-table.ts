@@ -32,7 +32,7 @@ export interface DocumentTable {
 }
 
 const purgeAtOnce = 1_000;
-const columns = 'sequence, partition, id, type, body';
+const columns = 'sequence, partition, id, type, body, expires';
 const alive = '(expires IS NULL OR expires > :now)';
 const unchanged = `partition = :partition AND id = :id AND CAST(sequence AS TEXT) = :etag AND ${alive}`;
 
@@ -59,12 +59,13 @@ export function documentTable(database: DatabaseSync): DocumentTable {
   const [purge, last] = [prepare(statements.purge), prepare(statements.lastSequence)];
   const keep = prepare(statements.keepSequence);
   return {
-    read: (partition, id, now) => read.all({ partition, id, now }).map(toEntry)[0]?.document,
+    read: (partition, id, now) =>
+      read.all({ partition, id, now }).map((row) => toEntry(row, now))[0]?.document,
     list: (partition, slice, now) =>
       list
         .all({ partition, ...idBounds(slice.prefix, slice.after), limit: slice.limit, now })
-        .map((row) => toEntry(row).document),
-    after: (sequence, limit, now) => feed.all({ sequence, limit, now }).map(toEntry),
+        .map((row) => toEntry(row, now).document),
+    after: (sequence, limit, now) => feed.all({ sequence, limit, now }).map((row) => toEntry(row, now)),
     write: writer(database),
     purge: (now) => purge.run({ now, limit: purgeAtOnce }).changes === purgeAtOnce,
     lastSequence: () => counterRow.parse(last.get()).sequence,
@@ -96,10 +97,16 @@ const documentRow = z.object({
   id: z.string(),
   type: z.string(),
   body: z.string(),
+  expires: z.number().nullable(),
 });
 
-function toEntry(row: unknown): FeedEntry {
-  const { sequence, body, ...rest } = documentRow.parse(row);
+function toEntry(row: unknown, now: number): FeedEntry {
+  const { sequence, body, expires, ...rest } = documentRow.parse(row);
   // @NOTE What JSON.parse gives is Json by definition; its declared type is older than that.
-  return { sequence, document: { ...rest, etag: String(sequence), body: JSON.parse(body) as Json } };
+  const document = { ...rest, etag: String(sequence), body: JSON.parse(body) as Json };
+  if (expires === null) return { sequence, document };
+  return {
+    sequence,
+    document: { ...document, secondsLeft: Math.max(1, Math.ceil((expires - now) / 1_000)) },
+  };
 }

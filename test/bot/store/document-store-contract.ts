@@ -372,6 +372,21 @@ function describeExpiry(store: GetStore): void {
     expect((await readWholeFeed(store(), position)).map(({ id }) => id)).toEqual(['b']);
   });
 
+  test('and tells how long it has left, wherever it is read', async () => {
+    const partition = newPartition();
+    const position = await feedEnd(store());
+    await store().commit(partition, [{ ...create('a'), ttlSeconds: 500 }, create('b')]);
+    const found = [
+      ...[await store().read(partition, 'a'), await store().read(partition, 'b')],
+      ...(await store().list(partition)),
+      ...(await readWholeFeed(store(), position)).sort((one, other) => (one.id < other.id ? -1 : 1)),
+    ];
+    const left = found.map((each) => each?.secondsLeft);
+    for (const place of [0, 2, 4]) expect(left[place]).toBeGreaterThan(400);
+    for (const place of [0, 2, 4]) expect(left[place]).toBeLessThanOrEqual(501);
+    for (const place of [1, 3, 5]) expect(left[place]).toBeUndefined();
+  });
+
   test('so that it can be created again, and not be replaced or deleted', async () => {
     const partition = newPartition();
     const etag = etagOf(await store().commit(partition, [short('a')]), 'a');

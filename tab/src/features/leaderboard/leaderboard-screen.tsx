@@ -49,11 +49,11 @@ function CategoryStandings({ category }: { category: { id: string; name: string 
             <div className={styles.top}>
               <AsOf leaderboard={leaderboard} />
               <div className={styles.acts}>
+                <ShareToMeeting categoryId={category.id} />
                 <Button appearance="subtle" onClick={() => window.print()}>
                   {say('leaderboard.print')}
                 </Button>
                 <StageLink categoryId={category.id} />
-                <ShareToMeeting categoryId={category.id} />
               </div>
             </div>
             {leaderboard.ranking && <Verdict ranking={leaderboard.ranking} />}

@@ -15,8 +15,8 @@ export interface StoredDocument {
   type: string;
   etag: string;
   body: Json;
-  /** In about so many seconds it is gone, unless somebody writes it again; absent for what stays. */
-  secondsLeft?: number;
+  /** From about when it is gone unless somebody writes it again, in ms since 1970; absent for what stays. */
+  expiresAt?: number;
 }
 
 /** One write. A document with `ttlSeconds` is gone some time after that many seconds without a write. */

@@ -40,7 +40,7 @@ const documentSchema = z.strictObject({
   id: z.string().refine(isId),
   type: z.string(),
   body: z.custom<Json>((value) => value !== undefined),
-  secondsLeft: z.int().positive().optional(),
+  expiresAt: z.number().optional(),
 });
 
 const hash = z.string().regex(/^[\da-f]{64}$/);
@@ -56,8 +56,8 @@ export function headerLine(at: string): string {
   return `${JSON.stringify(header)}\n`;
 }
 
-export function documentLine({ partition, id, type, body, secondsLeft }: SavedDocument): string {
-  return `${JSON.stringify({ partition, id, type, body, secondsLeft })}\n`;
+export function documentLine({ partition, id, type, body, expiresAt }: SavedDocument): string {
+  return `${JSON.stringify({ partition, id, type, body, expiresAt })}\n`;
 }
 
 export function sealLine(seal: BackupSeal): string {

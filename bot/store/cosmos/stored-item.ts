@@ -37,7 +37,7 @@ export function toItem(partition: string, write: Exclude<Write, { kind: 'delete'
 export function toDocument(item: unknown): StoredDocument {
   const { _etag: etag, commit: _, ttl = -1, _ts: writtenAt, ...rest } = readItem.parse(item);
   if (ttl < 0) return { ...rest, etag };
-  return { ...rest, etag, secondsLeft: Math.max(1, Math.ceil(writtenAt + ttl - Date.now() / 1_000)) };
+  return { ...rest, etag, expiresAt: (writtenAt + ttl) * 1_000 };
 }
 
 /** What tells who wrote it. */

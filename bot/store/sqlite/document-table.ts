@@ -59,13 +59,12 @@ export function documentTable(database: DatabaseSync): DocumentTable {
   const [purge, last] = [prepare(statements.purge), prepare(statements.lastSequence)];
   const keep = prepare(statements.keepSequence);
   return {
-    read: (partition, id, now) =>
-      read.all({ partition, id, now }).map((row) => toEntry(row, now))[0]?.document,
+    read: (partition, id, now) => read.all({ partition, id, now }).map(toEntry)[0]?.document,
     list: (partition, slice, now) =>
       list
         .all({ partition, ...idBounds(slice.prefix, slice.after), limit: slice.limit, now })
-        .map((row) => toEntry(row, now).document),
-    after: (sequence, limit, now) => feed.all({ sequence, limit, now }).map((row) => toEntry(row, now)),
+        .map((row) => toEntry(row).document),
+    after: (sequence, limit, now) => feed.all({ sequence, limit, now }).map(toEntry),
     write: writer(database),
     purge: (now) => purge.run({ now, limit: purgeAtOnce }).changes === purgeAtOnce,
     lastSequence: () => counterRow.parse(last.get()).sequence,
@@ -100,13 +99,10 @@ const documentRow = z.object({
   expires: z.number().nullable(),
 });
 
-function toEntry(row: unknown, now: number): FeedEntry {
+function toEntry(row: unknown): FeedEntry {
   const { sequence, body, expires, ...rest } = documentRow.parse(row);
   // @NOTE What JSON.parse gives is Json by definition; its declared type is older than that.
   const document = { ...rest, etag: String(sequence), body: JSON.parse(body) as Json };
   if (expires === null) return { sequence, document };
-  return {
-    sequence,
-    document: { ...document, secondsLeft: Math.max(1, Math.ceil((expires - now) / 1_000)) },
-  };
+  return { sequence, document: { ...document, expiresAt: expires } };
 }

@@ -3,11 +3,18 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { markerOf } from '../../../bot/delivery/marker.ts';
 import { runs } from '../../runs.ts';
-import { juryChannel, openWorld, partition, someone, type World } from './delivery-world.ts';
+import { juryChannel, openWorld, partition, quickTimings, someone, type World } from './delivery-world.ts';
 import type { Fault } from './fake-messenger.ts';
 import { mortal, type Death } from './mortal.ts';
 
 const minutes = 60_000;
+
+/**
+ * What is claimed and late is still there before anybody else stops looking for it, however the machine stalls in between:
+ * a claim, {@link lateMs} and some more are less than `settleMs`.
+ */
+const timings = { ...quickTimings, claimMs: 40, settleMs: 80 };
+const lateMs = 8;
 const names = ['card', 'receipt', 'post:preselection', 'post:pitch'];
 
 interface Wish {
@@ -114,7 +121,7 @@ async function inWorld(
   const left = [...history.faults];
   const world = await openWorld({
     canFind,
-    lateMs: 8,
+    lateMs,
     takesMs: () => history.takesMs[world.teams.calls.length % history.takesMs.length] ?? 0,
     fault: () => left.shift() ?? 'none',
   });
@@ -134,7 +141,7 @@ async function live(world: World, { lives }: History, together: number): Promise
   let revision = 0;
   for (const { wishes, death, hurried } of [...lives, quiet]) {
     const processes = Array.from({ length: together }, () => mortal(world.store, world.teams, death));
-    const deliveries = processes.map(({ store, messenger }) => world.start({ store, messenger }));
+    const deliveries = processes.map(({ store, messenger }) => world.start({ store, messenger, timings }));
     for (const wish of wishes) {
       if (wish.afterMs > 0) await sleep(wish.afterMs);
       revision += 1;

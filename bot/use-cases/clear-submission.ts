@@ -20,7 +20,7 @@ import { hashOf } from './close-round-hash.ts';
 import { freezesBetween } from './erase-partition.ts';
 import { erasureDeed, Vouches } from './erasure-vouch.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
-import { documentsOf } from './whole-feed.ts';
+import { documentsOf } from '../store/whole-feed.ts';
 
 /** What stands in a submission in the place of what was in it. */
 export interface ClearedWords {

@@ -26,7 +26,7 @@ import { erasureDeed, Vouches } from './erasure-vouch.ts';
 import { isAboutErasing } from './find-person.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
 import { playFreezes } from './verify-log-state.ts';
-import { documentsOf } from './whole-feed.ts';
+import { documentsOf } from '../store/whole-feed.ts';
 
 export interface Erasing {
   store: DocumentStore;

@@ -14,7 +14,7 @@ import { erasePartition } from './erase-partition.ts';
 import { isAboutErasing } from './find-person.ts';
 import { MarkSearch } from './find-person-data.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
-import { documentsOf, everyDocument } from './whole-feed.ts';
+import { documentsOf, everyDocument } from '../store/whole-feed.ts';
 
 export interface EraseWorld {
   store: DocumentStore;

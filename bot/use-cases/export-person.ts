@@ -8,7 +8,7 @@ import { auditEntries, submissions } from '../store/documents/submission-documen
 import type { DocumentStore, StoredDocument } from '../store/port.ts';
 import type { Share } from './find-person-data.ts';
 import { MarkSearch, shareOf } from './find-person-data.ts';
-import { everyDocument } from './whole-feed.ts';
+import { everyDocument } from '../store/whole-feed.ts';
 import { withoutOthers } from './without-others.ts';
 
 /** Under which heading something is told. */

@@ -7,7 +7,7 @@ import { erasures, tombstones } from '../store/documents/erasure-documents.ts';
 import { roleInvitationId, roleInvitations } from '../store/documents/invitation-documents.ts';
 import { people } from '../store/documents/person-documents.ts';
 import type { DocumentStore, StoredDocument } from '../store/port.ts';
-import { everyDocument } from './whole-feed.ts';
+import { everyDocument } from '../store/whole-feed.ts';
 
 /** Whom somebody means by an id or an address. */
 export type FoundPerson =

@@ -9,7 +9,7 @@ import type { DocumentStore } from '../store/port.ts';
 import { findCurrentEdition, rolesOf } from './edition-context.ts';
 import type { Share } from './find-person-data.ts';
 import { isContactIn, MarkSearch, shareOf } from './find-person-data.ts';
-import { everyDocument } from './whole-feed.ts';
+import { everyDocument } from '../store/whole-feed.ts';
 
 /** What erasing somebody would do, and what is in the way. */
 export interface ErasurePlan {

@@ -1,7 +1,7 @@
 import type { DocumentStore, StoredDocument } from '../store/port.ts';
 import { maxOperations } from '../store/port.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
-import { documentsOf } from './whole-feed.ts';
+import { documentsOf } from '../store/whole-feed.ts';
 
 /**
  * Removes all of a partition. Broken off, it is found again by the document that goes last.

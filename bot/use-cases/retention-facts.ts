@@ -15,7 +15,7 @@ import { questions } from '../store/documents/question-documents.ts';
 import { reminders, remindersId } from '../store/documents/reminder-documents.ts';
 import { submissions } from '../store/documents/submission-documents.ts';
 import type { DocumentStore, StoredDocument } from '../store/port.ts';
-import { everyDocument } from './whole-feed.ts';
+import { everyDocument } from '../store/whole-feed.ts';
 
 /** By where they stand: a document that changes meanwhile comes again. */
 interface Found {

@@ -18,7 +18,7 @@ import type { LogFault } from './verify-log-chain.ts';
 import { verifyChain } from './verify-log-chain.ts';
 import type { LoggedFreeze, Tallies, Tally } from './verify-log-state.ts';
 import { verifyState } from './verify-log-state.ts';
-import { documentsOf, partitionsIn } from './whole-feed.ts';
+import { documentsOf, partitionsIn } from '../store/whole-feed.ts';
 
 export interface LogReport {
   /** Partitions that have a log. */

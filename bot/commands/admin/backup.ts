@@ -1,7 +1,6 @@
-import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { writeBackup } from '../../store/backup/write-backup.ts';
-import { errorCode } from '../error-code.ts';
+import { isThere } from './is-there.ts';
 import { exitCodes, type Subcommand } from './subcommand.ts';
 
 /** Everything in the store to one file. */
@@ -24,13 +23,3 @@ export const backup: Subcommand = {
     return exitCodes.fine;
   },
 };
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === undefined) throw error;
-    return false;
-  }
-}

@@ -1,10 +1,10 @@
-import { access, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { Speak } from '../../texts/texts.ts';
 import type { PersonExport } from '../../use-cases/export-person.ts';
 import { exportPerson as tellAll, personGroups } from '../../use-cases/export-person.ts';
-import { errorCode } from '../error-code.ts';
+import { isThere } from './is-there.ts';
 import { erasedWords, personOrTell } from './person.ts';
 import { exitCodes, type Subcommand } from './subcommand.ts';
 
@@ -49,14 +49,4 @@ function headingOf(group: (typeof personGroups)[number], say: Speak): string {
 /** Keys in order, so that two files of the same differ in nothing. */
 function readable(value: unknown): string {
   return `${JSON.stringify(JSON.parse(canonicalJson(value)), null, 2)}\n`;
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === undefined) throw error;
-    return false;
-  }
 }

@@ -2,7 +2,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import type { DocumentStore } from '../port.ts';
 import { StoreUnavailableError } from '../store-unavailable-error.ts';
 import type { SavedDocument } from './backup-lines.ts';
-import { everyDocument } from './every-document.ts';
+import { documentsToSave } from './documents-to-save.ts';
 import { putDocuments } from './put-documents.ts';
 import { documentsIn, type CheckedBackup } from './read-backup.ts';
 import { readRestoreMark, restoreMarks, restorePlace } from './restore-mark.ts';
@@ -63,7 +63,7 @@ async function begin(store: DocumentStore, { sha256 }: CheckedBackup): Promise<n
 
 /** What a server leaves of its own, without anything that people did, counts as nothing. */
 async function isEmpty(store: DocumentStore): Promise<boolean> {
-  const { done } = await everyDocument(store).next();
+  const { done } = await documentsToSave(store).next();
   return done === true;
 }
 

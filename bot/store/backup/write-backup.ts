@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { DocumentStore } from '../port.ts';
 import { documentLine, headerLine, sealLine, type BackupSeal } from './backup-lines.ts';
-import { everyDocument } from './every-document.ts';
+import { documentsToSave } from './documents-to-save.ts';
 import { sealedMember } from './sealed-member.ts';
 
 /**
@@ -60,7 +60,7 @@ async function* linesOf(store: DocumentStore, at: string, counts: Counts): Async
   const first = Buffer.from(headerLine(at));
   counts.hash.update(first);
   yield first;
-  for await (const document of everyDocument(store)) {
+  for await (const document of documentsToSave(store)) {
     const line = Buffer.from(documentLine(document));
     counts.documents += 1;
     counts.partitions.add(document.partition);

@@ -24,7 +24,7 @@ import { erasePerson, erasureUnderWay } from '../../../bot/use-cases/erase-perso
 import { findPerson } from '../../../bot/use-cases/find-person.ts';
 import { invitePeople } from '../../../bot/use-cases/invite-people.ts';
 import { keepTalk } from '../../../bot/use-cases/keep-talk.ts';
-import { everyDocument } from '../../../bot/use-cases/whole-feed.ts';
+import { everyDocument } from '../../../bot/store/whole-feed.ts';
 import type { Person } from '../../teams/people.ts';
 import { people, tenantId } from '../../teams/people.ts';
 import { fields, now } from '../domain/examples.ts';

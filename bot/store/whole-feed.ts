@@ -1,4 +1,4 @@
-import type { DocumentStore, FeedPage, StoredDocument } from '../store/port.ts';
+import type { DocumentStore, FeedPage, StoredDocument } from './port.ts';
 
 /** Every document of a store, in its last state. The feed is the one way to every partition. */
 export async function* everyDocument(store: DocumentStore): AsyncGenerator<StoredDocument> {

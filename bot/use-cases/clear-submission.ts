@@ -16,9 +16,8 @@ import { lifetimeLeft } from '../store/lifetime-left.ts';
 import type { DocumentStore, Operation, StoredDocument } from '../store/port.ts';
 import { auditSeveral } from './audit-trail.ts';
 import { clearedDocument, clearedValue, messagesToClear, type Clearing } from './clear-submission-values.ts';
-import { hashOf } from './close-round-hash.ts';
-import { freezesBetween } from './erase-partition.ts';
-import { erasureDeed, Vouches } from './erasure-vouch.ts';
+import { erasureDeed } from './erasure-vouch.ts';
+import { vouchForLog } from './vouch-for-log.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
 import { documentsOf } from '../store/whole-feed.ts';
 
@@ -139,21 +138,12 @@ function operationsOf(
   const isLast = rewrites.some(({ before }) => before.id === submissionDocumentId);
   if (isLast) operations.push(...documents.flatMap(drawnAgain));
   const head = documents.find(({ id }) => id === auditHeadId);
-  const entries = rewrites.flatMap(({ after }) => {
-    if (after === undefined || !auditEntries.is(after)) return [];
-    return [{ sequence: auditEntries.parse(after).value.sequence, content: hashOf(after.body) }];
+  const { vouch } = vouchForLog({
+    pseudonym: clearing.pseudonym,
+    written: rewrites.map(({ after }) => after),
+    documents,
+    inTheEnd: (entry) => clearedEntry(entry, clearing),
   });
-  const log = documents.filter(auditEntries.is);
-  const before = log.map((document) => auditEntries.parse(document).value);
-  const vouches = new Vouches(before);
-  // The first commit vouches for what the sheets of a freeze will make when all of it is done.
-  const freezes = vouches.tellsOf(clearing.pseudonym)
-    ? undefined
-    : freezesBetween(
-        before,
-        log.map((document) => auditEntries.parse(clearedEntry(document, clearing)).value),
-        vouches,
-      );
-  const deed = erasureDeed(at, byItself, clearing.pseudonym, { entries, freezes });
+  const deed = erasureDeed(at, byItself, clearing.pseudonym, vouch);
   return [...operations, ...auditSeveral([deed], { head: head && auditHeads.parse(head) })];
 }

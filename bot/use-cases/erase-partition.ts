@@ -18,14 +18,13 @@ import type { DocumentStore, Operation, StoredDocument } from '../store/port.ts'
 import { maxCommitBytes, maxOperations } from '../store/port.ts';
 import type { Deed } from './audit-trail.ts';
 import { auditSeveral } from './audit-trail.ts';
-import { hashOf } from './close-round-hash.ts';
 import { settleAfterErasure } from './erase-settle.ts';
 import { redactDocument } from './erasure-under-way.ts';
 import type { Vouch, VouchedCut } from './erasure-vouch.ts';
-import { erasureDeed, Vouches } from './erasure-vouch.ts';
+import { erasureDeed } from './erasure-vouch.ts';
 import { isAboutErasing } from './find-person.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
-import { playFreezes } from './verify-log-state.ts';
+import { vouchForLog } from './vouch-for-log.ts';
 import { documentsOf } from '../store/whole-feed.ts';
 
 export interface Erasing {
@@ -216,39 +215,16 @@ function written({ before, after }: Rewrite, { isRead }: Erasing): Operation[] {
   return [goes, { kind: 'create', id: after.id, type, body, ...lifetime }];
 }
 
-/** The first commit vouches for what follows for hashes from the whole erasure; each for the entries it redacts. */
+/** Of fixed cuts, the hashes follow from the whole erasure: the first commit vouches for them. */
 async function vouchFor(
   rewrites: readonly Rewrite[],
   documents: readonly StoredDocument[],
-  { erasure, redactor }: Erasing,
+  { erasure: { pseudonym }, redactor }: Erasing,
   cutsOf: () => Promise<VouchedCut[]>,
 ): Promise<Vouch> {
-  const entries = rewrites.flatMap(({ after }) => {
-    if (after === undefined || !auditEntries.is(after)) return [];
-    return [{ sequence: auditEntries.parse(after).value.sequence, content: hashOf(after.body) }];
-  });
-  const log = documents.filter(auditEntries.is);
-  const before = log.map((document) => auditEntries.parse(document).value);
-  const vouches = new Vouches(before);
-  if (vouches.tellsOf(erasure.pseudonym)) return { entries };
-  const after = log.map((document) => auditEntries.parse(redactDocument(redactor, document)).value);
-  const cuts = await cutsOf();
-  return { entries, freezes: freezesBetween(before, after, vouches), ...(cuts.length > 0 && { cuts }) };
-}
-
-/** Only for what was right before: a fault stays one. */
-export function freezesBetween(
-  before: Parameters<typeof playFreezes>[0],
-  after: Parameters<typeof playFreezes>[0],
-  vouches: Vouches,
-): Vouch['freezes'] {
-  const played = playFreezes(after);
-  const changed = playFreezes(before).flatMap(({ frozen, hash }, index) => {
-    const to = played[index]?.hash;
-    if (frozen === undefined || to === undefined || to === hash) return [];
-    if (vouches.hashOfFreeze(frozen) !== hash) return [];
-    const { roundId, closesAt, hash: from } = frozen;
-    return [{ roundId, closesAt, from, to }];
-  });
-  return changed.length > 0 ? changed : undefined;
+  const written = rewrites.map(({ after }) => after);
+  const inTheEnd = (entry: StoredDocument) => redactDocument(redactor, entry);
+  const { vouch, isFirst } = vouchForLog({ pseudonym, written, documents, inTheEnd });
+  const cuts = isFirst ? await cutsOf() : [];
+  return { ...vouch, ...(cuts.length > 0 && { cuts }) };
 }

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Draft } from '../../../bot/domain/draft/draft.ts';
-import type { StoryEvent } from './story-events.ts';
+import type { SimpleEvent, StoryEvent } from './story-events.ts';
 
 export function isInWork(status: Draft['status']): boolean {
   return status === 'open' || status === 'handing-in';
@@ -24,12 +24,27 @@ export function expectNothingLost(before: Draft, after: Draft, event: StoryEvent
     if (before.changes === undefined) expect([after.answers, after.attempts]).toEqual([{}, undefined]);
     return;
   }
-  if (event.kind === 'form' && event.text.trim() === '') return;
+  const forms = formsIn(event);
+  if (forms.some(({ text }) => text.trim() === '')) return;
   const gone = keysOf(before.answers).filter((field) => !keysOf(after.answers).includes(field));
-  const mayGo = event.kind === 'form' ? takenBackInForm : dependent;
+  const mayGo = forms.length > 0 ? takenBackInForm : dependent;
   expect(gone.filter((field) => !mayGo.has(field))).toEqual([]);
   if (before.answers.whose === after.answers.whose) expect(gone).not.toContain('participant');
   expect(keysOf(after.answers.own ?? {})).toEqual(expect.arrayContaining(keysOf(before.answers.own ?? {})));
+}
+
+/** A form is also sent while the process dies, and on one of two devices. */
+function formsIn(event: StoryEvent): Extract<SimpleEvent, { kind: 'form' }>[] {
+  switch (event.kind) {
+    case 'form':
+      return [event];
+    case 'crash':
+      return formsIn(event.then);
+    case 'both':
+      return [event.one, event.other].flatMap(formsIn);
+    default:
+      return [];
+  }
 }
 
 function keysOf(record: object): string[] {

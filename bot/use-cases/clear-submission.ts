@@ -17,22 +17,15 @@ import type { DocumentStore, Operation, StoredDocument } from '../store/port.ts'
 import { auditSeveral } from './audit-trail.ts';
 import { clearedDocument, clearedValue, messagesToClear, type Clearing } from './clear-submission-values.ts';
 import { erasureDeed } from './erasure-vouch.ts';
-import { vouchForLog } from './vouch-for-log.ts';
 import { retryWhenChanged } from './retry-when-changed.ts';
+import type { Rewrite } from './rewrite.ts';
+import { firstThatFit } from './rewrite.ts';
+import { vouchForLog } from './vouch-for-log.ts';
 import { documentsOf } from '../store/whole-feed.ts';
 
 /** What stands in a submission in the place of what was in it. */
 export interface ClearedWords {
   title: string;
-}
-
-/** Room in a commit for the act itself and the end of the log. */
-const most = { operations: 90, bytes: 1024 * 1024 };
-
-interface Rewrite {
-  before: StoredDocument;
-  /** `undefined`: it goes. */
-  after: StoredDocument | undefined;
 }
 
 /**
@@ -52,7 +45,7 @@ export async function clearSubmission(
       const clearing = clearingOf(documents, submissionId, words);
       if (clearing === undefined) return true;
       const rewrites = rewritesOf(documents, clearing);
-      const some = rewrites.slice(0, asMuchAsFits(rewrites));
+      const some = firstThatFit(rewrites, documents.flatMap(drawnAgain).length);
       if (some.length === 0) return true;
       await store.commit(partition, operationsOf(some, documents, clearing, now()));
       return some.length === rewrites.length;
@@ -113,15 +106,6 @@ function drawnAgain(document: StoredDocument): Operation[] {
 /** Whoever handed it in, or answered for whom it is about. */
 function personLeft({ act, by }: AuditEntry, { submitter, pseudonym }: Clearing): PersonId {
   return by === submitter || act === 'answer-nomination' ? pseudonym : by;
-}
-
-function asMuchAsFits(rewrites: readonly Rewrite[]): number {
-  let bytes = 0;
-  for (const [index, { before }] of rewrites.entries()) {
-    bytes += Buffer.byteLength(JSON.stringify(before));
-    if (index >= most.operations || (index > 0 && bytes > most.bytes)) return index;
-  }
-  return rewrites.length;
 }
 
 function operationsOf(

@@ -7,6 +7,7 @@ import { createJuryThreads } from '../views/jury-threads.ts';
 import { createReadModel } from '../views/kept-read-model.ts';
 import { createJudgeContacts } from '../views/judge-contacts.ts';
 import { createOpenDrafts } from '../views/open-drafts.ts';
+import { createOpenSheets } from '../views/open-sheets.ts';
 import { createQuestionThreads } from '../views/question-threads.ts';
 import { createRankAside } from '../views/rank-aside.ts';
 import { createRankingThread } from '../views/ranking-thread.ts';
@@ -37,9 +38,10 @@ export function keepViews({ store, now, log, others }: ViewsOptions) {
   const threads = createQuestionThreads();
   const juryThreads = createJuryThreads();
   const openDrafts = createOpenDrafts();
+  const openSheets = createOpenSheets();
   const contacts = createJudgeContacts();
   const similar = startSimilarIndex({ store, now, log });
-  const kept = [readModel, threads, juryThreads, openDrafts, contacts];
+  const kept = [readModel, threads, juryThreads, openDrafts, openSheets, contacts];
   const reader = startFeedReader({
     store,
     name: 'views',
@@ -61,7 +63,7 @@ export function keepViews({ store, now, log, others }: ViewsOptions) {
     () => undefined,
   );
   return {
-    ...{ readModel, threads, juryThreads, openDrafts, contacts },
+    ...{ readModel, threads, juryThreads, openDrafts, openSheets, contacts },
     similar: similar.finder,
     rankAside: createRankAside(asideThread),
     /** Empty as soon as everything that was stored at the start has been taken in. */

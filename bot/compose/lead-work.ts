@@ -66,13 +66,17 @@ function startTheClock({ world, views, log }: LeaderOptions): Running {
 }
 
 function startSending(options: LeaderOptions): Running {
-  const { world, messenger, render, mayGoOn, watch, settleMs, limits, log } = options;
+  const { world, views, messenger, render, mayGoOn, watch, settleMs, limits, log } = options;
   const { store } = world;
   const delivery = startDelivery({
     store,
     messenger,
     render,
     addresses: { of: (destination) => findAddress(store, destination) },
+    busyUntil: (content) =>
+      content.kind === 'jury-post'
+        ? views.openSheets.filledInUntil(content.submissionId, content.roundId)
+        : 0,
     timings: { settleMs, graceMs: Math.min(2_000, settleMs) },
     limits,
     mayGoOn,

@@ -78,7 +78,8 @@ function learnFrom({ at, shows, outcome }: Change, parcel: Parcel, depot: Depot)
   switch (outcome.kind) {
     case 'done':
       parcel.changeRefusals = 0;
-      depot.watch.shown(now - parcel.since);
+      parcel.heldSince = undefined;
+      depot.watch.shown(now - parcel.dueSince);
       depot.edits.note(parcel.marker, now);
       parcel.learn(shows === 'none' ? 'none' : { state: 'posted', at, shown: shows });
       return;

@@ -45,9 +45,14 @@ async function decide(parcel: Parcel, depot: Depot): Promise<Step | undefined> {
 }
 
 function stepOf(parcel: Parcel, depot: Depot): Step {
+  const now = depot.now();
   const moment = {
-    now: depot.now(),
+    now,
     changeFrom: Math.max(parcel.changeFrom, depot.edits.nextFrom(parcel.marker)),
+    busyUntil: Math.min(
+      depot.busyUntil(parcel.message.content),
+      (parcel.heldSince ?? now) + depot.timings.mostBusyMs,
+    ),
   };
   const step = nextStep(parcel.message, parcel.current(), moment);
   const shows = step.kind === 'post' || step.kind === 'edit';
@@ -60,6 +65,8 @@ async function take(step: Step, parcel: Parcel, depot: Depot): Promise<void> {
       return unlist(parcel, depot);
     case 'wait':
       return parcel.rest('retrying', step.until - depot.now());
+    case 'hold':
+      return hold(parcel, depot);
     case 'post':
       return post(parcel, step.attempt, depot);
     case 'reconcile':
@@ -71,6 +78,12 @@ async function take(step: Step, parcel: Parcel, depot: Depot): Promise<void> {
     default:
       return step satisfies never;
   }
+}
+
+async function hold(parcel: Parcel, { timings, now }: Depot): Promise<void> {
+  parcel.heldSince ??= now();
+  await parcel.rest('held', timings.busyLookMs);
+  parcel.dueSince = now();
 }
 
 /** Decides again before it lets go, with no `await` in between: it may have changed since. */

@@ -21,6 +21,12 @@ export type Render = (
   marker: string,
 ) => Promise<RenderedMessage | undefined>;
 
+/**
+ * Until when somebody may be filling something in on what stands in Teams, in milliseconds since 1970; in the past when
+ * nobody is. An edit would take away what they typed.
+ */
+export type BusyUntil = (content: MessageContent) => number;
+
 export interface Addresses {
   /** `undefined`: it can't be reached now (no channel bound, a person who never spoke). */
   of(destination: Destination): Promise<PostTarget | undefined>;
@@ -50,6 +56,7 @@ export interface Depot {
   messenger: Messenger;
   render: Render;
   addresses: Addresses;
+  busyUntil: BusyUntil;
   /** Whether this is still the one that sends. */
   mayGoOn: () => boolean;
   log: Log;

@@ -7,6 +7,8 @@ export type Step =
   | { kind: 'done' }
   /** Milliseconds since 1970. */
   | { kind: 'wait'; until: number }
+  /** Somebody is filling something in on it. */
+  | { kind: 'hold' }
   | { kind: 'post'; attempt: number }
   | { kind: 'reconcile'; since: Instant; attempt: number; to?: JuryChannel }
   | { kind: 'edit'; at: PostAddress }
@@ -17,6 +19,8 @@ export interface Moment {
   now: number;
   /** Not changed before this: it was just edited, or Teams turned a change down. */
   changeFrom: number;
+  /** Not edited before this, for it would take away what somebody is filling in. */
+  busyUntil: number;
 }
 
 /** Decides from what should be seen and how it stands with Teams; touches nothing. */
@@ -71,9 +75,10 @@ function afterRefusal(delivery: { attempt: number; notBefore: Instant }, { now }
 function afterPost(
   message: Pick<OutgoingMessage, 'content' | 'wanted'>,
   delivery: { at: PostAddress; shown: number },
-  { now, changeFrom }: Moment,
+  { now, changeFrom, busyUntil }: Moment,
 ): Step {
   if (delivery.shown >= message.wanted) return { kind: 'done' };
   if (now < changeFrom) return { kind: 'wait', until: changeFrom };
-  return { kind: message.content.kind === 'nothing' ? 'remove' : 'edit', at: delivery.at };
+  if (message.content.kind === 'nothing') return { kind: 'remove', at: delivery.at };
+  return now < busyUntil ? { kind: 'hold' } : { kind: 'edit', at: delivery.at };
 }

@@ -2,8 +2,8 @@ import type { Delivery, Destination, OutgoingMessage, PostAddress } from '../dom
 import type { Stored } from '../store/collection.ts';
 import { markerOf } from './marker.ts';
 
-/** What a parcel is doing; `parked` and `unsure` wait for something outside. */
-export type Standing = 'moving' | 'queued' | 'parked' | 'retrying' | 'looking' | 'unsure';
+/** What a parcel is doing; `parked`, `unsure` and `held` wait for something outside. */
+export type Standing = 'moving' | 'queued' | 'parked' | 'retrying' | 'looking' | 'unsure' | 'held';
 
 /** Something we know about a delivery and have yet to write. */
 export interface News {
@@ -49,6 +49,10 @@ export class Parcel {
   ownClaim: string | undefined;
   /** See the `Moment` of a step. */
   changeFrom = 0;
+  /** Since when an edit waits for somebody who fills something in on it. */
+  heldSince: number | undefined;
+  /** From when on nothing outside kept it. */
+  dueSince: number;
   changeRefusals = 0;
   failures = 0;
   /** The revision for which there was nothing to show. */
@@ -77,6 +81,7 @@ export class Parcel {
     this.marker = markerOf(from.partition, from.name);
     this.turn = from.turn;
     this.since = from.since;
+    this.dueSince = from.since;
     this.message = from.message;
     this.lane = laneOf(from.message.destination);
     this.listed = from.listed;

@@ -5,6 +5,7 @@ import type { DocumentStore } from '../store/port.ts';
 import {
   nobodyWatches,
   type Addresses,
+  type BusyUntil,
   type DeliveryWatch,
   type Depot,
   type Log,
@@ -26,6 +27,8 @@ export interface DeliveryOptions {
   messenger: Messenger;
   render: Render;
   addresses: Addresses;
+  /** Nobody fills in anything, unless told. */
+  busyUntil?: BusyUntil;
   /** Whether this is still the one that sends; always, unless told. */
   mayGoOn?: () => boolean;
   log: Log;
@@ -58,7 +61,7 @@ export interface Delivery {
   stop(): Promise<void>;
   /**
    * Resolves when everything committed before is shown, undeliverable, or waits for something from outside: an
-   * address, or leave to look.
+   * address, leave to look, or somebody who fills something in.
    */
   idle(): Promise<void>;
   /** Tells that a message was seen at work in Teams, so that it stands there. Cheap; may be told again and again. */
@@ -103,6 +106,7 @@ function depotOf(options: DeliveryOptions, stopping: AbortSignal): Depot {
     messenger,
     render,
     addresses,
+    busyUntil: options.busyUntil ?? (() => 0),
     log,
     watch: options.watch ?? nobodyWatches,
     mayGoOn: options.mayGoOn ?? (() => true),
@@ -150,7 +154,7 @@ function isIdle({ parcels, lanes }: Depot): boolean {
 }
 
 function waitsForOutside({ standing }: Parcel): boolean {
-  return standing === 'parked' || standing === 'unsure';
+  return standing === 'parked' || standing === 'unsure' || standing === 'held';
 }
 
 function isBehindOneWhoDoes(parcel: Parcel, lanes: Lanes<Parcel>): boolean {
@@ -165,7 +169,7 @@ function stateOf({ parcels, now, lanes }: Depot): DeliveryState {
   const free = [...parcels.values()].filter(
     (parcel) => !waitsForOutside(parcel) && !isBehindOneWhoDoes(parcel, lanes),
   );
-  const oldestMs = free.reduce((most, { since }) => Math.max(most, now() - since), 0);
+  const oldestMs = free.reduce((most, { dueSince }) => Math.max(most, now() - dueSince), 0);
   return {
     waiting: parcels.size,
     ambiguous,

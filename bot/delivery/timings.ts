@@ -25,6 +25,10 @@ export interface Timings {
   skewMs: number;
   /** How often to see whether a destination can be reached that could not. */
   parkedMs: number;
+  /** How often to see whether who fills something in on a message has done so. */
+  busyLookMs: number;
+  /** What has waited for that so long is shown all the same. */
+  mostBusyMs: number;
   /** What is not settled after this goes on the waiting list, so that a restart need not read from before it. */
   holdMs: number;
   /** How often the feed is read when the store does not hint. */
@@ -41,6 +45,8 @@ export const usualTimings: Timings = {
   unsure: { firstMs: 60_000, mostMs: 3_600_000 },
   skewMs: 300_000,
   parkedMs: 60_000,
+  busyLookMs: 250,
+  mostBusyMs: 1_800_000,
   holdMs: 600_000,
   pollMs: 1_000,
 };

@@ -17,7 +17,8 @@ export async function isSheetOpen(
   roundId: RoundId,
 ): Promise<boolean> {
   const id = openSheetId(submissionId, roundId);
-  return (await openSheets.read(store, personPartition(personId(judge)), id)) !== undefined;
+  const kept = await openSheets.read(store, personPartition(personId(judge)), id);
+  return kept !== undefined && kept.value.closedAt === undefined;
 }
 
 /** Remembers for half a day that it is open. */
@@ -37,7 +38,7 @@ export async function keepSheetOpen(
 
 /** Remembers no longer that it is open. */
 export async function letSheetGo(
-  { store }: World,
+  world: World,
   judge: PersonKey,
   submissionId: string,
   roundId: RoundId,
@@ -45,7 +46,9 @@ export async function letSheetGo(
   const partition = personPartition(personId(judge));
   const id = openSheetId(submissionId, roundId);
   await retryWhenChanged(`${partition}/${id}`, async () => {
-    const before = await openSheets.read(store, partition, id);
-    if (before !== undefined) await store.commit(partition, [{ kind: 'delete', id, etag: before.etag }]);
+    const before = await openSheets.read(world.store, partition, id);
+    if (before === undefined || before.value.closedAt !== undefined) return;
+    const closed = { ...before.value, closedAt: world.now() };
+    await world.store.commit(partition, [openSheets.replace(id, closed, before.etag)]);
   });
 }

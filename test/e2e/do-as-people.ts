@@ -149,9 +149,11 @@ export async function score(
   const post = await juryPost(app, judge, title);
   const opened = await app.simulator.tap(judge, post.id, 'sheet.open');
   if (opened.kind !== 'card') return opened;
-  const sheet = await juryPost(app, judge, title);
-  const hands = actionsOf(sheet).find((action) => action.verb === 'sheet.hand-in');
-  const scores = (hands?.inputs ?? [])
+  // An edit that was under way as it opened puts the post back for a moment.
+  const hands = await waitFor('the open sheet', async () =>
+    actionsOf(await juryPost(app, judge, title)).find((action) => action.verb === 'sheet.hand-in'),
+  );
+  const scores = hands.inputs
     .filter(({ id }) => id.startsWith('score.'))
     .map(({ id }): [string, string] => [id, value]);
   return app.simulator.tap(judge, post.id, 'sheet.hand-in', { ...Object.fromEntries(scores), ...inputs });

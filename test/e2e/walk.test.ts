@@ -3,6 +3,7 @@ import { progress } from '../../bot/http/contract/progress.ts';
 import { leaderboard } from '../../bot/http/contract/ranking.ts';
 import { start } from '../../bot/http/contract/start.ts';
 import { textOf } from '../teams/card-text.ts';
+import type { Person } from '../teams/people.ts';
 import { people } from '../teams/people.ts';
 import { waitFor } from '../wait-for.ts';
 import type { App } from './app.ts';
@@ -68,10 +69,22 @@ describe.each(ways)('$name', ({ inbound, outbound }) => {
     const others =
       textOf(await juryPost(app, people.chair, title)) + textOf(await juryPost(app, people.juror2, title));
     expect(others).not.toMatch(/kanarie|4,0|Jurylid/);
-    await app.simulator.tap(people.juror3, own.id, 'sheet.open');
+  });
+
+  test('what a judge is filling in stays, however many others hand in meanwhile', async () => {
+    const { id } = await juryPost(app, people.juror3, title);
+    const seenBy = async (person: Person) => textOf(await juryPost(app, person, title));
+    await waitFor('the edit after the first', async () => (await seenBy(people.juror4)).includes('1 van 5'));
+    await app.simulator.tap(people.juror3, id, 'sheet.open');
+    await app.simulator.settled();
+    const open = await juryPost(app, people.juror3, title);
+    expect(JSON.stringify(open)).toContain('"verb":"sheet.hand-in"');
     expect(await score(app, people.juror2, title, '2')).toEqual({ kind: 'card' });
     await app.simulator.settled();
-    expect(JSON.stringify(await juryPost(app, people.juror3, title))).toContain('"verb":"sheet.hand-in"');
+    expect(await juryPost(app, people.juror3, title)).toEqual(open);
+    expect(await seenBy(people.chair)).toContain('1 van 5');
+    await app.simulator.tap(people.juror3, id, 'sheet.close');
+    await waitFor('the second to count', async () => (await seenBy(people.chair)).includes('2 van 5'));
   });
 
   test('they talk in the thread', async () => {

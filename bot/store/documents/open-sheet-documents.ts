@@ -6,13 +6,23 @@ import { openSheetSeconds } from '../lifetimes.ts';
 
 interface OpenSheet {
   openedAt: Instant;
+  /** Absent while it is open. */
+  closedAt?: Instant;
 }
 
-const openSheet: z.ZodType<OpenSheet> = z.object({ openedAt: z.string() });
+const openSheet: z.ZodType<OpenSheet> = z.object({
+  openedAt: z.iso.datetime(),
+  closedAt: z.iso.datetime().optional(),
+});
 
-/** In a judge's own partition: that their score sheet is open before them on the card in the channel. */
+/**
+ * In a judge's own partition: that their score sheet is open before them on the card in the channel. Closing it is
+ * written, for the feed does not tell of what is deleted.
+ */
 export const openSheets = collection('open-sheet', openSheet, { ttlSeconds: openSheetSeconds });
 
+const prefix = 'open-sheet:';
+
 export function openSheetId(submissionId: string, roundId: RoundId): string {
-  return `open-sheet:${submissionId}:${roundId}`;
+  return `${prefix}${submissionId}:${roundId}`;
 }

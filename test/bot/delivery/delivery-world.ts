@@ -29,6 +29,8 @@ export const quickTimings: Timings = {
   unsure: { firstMs: 50, mostMs: 200 },
   skewMs: 60_000,
   parkedMs: 20,
+  busyLookMs: 5,
+  mostBusyMs: 60_000,
   holdMs: 60_000,
   pollMs: 50,
 };

@@ -54,15 +54,26 @@ describe('what comes next for a message at revision 3', () => {
     ['gone', gone, nothing, { kind: 'remove', at }],
     ['gone, as was tried', tried, line, done],
   ])('%s: %j, to show %j', (_name, delivery, content, step) => {
-    const moment = { now, changeFrom: 0 };
+    const moment = { now, changeFrom: 0, busyUntil: 0 };
     expect(nextStep({ content, wanted: 3 }, delivery, moment)).toEqual(step);
   });
 
   test('an edit waits until the message may be changed again', () => {
-    const moment = { now, changeFrom: now + 1 };
+    const moment = { now, changeFrom: now + 1, busyUntil: 0 };
     expect(nextStep({ content: notice, wanted: 3 }, behind, moment)).toEqual({
       kind: 'wait',
       until: now + 1,
     });
+  });
+
+  test.each<[MessageContent, Delivery | undefined, Step]>([
+    [notice, behind, { kind: 'hold' }],
+    [notice, upToDate, done],
+    [notice, never, { kind: 'post', attempt: 1 }],
+    [nothing, behind, { kind: 'remove', at }],
+  ])('while somebody fills something in, %j at %j', (content, delivery, step) => {
+    expect(nextStep({ content, wanted: 3 }, delivery, { now, changeFrom: 0, busyUntil: now + 1 })).toEqual(
+      step,
+    );
   });
 });

@@ -29,6 +29,35 @@ afterEach(async () => {
   await world.close();
 });
 
+describe('a message that somebody is filling something in on', () => {
+  test('is posted, but not edited before they are done; then it shows the latest', async () => {
+    let busyUntil = Infinity;
+    const delivery = world.start({ busyUntil: () => busyUntil });
+    await world.want('post', 'None handed in');
+    await delivery.idle();
+    await world.want('post', 'One handed in');
+    await delivery.idle();
+    await world.want('post', 'Two handed in');
+    await delivery.idle();
+    expect(world.seen('post')).toEqual(['None handed in']);
+    expect(delivery.state()).toMatchObject({ waiting: 1, parked: 0, retrying: 0, oldestMs: 0 });
+    busyUntil = 0;
+    await waitFor('the edit', () => world.seen('post')[0] === 'Two handed in');
+    expect(world.teams.calls.filter(({ kind }) => kind === 'edit')).toHaveLength(1);
+  });
+
+  test('is edited all the same when they take too long', async () => {
+    const delivery = world.start({
+      busyUntil: () => Infinity,
+      timings: { ...quickTimings, mostBusyMs: 50 },
+    });
+    await world.want('post', 'None handed in');
+    await delivery.idle();
+    await world.want('post', 'One handed in');
+    await waitFor('the edit', () => world.seen('post')[0] === 'One handed in');
+  });
+});
+
 describe('a message that was committed', () => {
   test('is posted once, and written down as posted', async () => {
     const delivery = world.start();

@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Person } from '../teams/people.ts';
+import { atRest } from '../at-rest.ts';
 import type { App } from './app.ts';
 
 export type PhoneTheme = 'default' | 'dark' | 'contrast';
@@ -136,7 +137,7 @@ async function violationsOf(page: Page): Promise<string[]> {
   const script = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
   await page.evaluate(await readFile(script, 'utf8'));
   const found: unknown = await page.evaluate(`(async () => { ${seen}
-    await Promise.all(document.getAnimations().map(({ finished }) => finished));
+    await ${atRest};
     const { violations } = await axe.run(scope.closest('[role=log]') ?? scope);
     return violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html, failureSummary }) => html + failureSummary).join(' | '));
   })()`);

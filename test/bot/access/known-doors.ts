@@ -54,6 +54,7 @@ const beneath = [
   'openFeedbackRound',
   'loadOwnSeat',
   'keepSheetOpen',
+  'letSheetGo',
   'readerOf',
   'rememberTeamsUser',
   'roundNow',

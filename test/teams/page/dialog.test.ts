@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { mkdir } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { atRest } from '../../at-rest.ts';
 import { openBrowser } from '../../browser.ts';
 import { builtPages } from '../../built-pages.ts';
 import { cardMessage, dialogCard, showDialog, startFakeBot, type FakeBot } from '../fake-bot.ts';
@@ -95,9 +96,7 @@ async function opened(theme = 'default', width = 1280, height = 900): Promise<Lo
   const dialog = page.getByRole('dialog', { name: 'GemeenteDelers Uw inzending' });
   await dialog.waitFor({ timeout: patience });
   // It grows to its size.
-  await dialog.evaluate(async (element) =>
-    Promise.all(element.getAnimations().map((animation) => animation.finished)),
-  );
+  await page.evaluate(atRest);
   bot.heard.length = 0;
   return dialog;
 }

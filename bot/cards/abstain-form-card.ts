@@ -1,7 +1,7 @@
 import type { ReasonFault } from '../domain/judging/abstention.ts';
 import type { Language } from '../domain/person.ts';
 import { text } from '../texts/texts.ts';
-import type { SheetView } from '../use-cases/score-submission.ts';
+import type { SheetView } from '../use-cases/judging/score-submission.ts';
 import type { Card } from './expand-card.ts';
 import { expandCard } from './expand-card.ts';
 import { submissionValues } from './jury-submission-lines.ts';

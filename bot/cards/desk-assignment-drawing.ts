@@ -4,7 +4,7 @@ import type { Language } from '../domain/person.ts';
 import { numberText } from '../domain/submission/submission.ts';
 import type { TextKey } from '../texts/texts.ts';
 import { speak } from '../texts/texts.ts';
-import type { AssignmentPreview } from '../use-cases/assign-judges.ts';
+import type { AssignmentPreview } from '../use-cases/rounds/assign-judges.ts';
 import { deskNameShown } from './desk-drawing.ts';
 import type { Drawing } from './drawing.ts';
 import { bareLine, plainLine } from './escape.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Tapped, TapReply } from '../conversation/inbound-event.ts';
-import type { AssignmentPreview } from '../use-cases/assign-judges.ts';
-import { previewAssignment } from '../use-cases/assign-judges.ts';
-import { applyAssignment } from '../use-cases/assign-judges-apply.ts';
+import type { AssignmentPreview } from '../use-cases/rounds/assign-judges.ts';
+import { previewAssignment } from '../use-cases/rounds/assign-judges.ts';
+import { applyAssignment } from '../use-cases/rounds/assign-judges-apply.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
-import { viewDeskRound } from '../use-cases/view-desk.ts';
+import { viewDeskRound } from '../use-cases/overview/view-desk.ts';
 import type { World } from '../use-cases/world.ts';
 import { deskAssignmentDrawing, type AssignmentAside } from './desk-assignment-drawing.ts';
 import { deskRoundDrawing } from './desk-round-drawing.ts';

@@ -5,7 +5,7 @@ import type { Language } from '../domain/person.ts';
 import { momentText } from '../texts/dates.ts';
 import type { TextKey } from '../texts/texts.ts';
 import { speak, text } from '../texts/texts.ts';
-import type { DeskChannel, DeskRound, DeskView } from '../use-cases/view-desk.ts';
+import type { DeskChannel, DeskRound, DeskView } from '../use-cases/overview/view-desk.ts';
 import type { Drawing } from './drawing.ts';
 import { bareLine, plainLine } from './escape.ts';
 

@@ -1,5 +1,5 @@
 import type { Destination } from '../domain/outgoing-message.ts';
-import { viewDeskFor } from '../use-cases/view-desk.ts';
+import { viewDeskFor } from '../use-cases/overview/view-desk.ts';
 import type { World } from '../use-cases/world.ts';
 import { deskDrawing } from './desk-drawing.ts';
 import type { Card } from './expand-card.ts';

@@ -6,7 +6,7 @@ import type { Language } from '../domain/person.ts';
 import { momentText } from '../texts/dates.ts';
 import type { Speak, TextKey } from '../texts/texts.ts';
 import { speak } from '../texts/texts.ts';
-import type { DeskRoundView } from '../use-cases/view-desk.ts';
+import type { DeskRoundView } from '../use-cases/overview/view-desk.ts';
 import { deskNameShown, roundCounts, roundWhen } from './desk-drawing.ts';
 import type { Drawing } from './drawing.ts';
 import { bareLine, plainLine } from './escape.ts';

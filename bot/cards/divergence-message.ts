@@ -1,5 +1,5 @@
 import type { MessageContent } from '../domain/outgoing-message.ts';
-import { viewJuryPost } from '../use-cases/view-jury-post.ts';
+import { viewJuryPost } from '../use-cases/judging/view-jury-post.ts';
 import type { World } from '../use-cases/world.ts';
 import { divergenceDrawing } from './divergence-drawing.ts';
 import type { Card } from './expand-card.ts';

@@ -4,7 +4,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Language } from '../domain/person.ts';
 import { momentText } from '../texts/dates.ts';
 import { speak } from '../texts/texts.ts';
-import type { TodoView } from '../use-cases/view-todo.ts';
+import type { TodoView } from '../use-cases/judging/view-todo.ts';
 import type { Drawing } from './drawing.ts';
 import { bareLine, plainLine } from './escape.ts';
 

@@ -3,7 +3,7 @@ import { localText } from '../domain/edition/edition.ts';
 import type { Language } from '../domain/person.ts';
 import { numberText } from '../domain/submission/submission.ts';
 import { text } from '../texts/texts.ts';
-import type { JuryPostView } from '../use-cases/view-jury-post.ts';
+import type { JuryPostView } from '../use-cases/judging/view-jury-post.ts';
 import { plainLine } from './escape.ts';
 import { expandCard } from './expand-card.ts';
 import type { Card } from './expand-card.ts';

@@ -4,11 +4,11 @@ import type { SheetContent } from '../domain/judging/score-sheet.ts';
 import { sameContent, tidyRemark } from '../domain/judging/score-sheet.ts';
 import { reasonFault } from '../domain/judging/abstention.ts';
 import { text } from '../texts/texts.ts';
-import { abstain, undoAbstention } from '../use-cases/abstain.ts';
+import { abstain, undoAbstention } from '../use-cases/judging/abstain.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
-import { isSheetOpen, letSheetGo } from '../use-cases/keep-sheet-open.ts';
-import type { SheetCommand, SheetView } from '../use-cases/score-submission.ts';
-import { writeSheet } from '../use-cases/score-submission.ts';
+import { isSheetOpen, letSheetGo } from '../use-cases/judging/keep-sheet-open.ts';
+import type { SheetCommand, SheetView } from '../use-cases/judging/score-submission.ts';
+import { writeSheet } from '../use-cases/judging/score-submission.ts';
 import { confirmAbstaining, keptReason, openAbstainForm } from './jury-abstain-taps.ts';
 import type { JuryTapsContext, Tap } from './jury-tap.ts';
 import {

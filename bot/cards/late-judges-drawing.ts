@@ -5,8 +5,8 @@ import { localText } from '../domain/edition/edition.ts';
 import type { Language } from '../domain/person.ts';
 import { dayText, momentText } from '../texts/dates.ts';
 import { speak } from '../texts/texts.ts';
-import type { Nudged } from '../use-cases/nudge-judges.ts';
-import type { LateJudge, LateView } from '../use-cases/view-late.ts';
+import type { Nudged } from '../use-cases/chasing/nudge-judges.ts';
+import type { LateJudge, LateView } from '../use-cases/chasing/view-late.ts';
 import type { Drawing } from './drawing.ts';
 import { bareLine, plainLine } from './escape.ts';
 

@@ -1,7 +1,7 @@
 import type { MessageContent, MovedTo } from '../domain/outgoing-message.ts';
 import type { Language } from '../domain/person.ts';
 import { text } from '../texts/texts.ts';
-import { viewMovedPost } from '../use-cases/view-moved-post.ts';
+import { viewMovedPost } from '../use-cases/judging/view-moved-post.ts';
 import type { World } from '../use-cases/world.ts';
 import type { Drawing } from './drawing.ts';
 import type { Card } from './expand-card.ts';

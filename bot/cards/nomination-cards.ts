@@ -4,7 +4,7 @@ import { numberText } from '../domain/submission/submission.ts';
 import type { Submission } from '../domain/submission/submission.ts';
 import { momentText } from '../texts/dates.ts';
 import { text } from '../texts/texts.ts';
-import type { NominationView } from '../use-cases/view-nomination.ts';
+import type { NominationView } from '../use-cases/submitting/view-nomination.ts';
 import type { Drawing } from './drawing.ts';
 import { bareLine, plainLine } from './escape.ts';
 import { saidSafely } from './said-safely.ts';

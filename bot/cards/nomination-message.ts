@@ -1,7 +1,7 @@
 import { languageOf } from '../conversation/personal-view.ts';
 import type { Destination, MessageContent } from '../domain/outgoing-message.ts';
-import type { NominationView } from '../use-cases/view-nomination.ts';
-import { viewNomination } from '../use-cases/view-nomination.ts';
+import type { NominationView } from '../use-cases/submitting/view-nomination.ts';
+import { viewNomination } from '../use-cases/submitting/view-nomination.ts';
 import type { World } from '../use-cases/world.ts';
 import type { Drawing } from './drawing.ts';
 import type { Card } from './expand-card.ts';

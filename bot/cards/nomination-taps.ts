@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tapped, TapReply } from '../conversation/inbound-event.ts';
 import { text } from '../texts/texts.ts';
-import { answerNomination } from '../use-cases/answer-nomination.ts';
+import { answerNomination } from '../use-cases/submitting/answer-nomination.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
 import type { World } from '../use-cases/world.ts';
 import { expandCard } from './expand-card.ts';

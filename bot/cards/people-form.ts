@@ -4,7 +4,7 @@ import type { Edition } from '../domain/edition/edition.ts';
 import type { Language } from '../domain/person.ts';
 import { personId } from '../domain/person.ts';
 import { speak } from '../texts/texts.ts';
-import type { PersonView } from '../use-cases/view-people.ts';
+import type { PersonView } from '../use-cases/people/view-people.ts';
 import type { Drawing } from './drawing.ts';
 import { barePersonName, municipalityName, personName, placeChoice } from './people-words.ts';
 

@@ -1,6 +1,6 @@
 import type { Language } from '../domain/person.ts';
 import { speak } from '../texts/texts.ts';
-import type { PeopleView } from '../use-cases/view-people.ts';
+import type { PeopleView } from '../use-cases/people/view-people.ts';
 import type { Drawing } from './drawing.ts';
 import { bareLine, plainLine } from './escape.ts';
 import { onePage } from './people-list-drawing.ts';

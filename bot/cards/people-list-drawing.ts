@@ -4,7 +4,7 @@ import type { Language } from '../domain/person.ts';
 import { personId } from '../domain/person.ts';
 import type { Speak } from '../texts/texts.ts';
 import { speak } from '../texts/texts.ts';
-import type { PeopleView } from '../use-cases/view-people.ts';
+import type { PeopleView } from '../use-cases/people/view-people.ts';
 import type { Drawing } from './drawing.ts';
 import { bareLine } from './escape.ts';
 import { barePersonName, municipalityName, personName, whereText } from './people-words.ts';

@@ -2,7 +2,7 @@ import { languageOf } from '../conversation/personal-view.ts';
 import type { Destination } from '../domain/outgoing-message.ts';
 import { personKeyOf } from '../domain/person.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
-import { viewPeople } from '../use-cases/view-people.ts';
+import { viewPeople } from '../use-cases/people/view-people.ts';
 import type { World } from '../use-cases/world.ts';
 import type { Card } from './expand-card.ts';
 import { expandCard } from './expand-card.ts';

@@ -9,7 +9,7 @@ import type { Language, PersonKey } from '../domain/person.ts';
 import { personKeyOf } from '../domain/person.ts';
 import { speak } from '../texts/texts.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
-import type { PersonView } from '../use-cases/view-people.ts';
+import type { PersonView } from '../use-cases/people/view-people.ts';
 import type { World } from '../use-cases/world.ts';
 import type { Drawing } from './drawing.ts';
 import { bareLine, plainLine } from './escape.ts';

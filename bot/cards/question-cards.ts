@@ -3,7 +3,7 @@ import type { QuestionLine } from '../domain/question.ts';
 import { momentText } from '../texts/dates.ts';
 import type { TextKey, TextValues } from '../texts/texts.ts';
 import { text } from '../texts/texts.ts';
-import type { QuestionLineView, QuestionView } from '../use-cases/view-question.ts';
+import type { QuestionLineView, QuestionView } from '../use-cases/questions/view-question.ts';
 import type { Drawing } from './drawing.ts';
 import { bareLine, plain, plainLine } from './escape.ts';
 import { saidSafely } from './said-safely.ts';

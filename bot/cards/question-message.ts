@@ -1,7 +1,7 @@
 import { languageOf } from '../conversation/personal-view.ts';
 import type { Destination, MessageContent } from '../domain/outgoing-message.ts';
 import type { World } from '../use-cases/world.ts';
-import { viewQuestion, viewQuestionLine } from '../use-cases/view-question.ts';
+import { viewQuestion, viewQuestionLine } from '../use-cases/questions/view-question.ts';
 import type { Drawing } from './drawing.ts';
 import type { Card } from './expand-card.ts';
 import { expandCard } from './expand-card.ts';

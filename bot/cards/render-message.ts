@@ -1,6 +1,6 @@
 import type { Destination, MessageContent } from '../domain/outgoing-message.ts';
 import type { PersonId } from '../domain/person.ts';
-import { viewJuryPost } from '../use-cases/view-jury-post.ts';
+import { viewJuryPost } from '../use-cases/judging/view-jury-post.ts';
 import type { World } from '../use-cases/world.ts';
 import type { Card } from './expand-card.ts';
 import { divergenceMessage } from './divergence-message.ts';

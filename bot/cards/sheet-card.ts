@@ -8,7 +8,7 @@ import type { Language } from '../domain/person.ts';
 import { descriptionLength, proofLength } from '../domain/submission/submission.ts';
 import { speak } from '../texts/texts.ts';
 import type { Speak } from '../texts/texts.ts';
-import type { SheetView } from '../use-cases/score-submission.ts';
+import type { SheetView } from '../use-cases/judging/score-submission.ts';
 import { bareLine, plain, plainLine } from './escape.ts';
 import { expandCard } from './expand-card.ts';
 import type { Card } from './expand-card.ts';

@@ -4,9 +4,9 @@ import { localText } from '../domain/edition/edition.ts';
 import { numberText } from '../domain/submission/submission.ts';
 import { momentText } from '../texts/dates.ts';
 import { speak } from '../texts/texts.ts';
-import type { JudgeTask } from '../use-cases/judge-tasks.ts';
-import { isLeft } from '../use-cases/judge-tasks.ts';
-import type { TodoView } from '../use-cases/view-todo.ts';
+import type { JudgeTask } from '../use-cases/judging/judge-tasks.ts';
+import { isLeft } from '../use-cases/judging/judge-tasks.ts';
+import type { TodoView } from '../use-cases/judging/view-todo.ts';
 import type { Drawing } from './drawing.ts';
 import { plainLine } from './escape.ts';
 

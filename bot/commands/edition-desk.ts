@@ -7,7 +7,7 @@ import type { ChangeRefusal } from '../domain/edition/refuse-changes.ts';
 import { momentText } from '../texts/dates.ts';
 import type { TextLanguage } from '../texts/texts.ts';
 import { isTextKey, speak } from '../texts/texts.ts';
-import type { EditionTemplate } from '../use-cases/start-edition.ts';
+import type { EditionTemplate } from '../use-cases/editions/start-edition.ts';
 import { sayChange } from './say-change.ts';
 import { sayFault, sayFaultHere } from './say-fault.ts';
 

@@ -1,8 +1,8 @@
 import type { DocumentStore } from '../store/port.ts';
 import type { TextLanguage } from '../texts/texts.ts';
 import { speak } from '../texts/texts.ts';
-import type { LogReport } from '../use-cases/verify-log.ts';
-import { verifyLog } from '../use-cases/verify-log.ts';
+import type { LogReport } from '../use-cases/log/verify-log.ts';
+import { verifyLog } from '../use-cases/log/verify-log.ts';
 
 /** Says in sentences what is not as the logs have it. @returns whether everything is */
 export async function verifyAndTell(

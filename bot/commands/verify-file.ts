@@ -1,7 +1,7 @@
 import { rankRound } from '../domain/ranking/rank-round.ts';
 import type { TextLanguage } from '../texts/texts.ts';
 import { speak } from '../texts/texts.ts';
-import { verifyExport } from '../use-cases/verify-export.ts';
+import { verifyExport } from '../use-cases/export/verify-export.ts';
 import { errorCode } from './error-code.ts';
 
 interface FileWorld {

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { startFinishingHandIns } from '../conversation/finish-handing-in.ts';
 import type { FeedReader } from '../store/feed-reader.ts';
 import type { FeedLeaseOptions } from '../store/leased-keeper.ts';
-import { startFollowingChannels } from '../use-cases/follow-channels.ts';
+import { startFollowingChannels } from '../use-cases/channels/follow-channels.ts';
 import type { World } from '../use-cases/world.ts';
 import type { Running } from './stop-all.ts';
 import { stopAll } from './stop-all.ts';

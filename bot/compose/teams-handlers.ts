@@ -18,8 +18,8 @@ import type { Turns } from '../delivery/take-turns.ts';
 import type { ChatAddress } from '../domain/person.ts';
 import type { TeamsHandlers } from '../teams/handlers.ts';
 import type { Roster } from '../teams/roster.ts';
-import { channelOf } from '../use-cases/answer-mention.ts';
-import { noticePlace } from '../use-cases/lose-channel.ts';
+import { channelOf } from '../use-cases/questions/answer-mention.ts';
+import { noticePlace } from '../use-cases/channels/lose-channel.ts';
 import type { World } from '../use-cases/world.ts';
 import type { Views } from './keep-views.ts';
 

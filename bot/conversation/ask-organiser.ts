@@ -1,5 +1,5 @@
 import { questionLength } from '../domain/question.ts';
-import { askQuestion } from '../use-cases/ask-question.ts';
+import { askQuestion } from '../use-cases/questions/ask-question.ts';
 import type { World } from '../use-cases/world.ts';
 import type { ChatTurn } from './chat-turn.ts';
 import type { Said } from './inbound-event.ts';

@@ -6,7 +6,7 @@ import type { PersonId } from '../domain/person.ts';
 import { fieldsOf } from '../domain/submission/submission-fields.ts';
 import type { TextKey } from '../texts/texts.ts';
 import { findCurrentEdition } from '../use-cases/edition-context.ts';
-import type { OwnSubmission } from '../use-cases/own-submission.ts';
+import type { OwnSubmission } from '../use-cases/submitting/own-submission.ts';
 import type { World } from '../use-cases/world.ts';
 import type { ChatTurn } from './chat-turn.ts';
 import { contextOf, settled } from './intake-context.ts';

@@ -2,8 +2,8 @@ import type { RoundId } from '../domain/edition/edition.ts';
 import { localText } from '../domain/edition/edition.ts';
 import type { Language, PersonId } from '../domain/person.ts';
 import { numberText } from '../domain/submission/submission.ts';
-import type { OwnFeedback } from '../use-cases/feedback-read.ts';
-import { readOwnFeedback } from '../use-cases/feedback-read.ts';
+import type { OwnFeedback } from '../use-cases/feedback/feedback-read.ts';
+import { readOwnFeedback } from '../use-cases/feedback/feedback-read.ts';
 import type { World } from '../use-cases/world.ts';
 
 /** What a submitter heard of a round. Texts that people typed are as they typed them. */

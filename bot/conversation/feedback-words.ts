@@ -3,7 +3,7 @@ import { localText } from '../domain/edition/edition.ts';
 import type { FeedbackFindings } from '../domain/judging/feedback.ts';
 import type { Language } from '../domain/person.ts';
 import { speak } from '../texts/texts.ts';
-import type { FeedbackWords } from '../use-cases/feedback-write.ts';
+import type { FeedbackWords } from '../use-cases/feedback/feedback-write.ts';
 
 /** What a submitter hears of a round, as it is first drafted: a paragraph a line. */
 export const feedbackWords: FeedbackWords = (findings, { edition, round, submission }) => {

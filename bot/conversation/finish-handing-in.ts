@@ -7,7 +7,7 @@ import { startFeedReader } from '../store/feed-reader.ts';
 import type { FeedLeaseOptions } from '../store/leased-keeper.ts';
 import type { DocumentStore } from '../store/port.ts';
 import { retryWhenChanged } from '../use-cases/retry-when-changed.ts';
-import { submitInitiative } from '../use-cases/submit-initiative.ts';
+import { submitInitiative } from '../use-cases/submitting/submit-initiative.ts';
 import { turnToWaiting } from './begin-change.ts';
 import { ChatTurn } from './chat-turn.ts';
 import { finishChanging } from './finish-changing.ts';

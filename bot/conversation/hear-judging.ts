@@ -2,7 +2,7 @@ import { mayChaseJudges } from '../domain/access.ts';
 import { isJudge } from '../domain/edition/edition-role.ts';
 import type { EditionRole } from '../domain/edition/edition-role.ts';
 import { findCurrentEdition, roleIn } from '../use-cases/edition-context.ts';
-import { viewNextSheet } from '../use-cases/view-todo.ts';
+import { viewNextSheet } from '../use-cases/judging/view-todo.ts';
 import type { World } from '../use-cases/world.ts';
 import type { ChatTurn } from './chat-turn.ts';
 import { holdsSomething } from './heard.ts';

@@ -1,6 +1,6 @@
 import { questionLength } from '../domain/question.ts';
-import { answerInThread, answerMention } from '../use-cases/answer-mention.ts';
-import { continueQuestion } from '../use-cases/continue-question.ts';
+import { answerInThread, answerMention } from '../use-cases/questions/answer-mention.ts';
+import { continueQuestion } from '../use-cases/questions/continue-question.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
 import type { World } from '../use-cases/world.ts';
 import type { TextKey } from '../texts/texts.ts';

@@ -1,6 +1,6 @@
 import { numberText } from '../domain/submission/submission.ts';
-import type { OwnSubmission } from '../use-cases/own-submission.ts';
-import { asGone, loadOwn, mayChange } from '../use-cases/own-submission.ts';
+import type { OwnSubmission } from '../use-cases/submitting/own-submission.ts';
+import { asGone, loadOwn, mayChange } from '../use-cases/submitting/own-submission.ts';
 import type { World } from '../use-cases/world.ts';
 import { beginChange, leaveChange } from './begin-change.ts';
 import type { ChatTurn } from './chat-turn.ts';

@@ -1,5 +1,5 @@
 import type { JuryThread } from '../domain/discussion.ts';
-import { keepTalk } from '../use-cases/keep-talk.ts';
+import { keepTalk } from '../use-cases/submitting/keep-talk.ts';
 import type { DocumentStore } from '../store/port.ts';
 import type { Mentioned, Talked } from './inbound-event.ts';
 

@@ -2,7 +2,7 @@ import type { Talk } from '../domain/discussion.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { PostAddress, Thread } from '../domain/outgoing-message.ts';
 import type { Person } from '../domain/person.ts';
-import type { PlaceNews } from '../use-cases/lose-channel.ts';
+import type { PlaceNews } from '../use-cases/channels/lose-channel.ts';
 
 /**
  * What somebody did in Teams, verified, and free of Teams' own shapes.

@@ -4,7 +4,7 @@ import type { Edition } from '../domain/edition/edition.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Person } from '../domain/person.ts';
 import { personId } from '../domain/person.ts';
-import type { Similar, SimilarFinder } from '../use-cases/find-similar.ts';
+import type { Similar, SimilarFinder } from '../use-cases/submitting/find-similar.ts';
 import { movedTo } from './heard.ts';
 import type { Answers, StepContext } from './steps/step.ts';
 import { review, stepsOf, whereNext } from './steps/steps.ts';

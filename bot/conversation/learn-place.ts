@@ -2,9 +2,9 @@ import { isJudge } from '../domain/edition/edition-role.ts';
 import type { ChatAddress, Person, PersonId } from '../domain/person.ts';
 import { personId } from '../domain/person.ts';
 import { people, personDocumentId, personPartition } from '../store/documents/person-documents.ts';
-import { claimInvitation } from '../use-cases/claim-invitation.ts';
+import { claimInvitation } from '../use-cases/people/claim-invitation.ts';
 import { findCurrentEdition, roleIn } from '../use-cases/edition-context.ts';
-import { invitesAnybody } from '../use-cases/view-people.ts';
+import { invitesAnybody } from '../use-cases/people/view-people.ts';
 import type { World } from '../use-cases/world.ts';
 import type { Asking } from './learn-mail.ts';
 

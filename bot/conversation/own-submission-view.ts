@@ -2,7 +2,7 @@ import type { Remark } from '../domain/draft/draft.ts';
 import type { Language, PersonId } from '../domain/person.ts';
 import { fieldsOf } from '../domain/submission/submission-fields.ts';
 import { people, personDocumentId, personPartition } from '../store/documents/person-documents.ts';
-import { asGone, loadOwn } from '../use-cases/own-submission.ts';
+import { asGone, loadOwn } from '../use-cases/submitting/own-submission.ts';
 import type { World } from '../use-cases/world.ts';
 import { contextOf } from './intake-context.ts';
 import type { FeedbackView } from './feedback-view.ts';

@@ -9,7 +9,7 @@ import type { Submission } from '../domain/submission/submission.ts';
 import { numberText } from '../domain/submission/submission.ts';
 import { draftPrefix, drafts } from '../store/documents/draft-documents.ts';
 import { personPartition } from '../store/documents/person-documents.ts';
-import { asGone, loadOwn } from '../use-cases/own-submission.ts';
+import { asGone, loadOwn } from '../use-cases/submitting/own-submission.ts';
 import type { World } from '../use-cases/world.ts';
 
 /** Where somebody's submission stands, and what they can do with it. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/instant.ts';
 import type { DocumentStore } from '../store/port.ts';
-import type { SimilarFinder } from './find-similar.ts';
+import type { SimilarFinder } from './submitting/find-similar.ts';
 import type { ReadModel } from './read-model.ts';
 
 /** What a use case needs of the world around it. */

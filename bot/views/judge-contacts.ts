@@ -8,7 +8,7 @@ import { people, personPartition } from '../store/documents/person-documents.ts'
 import { reminders, remindersId } from '../store/documents/reminder-documents.ts';
 import { scoreSheets } from '../store/documents/submission-documents.ts';
 import type { StoredDocument } from '../store/port.ts';
-import type { JudgeContacts } from '../use-cases/judge-contacts.ts';
+import type { JudgeContacts } from '../use-cases/chasing/judge-contacts.ts';
 
 /** Contacts in memory, and the way in for the change feed. */
 export interface KeptJudgeContacts extends JudgeContacts {

@@ -1,7 +1,7 @@
 import type { JuryThread } from '../domain/discussion.ts';
 import { juryThreads } from '../store/documents/discussion-documents.ts';
 import type { StoredDocument } from '../store/port.ts';
-import { juryThreadOf } from '../use-cases/jury-threads.ts';
+import { juryThreadOf } from '../use-cases/judging/jury-threads.ts';
 
 /** Which submission a thread in a jury channel is about. */
 export interface JuryThreadsView {

@@ -1,4 +1,4 @@
-import type { RankElsewhere } from '../use-cases/cut-place.ts';
+import type { RankElsewhere } from '../use-cases/cut/cut-place.ts';
 import type { RankingThread } from './ranking-thread.ts';
 
 /** What takes longer is cut off as failed. In milliseconds. */

@@ -6,8 +6,13 @@ import { editions } from '../store/documents/edition-documents.ts';
 import { submissions } from '../store/documents/submission-documents.ts';
 import { startFeedReader } from '../store/feed-reader.ts';
 import type { DocumentStore, StoredDocument } from '../store/port.ts';
-import type { EarlierText, EarlierTexts, KnownSubmission, SimilarFinder } from '../use-cases/find-similar.ts';
-import { createSimilarFinder } from '../use-cases/find-similar.ts';
+import type {
+  EarlierText,
+  EarlierTexts,
+  KnownSubmission,
+  SimilarFinder,
+} from '../use-cases/submitting/find-similar.ts';
+import { createSimilarFinder } from '../use-cases/submitting/find-similar.ts';
 import { createSimilarTexts } from './similar-texts.ts';
 
 /** The texts of all submissions and of the library, and the way in for the change feed. */

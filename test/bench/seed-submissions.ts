@@ -29,8 +29,8 @@ import {
 } from '../../bot/store/documents/submission-documents.ts';
 import { startFeedReader } from '../../bot/store/feed-reader.ts';
 import type { DocumentStore, Operation } from '../../bot/store/port.ts';
-import { auditOperations } from '../../bot/use-cases/audit-trail.ts';
-import { redrawOnRoundPassing } from '../../bot/use-cases/open-round-redraw.ts';
+import { auditOperations } from '../../bot/use-cases/log/audit-trail.ts';
+import { redrawOnRoundPassing } from '../../bot/use-cases/rounds/open-round-redraw.ts';
 import { tenants } from './bots.ts';
 import { someText } from './some-text.ts';
 

@@ -3,13 +3,13 @@ import { deskChannelsDrawing } from '../../bot/cards/desk-channels-drawing.ts';
 import { deskDrawing } from '../../bot/cards/desk-drawing.ts';
 import { deskRoundDrawing } from '../../bot/cards/desk-round-drawing.ts';
 import { movedPostDrawing } from '../../bot/cards/moved-post-card.ts';
-import type { AssignmentPreview } from '../../bot/use-cases/assign-judges.ts';
+import type { AssignmentPreview } from '../../bot/use-cases/rounds/assign-judges.ts';
 import type {
   DeskChannel,
   DeskChannelsView,
   DeskRoundView,
   DeskView,
-} from '../../bot/use-cases/view-desk.ts';
+} from '../../bot/use-cases/overview/view-desk.ts';
 import { edition as makeEdition, now, role, round as makeRound, submission } from '../bot/domain/examples.ts';
 
 /** The cards of an organiser's desk as people meet them, to look at and to test. */

@@ -9,8 +9,8 @@ import {
 } from '../../bot/store/documents/edition-documents.ts';
 import { auditEntries, auditPrefix } from '../../bot/store/documents/submission-documents.ts';
 import { readEdition } from '../../bot/use-cases/edition-context.ts';
-import { writeSheet } from '../../bot/use-cases/score-submission.ts';
-import { submitInitiative } from '../../bot/use-cases/submit-initiative.ts';
+import { writeSheet } from '../../bot/use-cases/judging/score-submission.ts';
+import { submitInitiative } from '../../bot/use-cases/submitting/submit-initiative.ts';
 import { fields, full, now } from '../bot/domain/examples.ts';
 import type { OpenWorld } from '../bot/use-cases/world.ts';
 import { openWorld } from '../bot/use-cases/world.ts';

@@ -7,7 +7,7 @@ import { contextOf } from '../../bot/conversation/intake-context.ts';
 import type { Draft, Remark } from '../../bot/domain/draft/draft.ts';
 import type { Edition } from '../../bot/domain/edition/edition.ts';
 import type { Language, Person } from '../../bot/domain/person.ts';
-import type { SimilarFinder } from '../../bot/use-cases/find-similar.ts';
+import type { SimilarFinder } from '../../bot/use-cases/submitting/find-similar.ts';
 import { exampleEdition } from '../teams/example/edition.ts';
 import { draftAt } from './intake-samples.ts';
 

@@ -13,7 +13,7 @@ import {
   proofLength,
   titleLength,
 } from '../../bot/domain/submission/submission.ts';
-import type { SimilarFinder } from '../../bot/use-cases/find-similar.ts';
+import type { SimilarFinder } from '../../bot/use-cases/submitting/find-similar.ts';
 import { exampleConditions, exampleSteps } from '../teams/example/intake.ts';
 import { bytesOf, readJson } from './card-files.ts';
 import { draftAt, intakeDrawn, intakeSamples } from './intake-samples.ts';

@@ -11,7 +11,7 @@ import { told } from '../../bot/conversation/steps/step.ts';
 import type { Draft, Remark } from '../../bot/domain/draft/draft.ts';
 import type { Edition } from '../../bot/domain/edition/edition.ts';
 import type { Language, Person } from '../../bot/domain/person.ts';
-import type { SimilarFinder } from '../../bot/use-cases/find-similar.ts';
+import type { SimilarFinder } from '../../bot/use-cases/submitting/find-similar.ts';
 import { exampleEdition } from '../teams/example/edition.ts';
 
 /** The cards of the personal chat as people meet them, to look at and to test. */

@@ -1,10 +1,10 @@
 import { judgingReminderDrawing } from '../../bot/cards/judging-reminder-drawing.ts';
 import { lateJudgesDrawing } from '../../bot/cards/late-judges-drawing.ts';
 import { todoListDrawing } from '../../bot/cards/todo-list-drawing.ts';
-import type { JudgeTask } from '../../bot/use-cases/judge-tasks.ts';
-import { countTasks } from '../../bot/use-cases/judge-tasks.ts';
-import type { LateJudge, LateView } from '../../bot/use-cases/view-late.ts';
-import type { TodoView } from '../../bot/use-cases/view-todo.ts';
+import type { JudgeTask } from '../../bot/use-cases/judging/judge-tasks.ts';
+import { countTasks } from '../../bot/use-cases/judging/judge-tasks.ts';
+import type { LateJudge, LateView } from '../../bot/use-cases/chasing/view-late.ts';
+import type { TodoView } from '../../bot/use-cases/judging/view-todo.ts';
 import { edition, round, submission } from '../bot/domain/examples.ts';
 
 /** The cards of what judges still have to do, as judges and organisers meet them. */

@@ -9,8 +9,8 @@ import { mergeSheets } from '../../bot/cards/sheet-merge.ts';
 import { createTabLink } from '../../bot/cards/tab-link.ts';
 import type { ScoreSheet, SheetContent } from '../../bot/domain/judging/score-sheet.ts';
 import { faultsOf } from '../../bot/domain/judging/score-sheet.ts';
-import type { SheetView } from '../../bot/use-cases/score-submission.ts';
-import type { JuryPostView } from '../../bot/use-cases/view-jury-post.ts';
+import type { SheetView } from '../../bot/use-cases/judging/score-submission.ts';
+import type { JuryPostView } from '../../bot/use-cases/judging/view-jury-post.ts';
 import { edition, now, round, submission as made } from '../bot/domain/examples.ts';
 
 /** The jury's cards as they are drawn for views that could be: what their `sample….json` hold. */

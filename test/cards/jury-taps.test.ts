@@ -13,8 +13,8 @@ import {
   sheetPrefix,
   submissionPartition,
 } from '../../bot/store/documents/submission-documents.ts';
-import { submitInitiative } from '../../bot/use-cases/submit-initiative.ts';
-import { viewJuryPost } from '../../bot/use-cases/view-jury-post.ts';
+import { submitInitiative } from '../../bot/use-cases/submitting/submit-initiative.ts';
+import { viewJuryPost } from '../../bot/use-cases/judging/view-jury-post.ts';
 import { fields, now } from '../bot/domain/examples.ts';
 import { openWorld } from '../bot/use-cases/world.ts';
 import type { OpenWorld } from '../bot/use-cases/world.ts';

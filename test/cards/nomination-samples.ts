@@ -1,5 +1,5 @@
 import { nominationInvitationDrawing, nominationPostDrawing } from '../../bot/cards/nomination-cards.ts';
-import type { NominationView } from '../../bot/use-cases/view-nomination.ts';
+import type { NominationView } from '../../bot/use-cases/submitting/view-nomination.ts';
 import { edition, submission } from '../bot/domain/examples.ts';
 import { tabLink } from './jury-samples.ts';
 

@@ -4,7 +4,7 @@ import { peopleInvitationsDrawing } from '../../bot/cards/people-invitations-dra
 import { peopleListDrawing } from '../../bot/cards/people-list-drawing.ts';
 import { peopleViewDrawing } from '../../bot/cards/people-view-drawing.ts';
 import type { EditionRole } from '../../bot/domain/edition/edition-role.ts';
-import type { PeopleView, PersonView } from '../../bot/use-cases/view-people.ts';
+import type { PeopleView, PersonView } from '../../bot/use-cases/people/view-people.ts';
 import { speak } from '../../bot/texts/texts.ts';
 import { exampleEdition } from '../teams/example/edition.ts';
 

@@ -3,7 +3,7 @@ import {
   questionLineDrawing,
   questionPostDrawing,
 } from '../../bot/cards/question-cards.ts';
-import type { QuestionLineView } from '../../bot/use-cases/view-question.ts';
+import type { QuestionLineView } from '../../bot/use-cases/questions/view-question.ts';
 
 /** The cards of questions to the organisation as people meet them, to look at and to test. */
 

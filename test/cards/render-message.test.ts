@@ -3,7 +3,7 @@ import { createChatLink } from '../../bot/cards/chat-link.ts';
 import { createRenderMessage } from '../../bot/cards/render-message.ts';
 import type { PersonalContent } from '../../bot/cards/render-message.ts';
 import type { Destination, MessageContent } from '../../bot/domain/outgoing-message.ts';
-import { submitInitiative } from '../../bot/use-cases/submit-initiative.ts';
+import { submitInitiative } from '../../bot/use-cases/submitting/submit-initiative.ts';
 import { fields, now } from '../bot/domain/examples.ts';
 import { openWorld } from '../bot/use-cases/world.ts';
 import type { OpenWorld } from '../bot/use-cases/world.ts';

@@ -13,8 +13,8 @@ import {
 import type { Tab } from '../bot/access/app-in-process.ts';
 import { openTab } from '../bot/access/app-in-process.ts';
 import { now } from '../bot/domain/examples.ts';
-import type { JudgeWorld } from '../bot/use-cases/judge-at-work.ts';
-import { keyOf, openJudgeWorld } from '../bot/use-cases/judge-at-work.ts';
+import type { JudgeWorld } from '../bot/use-cases/judging/judge-at-work.ts';
+import { keyOf, openJudgeWorld } from '../bot/use-cases/judging/judge-at-work.ts';
 import type { Person } from '../teams/people.ts';
 import { people, tenantId } from '../teams/people.ts';
 import { tabLink } from './jury-samples.ts';

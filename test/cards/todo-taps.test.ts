@@ -18,8 +18,8 @@ import {
   openJudgeWorld,
   remindersTo,
   roundId,
-} from '../bot/use-cases/judge-at-work.ts';
-import type { JudgeWorld } from '../bot/use-cases/judge-at-work.ts';
+} from '../bot/use-cases/judging/judge-at-work.ts';
+import type { JudgeWorld } from '../bot/use-cases/judging/judge-at-work.ts';
 import { ofType, objectsIn } from './card-files.ts';
 import { tabLink } from './jury-samples.ts';
 

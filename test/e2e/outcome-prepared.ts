@@ -5,9 +5,9 @@ import {
 } from '../../bot/store/documents/edition-documents.ts';
 import type { DocumentStore } from '../../bot/store/port.ts';
 import { personId } from '../../bot/domain/person.ts';
-import { freezeClosedRounds } from '../../bot/use-cases/close-round-freeze.ts';
+import { freezeClosedRounds } from '../../bot/use-cases/rounds/close-round-freeze.ts';
 import { currentEdition } from '../../bot/use-cases/edition-context.ts';
-import { submitInitiative } from '../../bot/use-cases/submit-initiative.ts';
+import { submitInitiative } from '../../bot/use-cases/submitting/submit-initiative.ts';
 import { fields } from '../bot/domain/examples.ts';
 import { people, tenantId } from '../teams/people.ts';
 

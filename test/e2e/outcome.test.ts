@@ -10,7 +10,7 @@ import { cut, cutDone } from '../../bot/http/contract/cut.ts';
 import { feedback, feedbackList, feedbackRun } from '../../bot/http/contract/feedback.ts';
 import { submissionDetail } from '../../bot/http/contract/submissions.ts';
 import { currentEdition } from '../../bot/use-cases/edition-context.ts';
-import { verifyLog } from '../../bot/use-cases/verify-log.ts';
+import { verifyLog } from '../../bot/use-cases/log/verify-log.ts';
 import type { Person } from '../teams/people.ts';
 import { textOf } from '../teams/card-text.ts';
 import { people } from '../teams/people.ts';

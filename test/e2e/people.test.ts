@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { verifyLog } from '../../bot/use-cases/verify-log.ts';
+import { verifyLog } from '../../bot/use-cases/log/verify-log.ts';
 import { textOf } from '../teams/card-text.ts';
 import type { MessageView } from '../teams/page-api.ts';
 import type { Person } from '../teams/people.ts';

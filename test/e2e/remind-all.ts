@@ -3,7 +3,7 @@ import { dayInZone } from '../../bot/domain/day-in-zone.ts';
 import type { Edition } from '../../bot/domain/edition/edition.ts';
 import { workingMorning } from '../../bot/domain/working-hours.ts';
 import type { DocumentStore } from '../../bot/store/port.ts';
-import { remindJudges } from '../../bot/use-cases/remind-judges.ts';
+import { remindJudges } from '../../bot/use-cases/chasing/remind-judges.ts';
 import { createJudgeContacts } from '../../bot/views/judge-contacts.ts';
 import { createReadModel } from '../../bot/views/kept-read-model.ts';
 import { allDocuments } from './stored.ts';

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { auditEntries } from '../../bot/store/documents/submission-documents.ts';
 import type { DocumentStore, StoredDocument } from '../../bot/store/port.ts';
 import { feedStart, readWholeFeed } from '../bot/store/read-whole-feed.ts';
-import { chain } from '../../bot/use-cases/audit-trail.ts';
+import { chain } from '../../bot/use-cases/log/audit-trail.ts';
 
 /** Everything in the store, for {@link App.inspect}. */
 export async function allDocuments(store: DocumentStore): Promise<StoredDocument[]> {

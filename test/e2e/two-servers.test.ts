@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { verifyLog } from '../../bot/use-cases/verify-log.ts';
+import { verifyLog } from '../../bot/use-cases/log/verify-log.ts';
 import { runs } from '../runs.ts';
 import { people, type Person } from '../teams/people.ts';
 import type { SpawnedBot } from '../teams/spawn-bot.ts';

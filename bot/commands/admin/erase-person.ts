@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { rankRound } from '../../domain/ranking/rank-round.ts';
 import type { Marks } from '../../domain/erasure/marks.ts';
 import type { DocumentStore } from '../../store/port.ts';
-import type { EraseWorld } from '../../use-cases/erase-person.ts';
-import { erasePerson as erase, erasureUnderWay, NotErasedError } from '../../use-cases/erase-person.ts';
-import type { ErasurePlan } from '../../use-cases/plan-erasure.ts';
-import { planErasure } from '../../use-cases/plan-erasure.ts';
+import type { EraseWorld } from '../../use-cases/personal-data/erase-person.ts';
+import {
+  erasePerson as erase,
+  erasureUnderWay,
+  NotErasedError,
+} from '../../use-cases/personal-data/erase-person.ts';
+import type { ErasurePlan } from '../../use-cases/personal-data/plan-erasure.ts';
+import { planErasure } from '../../use-cases/personal-data/plan-erasure.ts';
 import { placeOf } from '../open-data.ts';
 import { erasedWords, personOrTell } from './person.ts';
 import type { AdminContext, AdminWish, ExitCode } from './subcommand.ts';

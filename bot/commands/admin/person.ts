@@ -1,7 +1,7 @@
 import type { ErasedWords, Marks } from '../../domain/erasure/marks.ts';
 import type { DocumentStore } from '../../store/port.ts';
 import type { Speak } from '../../texts/texts.ts';
-import { findPerson } from '../../use-cases/find-person.ts';
+import { findPerson } from '../../use-cases/personal-data/find-person.ts';
 import type { AdminContext } from './subcommand.ts';
 
 /** What stands where somebody was. */

@@ -1,7 +1,7 @@
 import type { KnownStepId } from '../../domain/edition/edition.ts';
 import type { EarlierCase } from '../../domain/submission/submission.ts';
 import { text } from '../../texts/texts.ts';
-import type { Similar } from '../../use-cases/find-similar.ts';
+import type { Similar } from '../../use-cases/submitting/find-similar.ts';
 import type { Nameable } from '../reading/read-option.ts';
 import { readOption } from '../reading/read-option.ts';
 import { isYes } from '../reading/read-yes-no.ts';

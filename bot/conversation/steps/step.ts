@@ -4,7 +4,7 @@ import type { Instant, PlainDay } from '../../domain/instant.ts';
 import type { Language, Person } from '../../domain/person.ts';
 import type { SubmissionFields } from '../../domain/submission/submission.ts';
 import type { TextKey, TextValues } from '../../texts/texts.ts';
-import type { Similar } from '../../use-cases/find-similar.ts';
+import type { Similar } from '../../use-cases/submitting/find-similar.ts';
 import type { Words } from '../wording.ts';
 
 export type Answers = Partial<SubmissionFields>;

@@ -1,8 +1,8 @@
 import type { Server } from 'restify';
-import type { RankElsewhere } from '../../use-cases/cut-place.ts';
-import type { ExportSpeech } from '../../use-cases/export-file.ts';
-import type { FeedbackWords } from '../../use-cases/feedback-write.ts';
-import type { JudgeContacts } from '../../use-cases/judge-contacts.ts';
+import type { RankElsewhere } from '../../use-cases/cut/cut-place.ts';
+import type { ExportSpeech } from '../../use-cases/export/export-file.ts';
+import type { FeedbackWords } from '../../use-cases/feedback/feedback-write.ts';
+import type { JudgeContacts } from '../../use-cases/chasing/judge-contacts.ts';
 import type { World } from '../../use-cases/world.ts';
 import { addCutRoutes } from './cut-routes.ts';
 import { addEditionPeopleRoutes } from './edition-people-routes.ts';

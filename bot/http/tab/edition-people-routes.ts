@@ -4,15 +4,15 @@ import { localText } from '../../domain/edition/edition.ts';
 import { municipalities } from '../../domain/municipality/municipality.ts';
 import type { Language, PersonKey } from '../../domain/person.ts';
 import { personId, personKeyOf } from '../../domain/person.ts';
-import { giveRole } from '../../use-cases/give-role.ts';
-import { invitePeople } from '../../use-cases/invite-people.ts';
-import { setOrganisation } from '../../use-cases/set-organisation.ts';
-import { giveRolesBack, takeRoles } from '../../use-cases/take-role.ts';
-import type { DeskChannel } from '../../use-cases/view-desk.ts';
-import { viewDeskChannels } from '../../use-cases/view-desk.ts';
-import type { PeopleView } from '../../use-cases/view-people.ts';
-import { viewPeople } from '../../use-cases/view-people.ts';
-import { withdrawInvitation } from '../../use-cases/withdraw-invitation.ts';
+import { giveRole } from '../../use-cases/people/give-role.ts';
+import { invitePeople } from '../../use-cases/people/invite-people.ts';
+import { setOrganisation } from '../../use-cases/people/set-organisation.ts';
+import { giveRolesBack, takeRoles } from '../../use-cases/people/take-role.ts';
+import type { DeskChannel } from '../../use-cases/overview/view-desk.ts';
+import { viewDeskChannels } from '../../use-cases/overview/view-desk.ts';
+import type { PeopleView } from '../../use-cases/people/view-people.ts';
+import { viewPeople } from '../../use-cases/people/view-people.ts';
+import { withdrawInvitation } from '../../use-cases/people/withdraw-invitation.ts';
 import type { World } from '../../use-cases/world.ts';
 import type {
   ChangePeopleBody,

@@ -1,10 +1,14 @@
-import { discardEditionDraft, saveEditionPart } from '../../use-cases/edition-draft.ts';
-import { viewEditionPlan } from '../../use-cases/edition-plan.ts';
-import type { PutDraftOutcome } from '../../use-cases/put-edition-draft.ts';
-import { putEditionDraft, runWrittenEdition, undoPutEdition } from '../../use-cases/put-edition-draft.ts';
-import { startEdition } from '../../use-cases/start-edition.ts';
-import { viewEditionDraft, viewWritten } from '../../use-cases/view-edition-draft.ts';
-import { viewEditions } from '../../use-cases/view-editions.ts';
+import { discardEditionDraft, saveEditionPart } from '../../use-cases/editions/edition-draft.ts';
+import { viewEditionPlan } from '../../use-cases/editions/edition-plan.ts';
+import type { PutDraftOutcome } from '../../use-cases/editions/put-edition-draft.ts';
+import {
+  putEditionDraft,
+  runWrittenEdition,
+  undoPutEdition,
+} from '../../use-cases/editions/put-edition-draft.ts';
+import { startEdition } from '../../use-cases/editions/start-edition.ts';
+import { viewEditionDraft, viewWritten } from '../../use-cases/editions/view-edition-draft.ts';
+import { viewEditions } from '../../use-cases/editions/view-editions.ts';
 import type { World } from '../../use-cases/world.ts';
 import {
   discardEditionBody,

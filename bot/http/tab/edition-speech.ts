@@ -5,7 +5,7 @@ import type { Edition } from '../../domain/edition/edition.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ChangeRefusal } from '../../domain/edition/refuse-changes.ts';
 import type { Language } from '../../domain/person.ts';
-import type { EditionTemplate } from '../../use-cases/start-edition.ts';
+import type { EditionTemplate } from '../../use-cases/editions/start-edition.ts';
 
 /** What there is to say about an edition that is being written, in somebody's language. */
 export interface EditionSpeech {

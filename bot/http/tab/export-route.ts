@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { RankElsewhere } from '../../use-cases/cut-place.ts';
+import type { RankElsewhere } from '../../use-cases/cut/cut-place.ts';
 import { currentEdition } from '../../use-cases/edition-context.ts';
-import type { ExportSpeech } from '../../use-cases/export-file.ts';
-import { exportFile, exportFormats } from '../../use-cases/export-file.ts';
-import { exportRound } from '../../use-cases/export-round.ts';
+import type { ExportSpeech } from '../../use-cases/export/export-file.ts';
+import { exportFile, exportFormats } from '../../use-cases/export/export-file.ts';
+import { exportRound } from '../../use-cases/export/export-round.ts';
 import { RefusedError } from '../../use-cases/refusal.ts';
 import type { World } from '../../use-cases/world.ts';
 import type { TabDoor } from './tab-door.ts';

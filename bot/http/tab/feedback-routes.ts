@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { PersonKey } from '../../domain/person.ts';
-import { feedbackForAll } from '../../use-cases/feedback-for-all.ts';
-import { viewFeedbackList } from '../../use-cases/feedback-list.ts';
-import { viewFeedbackWork } from '../../use-cases/feedback-work.ts';
-import type { FeedbackDone, FeedbackWords } from '../../use-cases/feedback-write.ts';
+import { feedbackForAll } from '../../use-cases/feedback/feedback-for-all.ts';
+import { viewFeedbackList } from '../../use-cases/feedback/feedback-list.ts';
+import { viewFeedbackWork } from '../../use-cases/feedback/feedback-work.ts';
+import type { FeedbackDone, FeedbackWords } from '../../use-cases/feedback/feedback-write.ts';
 import {
   approveFeedback,
   draftFeedback,
   editFeedback,
   sendFeedback,
-} from '../../use-cases/feedback-write.ts';
+} from '../../use-cases/feedback/feedback-write.ts';
 import { RefusedError } from '../../use-cases/refusal.ts';
 import type { World } from '../../use-cases/world.ts';
 import type { FeedbackDeed } from '../contract/feedback.ts';

@@ -1,6 +1,6 @@
-import { viewJudgeList, viewJudging } from '../../use-cases/view-judging.ts';
+import { viewJudgeList, viewJudging } from '../../use-cases/judging/view-judging.ts';
 import type { World } from '../../use-cases/world.ts';
-import { changeAbstention, writeJudging } from '../../use-cases/write-judging.ts';
+import { changeAbstention, writeJudging } from '../../use-cases/judging/write-judging.ts';
 import { abstentionBody, judgeList, judging, sheetBody } from '../contract/judging.ts';
 import { shapeJudgeList, shapeJudging } from './shape-judging.ts';
 import type { TabDoor } from './tab-door.ts';

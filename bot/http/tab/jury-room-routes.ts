@@ -1,5 +1,5 @@
-import { viewJuryRoom } from '../../use-cases/view-jury-room.ts';
-import { viewSheets } from '../../use-cases/view-sheets.ts';
+import { viewJuryRoom } from '../../use-cases/standings/view-jury-room.ts';
+import { viewSheets } from '../../use-cases/standings/view-sheets.ts';
 import type { World } from '../../use-cases/world.ts';
 import { juryRoom, sheets } from '../contract/jury-room.ts';
 import { shapeJuryRoom, shapeSheets } from './shape-jury-room.ts';

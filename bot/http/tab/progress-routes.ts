@@ -1,8 +1,8 @@
 import { personId } from '../../domain/person.ts';
-import type { JudgeContacts } from '../../use-cases/judge-contacts.ts';
-import { nudgeJudges, reachesAfter } from '../../use-cases/nudge-judges.ts';
-import { viewEntries } from '../../use-cases/view-entries.ts';
-import { viewJudgesProgress } from '../../use-cases/view-judges-progress.ts';
+import type { JudgeContacts } from '../../use-cases/chasing/judge-contacts.ts';
+import { nudgeJudges, reachesAfter } from '../../use-cases/chasing/nudge-judges.ts';
+import { viewEntries } from '../../use-cases/overview/view-entries.ts';
+import { viewJudgesProgress } from '../../use-cases/chasing/view-judges-progress.ts';
 import type { World } from '../../use-cases/world.ts';
 import { entries, judgesProgress, nudge, nudged } from '../contract/progress.ts';
 import { shapeEntries, shapeJudgesProgress, shapeNudged } from './shape-progress.ts';

@@ -2,9 +2,9 @@ import { localText } from '../../domain/edition/edition.ts';
 import type { CutDecision } from '../../domain/judging/round-cut.ts';
 import type { Language } from '../../domain/person.ts';
 import type { RankingResult } from '../../domain/ranking/ranking-result.ts';
-import type { CutHistoryLine } from '../../use-cases/cut-history.ts';
-import type { CutView, RankedCut } from '../../use-cases/cut-view.ts';
-import type { CutsView } from '../../use-cases/view-cuts.ts';
+import type { CutHistoryLine } from '../../use-cases/cut/cut-history.ts';
+import type { CutView, RankedCut } from '../../use-cases/cut/cut-view.ts';
+import type { CutsView } from '../../use-cases/cut/view-cuts.ts';
 import type { Cut, CutHistory, CutLine, CutPreview, Cuts } from '../contract/cut.ts';
 import { shapeLine } from './shape.ts';
 

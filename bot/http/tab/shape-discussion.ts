@@ -2,7 +2,7 @@ import type { DiscussionLine } from '../../domain/discussion.ts';
 import { isDeleted, placeInTime } from '../../domain/discussion.ts';
 import { localText } from '../../domain/edition/edition.ts';
 import type { Language, PersonId } from '../../domain/person.ts';
-import type { DiscussionView } from '../../use-cases/view-discussion.ts';
+import type { DiscussionView } from '../../use-cases/judging/view-discussion.ts';
 import type { Discussion, TalkLine } from '../contract/discussion.ts';
 import { threadLink } from './thread-link.ts';
 

@@ -1,9 +1,9 @@
 import type { DraftPart } from '../../domain/edition/edition-draft-schema.ts';
 import type { EditionFault } from '../../domain/edition/edition-fault.ts';
 import type { ChangeRefusal } from '../../domain/edition/refuse-changes.ts';
-import type { Difference, EditionPlan as Plan } from '../../use-cases/edition-plan.ts';
-import type { WrittenView } from '../../use-cases/view-edition-draft.ts';
-import type { EditionsView } from '../../use-cases/view-editions.ts';
+import type { Difference, EditionPlan as Plan } from '../../use-cases/editions/edition-plan.ts';
+import type { WrittenView } from '../../use-cases/editions/view-edition-draft.ts';
+import type { EditionsView } from '../../use-cases/editions/view-editions.ts';
 import type {
   EditionDraft,
   EditionFinding,

@@ -2,8 +2,11 @@ import type { LocalText } from '../../domain/edition/edition.ts';
 import { localText } from '../../domain/edition/edition.ts';
 import { wordsLength } from '../../domain/judging/feedback.ts';
 import { remarkLength } from '../../domain/judging/score-sheet.ts';
-import type { FeedbackLine as LineView, FeedbackList as ListView } from '../../use-cases/feedback-list.ts';
-import type { FeedbackWork } from '../../use-cases/feedback-work.ts';
+import type {
+  FeedbackLine as LineView,
+  FeedbackList as ListView,
+} from '../../use-cases/feedback/feedback-list.ts';
+import type { FeedbackWork } from '../../use-cases/feedback/feedback-work.ts';
 import type { Feedback, FeedbackLine, FeedbackList } from '../contract/feedback.ts';
 import { shapeLine } from './shape.ts';
 

@@ -3,7 +3,7 @@ import { categoryOf, localText } from '../../domain/edition/edition.ts';
 import type { Language, PersonId } from '../../domain/person.ts';
 import { participantName } from '../../domain/submission/participant.ts';
 import type { Contact } from '../../domain/submission/submission.ts';
-import type { HistoryLine, HistoryView } from '../../use-cases/view-submission-history.ts';
+import type { HistoryLine, HistoryView } from '../../use-cases/submitting/view-submission-history.ts';
 import type { HistoryChange, Said, SubmissionHistory } from '../contract/submissions.ts';
 import { ownAnswer, ownQuestions } from './shape-own-answer.ts';
 

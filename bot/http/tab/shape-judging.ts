@@ -5,7 +5,7 @@ import type { Language } from '../../domain/person.ts';
 import { sheetMean } from '../../domain/ranking/fair-mean.ts';
 import { participantName } from '../../domain/submission/participant.ts';
 import type { Submission } from '../../domain/submission/submission.ts';
-import type { JudgeListView, JudgingView } from '../../use-cases/view-judging.ts';
+import type { JudgeListView, JudgingView } from '../../use-cases/judging/view-judging.ts';
 import type { JudgeList, Judging } from '../contract/judging.ts';
 import { shapeLine } from './shape.ts';
 

@@ -2,8 +2,8 @@ import { localText } from '../../domain/edition/edition.ts';
 import type { Round } from '../../domain/edition/edition.ts';
 import type { ScoreSheet } from '../../domain/judging/score-sheet.ts';
 import type { Language } from '../../domain/person.ts';
-import type { JuryRoomView } from '../../use-cases/view-jury-room.ts';
-import type { SheetsView } from '../../use-cases/view-sheets.ts';
+import type { JuryRoomView } from '../../use-cases/standings/view-jury-room.ts';
+import type { SheetsView } from '../../use-cases/standings/view-sheets.ts';
 import type { JuryRoom, Sheets } from '../contract/jury-room.ts';
 import { shapeLine } from './shape.ts';
 

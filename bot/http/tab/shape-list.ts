@@ -3,7 +3,7 @@ import type {
   ListPlaces as PlacesView,
   PlaceInList as PlaceView,
   SubmissionListView,
-} from '../../use-cases/view-submission-list.ts';
+} from '../../use-cases/overview/view-submission-list.ts';
 import type { ListPlaces, PlaceInList, SubmissionList } from '../contract/submission-list.ts';
 import { shapeLine } from './shape.ts';
 

@@ -1,7 +1,7 @@
-import type { Nudged } from '../../use-cases/nudge-judges.ts';
-import type { EntriesView } from '../../use-cases/view-entries.ts';
-import type { JudgeProgress, JudgesProgressView } from '../../use-cases/view-judges-progress.ts';
-import type { Reach } from '../../use-cases/view-late.ts';
+import type { Nudged } from '../../use-cases/chasing/nudge-judges.ts';
+import type { EntriesView } from '../../use-cases/overview/view-entries.ts';
+import type { JudgeProgress, JudgesProgressView } from '../../use-cases/chasing/view-judges-progress.ts';
+import type { Reach } from '../../use-cases/chasing/view-late.ts';
 import type { Entries, JudgesProgress, NudgedAnswer } from '../contract/progress.ts';
 
 export function shapeJudgesProgress(view: JudgesProgressView): JudgesProgress {

@@ -5,8 +5,8 @@ import type { RankingOutcome } from '../../domain/ranking/outcome.ts';
 import type { CutResult, RankedLine } from '../../domain/ranking/ranking-result.ts';
 import { settingsOf } from '../../domain/ranking/round-input.ts';
 import type { KeptRanking } from '../../use-cases/read-model.ts';
-import type { JudgesView } from '../../use-cases/view-judges.ts';
-import type { LeaderboardView, StandingView } from '../../use-cases/view-leaderboard.ts';
+import type { JudgesView } from '../../use-cases/chasing/view-judges.ts';
+import type { LeaderboardView, StandingView } from '../../use-cases/standings/view-leaderboard.ts';
 import type { Judges, Leaderboard, Ranking, StandingLine } from '../contract/ranking.ts';
 import { shapeLine } from './shape.ts';
 

@@ -1,7 +1,7 @@
 import type { Edition, Round } from '../../domain/edition/edition.ts';
 import { localText, phaseOf } from '../../domain/edition/edition.ts';
 import type { Language } from '../../domain/person.ts';
-import type { OwnStart, StartTask as Task, StartView } from '../../use-cases/view-start.ts';
+import type { OwnStart, StartTask as Task, StartView } from '../../use-cases/overview/view-start.ts';
 import type { Start, StartTask } from '../contract/start.ts';
 import { categoryName, shapeLine } from './shape.ts';
 

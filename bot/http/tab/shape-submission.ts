@@ -4,7 +4,7 @@ import type { Feedback } from '../../domain/judging/feedback.ts';
 import type { Language } from '../../domain/person.ts';
 import { participantName } from '../../domain/submission/participant.ts';
 import type { Contact, Submission } from '../../domain/submission/submission.ts';
-import type { SubmissionPage } from '../../use-cases/view-submission-page.ts';
+import type { SubmissionPage } from '../../use-cases/overview/view-submission-page.ts';
 import type { SubmissionDetail } from '../contract/submissions.ts';
 import { shapeLine } from './shape.ts';
 import { ownAnswer, ownQuestions } from './shape-own-answer.ts';

@@ -1,4 +1,4 @@
-import { viewStart } from '../../use-cases/view-start.ts';
+import { viewStart } from '../../use-cases/overview/view-start.ts';
 import type { World } from '../../use-cases/world.ts';
 import { start } from '../contract/start.ts';
 import { shapeStart } from './shape-start.ts';

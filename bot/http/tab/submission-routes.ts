@@ -1,10 +1,14 @@
 import type { z } from 'zod';
 import { personId } from '../../domain/person.ts';
 import { RefusedError } from '../../use-cases/refusal.ts';
-import type { ListWish } from '../../use-cases/submission-list.ts';
-import { viewListPlaces, viewPlaceInList, viewSubmissionList } from '../../use-cases/view-submission-list.ts';
-import { viewSubmissionHistory } from '../../use-cases/view-submission-history.ts';
-import { viewSubmissionPage } from '../../use-cases/view-submission-page.ts';
+import type { ListWish } from '../../use-cases/overview/submission-list.ts';
+import {
+  viewListPlaces,
+  viewPlaceInList,
+  viewSubmissionList,
+} from '../../use-cases/overview/view-submission-list.ts';
+import { viewSubmissionHistory } from '../../use-cases/submitting/view-submission-history.ts';
+import { viewSubmissionPage } from '../../use-cases/overview/view-submission-page.ts';
 import type { World } from '../../use-cases/world.ts';
 import {
   listPageSize,

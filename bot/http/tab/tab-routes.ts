@@ -1,8 +1,8 @@
-import { viewDiscussion } from '../../use-cases/view-discussion.ts';
-import { viewJudges } from '../../use-cases/view-judges.ts';
-import { viewLeaderboard } from '../../use-cases/view-leaderboard.ts';
-import { viewMe } from '../../use-cases/view-me.ts';
-import { viewProgress } from '../../use-cases/view-progress.ts';
+import { viewDiscussion } from '../../use-cases/judging/view-discussion.ts';
+import { viewJudges } from '../../use-cases/chasing/view-judges.ts';
+import { viewLeaderboard } from '../../use-cases/standings/view-leaderboard.ts';
+import { viewMe } from '../../use-cases/overview/view-me.ts';
+import { viewProgress } from '../../use-cases/overview/view-progress.ts';
 import type { World } from '../../use-cases/world.ts';
 import { discussion } from '../contract/discussion.ts';
 import { me } from '../contract/me.ts';

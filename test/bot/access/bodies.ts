@@ -1,5 +1,5 @@
 import type { SheetContent } from '../../../bot/domain/judging/score-sheet.ts';
-import { hashOf } from '../../../bot/use-cases/close-round-hash.ts';
+import { hashOf } from '../../../bot/use-cases/rounds/close-round-hash.ts';
 import type { Place } from './place.ts';
 
 const roundId = 'preselection';

@@ -1,65 +1,69 @@
 import { createEditionDesk } from '../../../bot/commands/edition-desk.ts';
-import { hashOf } from '../../../bot/use-cases/close-round-hash.ts';
-import { discardEditionDraft, loadWritten, saveEditionPart } from '../../../bot/use-cases/edition-draft.ts';
-import { viewEditionPlan } from '../../../bot/use-cases/edition-plan.ts';
+import { hashOf } from '../../../bot/use-cases/rounds/close-round-hash.ts';
+import {
+  discardEditionDraft,
+  loadWritten,
+  saveEditionPart,
+} from '../../../bot/use-cases/editions/edition-draft.ts';
+import { viewEditionPlan } from '../../../bot/use-cases/editions/edition-plan.ts';
 import {
   putEditionDraft,
   runWrittenEdition,
   undoPutEdition,
-} from '../../../bot/use-cases/put-edition-draft.ts';
-import { startEdition } from '../../../bot/use-cases/start-edition.ts';
-import { viewEditionDraft } from '../../../bot/use-cases/view-edition-draft.ts';
-import { viewEditions } from '../../../bot/use-cases/view-editions.ts';
+} from '../../../bot/use-cases/editions/put-edition-draft.ts';
+import { startEdition } from '../../../bot/use-cases/editions/start-edition.ts';
+import { viewEditionDraft } from '../../../bot/use-cases/editions/view-edition-draft.ts';
+import { viewEditions } from '../../../bot/use-cases/editions/view-editions.ts';
 import { feedbackWords } from '../../../bot/conversation/feedback-words.ts';
-import { changeCut } from '../../../bot/use-cases/cut-change.ts';
-import { fixCut, proposeCut } from '../../../bot/use-cases/cut-propose.ts';
-import { viewCutHistory } from '../../../bot/use-cases/cut-history.ts';
-import { previewCutRule, viewCut } from '../../../bot/use-cases/cut-view.ts';
-import { exportRound } from '../../../bot/use-cases/export-round.ts';
-import { feedbackForAll } from '../../../bot/use-cases/feedback-for-all.ts';
-import { viewFeedbackList } from '../../../bot/use-cases/feedback-list.ts';
-import { viewFeedbackWork } from '../../../bot/use-cases/feedback-work.ts';
+import { changeCut } from '../../../bot/use-cases/cut/cut-change.ts';
+import { fixCut, proposeCut } from '../../../bot/use-cases/cut/cut-propose.ts';
+import { viewCutHistory } from '../../../bot/use-cases/cut/cut-history.ts';
+import { previewCutRule, viewCut } from '../../../bot/use-cases/cut/cut-view.ts';
+import { exportRound } from '../../../bot/use-cases/export/export-round.ts';
+import { feedbackForAll } from '../../../bot/use-cases/feedback/feedback-for-all.ts';
+import { viewFeedbackList } from '../../../bot/use-cases/feedback/feedback-list.ts';
+import { viewFeedbackWork } from '../../../bot/use-cases/feedback/feedback-work.ts';
 import {
   approveFeedback,
   draftFeedback,
   editFeedback,
   sendFeedback,
   viewFeedback,
-} from '../../../bot/use-cases/feedback-write.ts';
+} from '../../../bot/use-cases/feedback/feedback-write.ts';
 import type { RoundId } from '../../../bot/domain/edition/edition.ts';
 import type { Person } from '../../../bot/domain/person.ts';
-import { abstain, undoAbstention, viewOwnAbstention } from '../../../bot/use-cases/abstain.ts';
-import { applyAssignment } from '../../../bot/use-cases/assign-judges-apply.ts';
-import { previewAssignment } from '../../../bot/use-cases/assign-judges.ts';
-import { askPostsAnew } from '../../../bot/use-cases/ask-posts-anew.ts';
-import { bindChannel } from '../../../bot/use-cases/bind-channel.ts';
-import { closeRound, openRound, reopenRound } from '../../../bot/use-cases/open-round.ts';
-import { viewOwnSheet, writeSheet } from '../../../bot/use-cases/score-submission.ts';
-import { snoozeReminders } from '../../../bot/use-cases/snooze-reminders.ts';
-import { unbindChannel, unbindHere } from '../../../bot/use-cases/unbind-channel.ts';
-import { viewCuts } from '../../../bot/use-cases/view-cuts.ts';
-import { viewDesk, viewDeskChannels, viewDeskRound } from '../../../bot/use-cases/view-desk.ts';
-import { viewDiscussion } from '../../../bot/use-cases/view-discussion.ts';
-import { viewEntries } from '../../../bot/use-cases/view-entries.ts';
-import { viewJuryPostAs } from '../../../bot/use-cases/view-jury-post-as.ts';
-import { viewJuryRoom } from '../../../bot/use-cases/view-jury-room.ts';
-import { viewSheets } from '../../../bot/use-cases/view-sheets.ts';
-import { viewJudgeList, viewJudging } from '../../../bot/use-cases/view-judging.ts';
-import { viewJudges } from '../../../bot/use-cases/view-judges.ts';
-import { viewLeaderboard } from '../../../bot/use-cases/view-leaderboard.ts';
-import { viewMe } from '../../../bot/use-cases/view-me.ts';
-import { viewProgress } from '../../../bot/use-cases/view-progress.ts';
-import { viewStart } from '../../../bot/use-cases/view-start.ts';
-import { viewSubmissionHistory } from '../../../bot/use-cases/view-submission-history.ts';
+import { abstain, undoAbstention, viewOwnAbstention } from '../../../bot/use-cases/judging/abstain.ts';
+import { applyAssignment } from '../../../bot/use-cases/rounds/assign-judges-apply.ts';
+import { previewAssignment } from '../../../bot/use-cases/rounds/assign-judges.ts';
+import { askPostsAnew } from '../../../bot/use-cases/channels/ask-posts-anew.ts';
+import { bindChannel } from '../../../bot/use-cases/channels/bind-channel.ts';
+import { closeRound, openRound, reopenRound } from '../../../bot/use-cases/rounds/open-round.ts';
+import { viewOwnSheet, writeSheet } from '../../../bot/use-cases/judging/score-submission.ts';
+import { snoozeReminders } from '../../../bot/use-cases/submitting/snooze-reminders.ts';
+import { unbindChannel, unbindHere } from '../../../bot/use-cases/channels/unbind-channel.ts';
+import { viewCuts } from '../../../bot/use-cases/cut/view-cuts.ts';
+import { viewDesk, viewDeskChannels, viewDeskRound } from '../../../bot/use-cases/overview/view-desk.ts';
+import { viewDiscussion } from '../../../bot/use-cases/judging/view-discussion.ts';
+import { viewEntries } from '../../../bot/use-cases/overview/view-entries.ts';
+import { viewJuryPostAs } from '../../../bot/use-cases/judging/view-jury-post-as.ts';
+import { viewJuryRoom } from '../../../bot/use-cases/standings/view-jury-room.ts';
+import { viewSheets } from '../../../bot/use-cases/standings/view-sheets.ts';
+import { viewJudgeList, viewJudging } from '../../../bot/use-cases/judging/view-judging.ts';
+import { viewJudges } from '../../../bot/use-cases/chasing/view-judges.ts';
+import { viewLeaderboard } from '../../../bot/use-cases/standings/view-leaderboard.ts';
+import { viewMe } from '../../../bot/use-cases/overview/view-me.ts';
+import { viewProgress } from '../../../bot/use-cases/overview/view-progress.ts';
+import { viewStart } from '../../../bot/use-cases/overview/view-start.ts';
+import { viewSubmissionHistory } from '../../../bot/use-cases/submitting/view-submission-history.ts';
 import {
   viewListPlaces,
   viewPlaceInList,
   viewSubmissionList,
-} from '../../../bot/use-cases/view-submission-list.ts';
-import { viewSubmissionPage } from '../../../bot/use-cases/view-submission-page.ts';
-import { viewSubmission } from '../../../bot/use-cases/view-submission.ts';
-import { viewNextSheet, viewTodo } from '../../../bot/use-cases/view-todo.ts';
-import { changeAbstention, writeJudging } from '../../../bot/use-cases/write-judging.ts';
+} from '../../../bot/use-cases/overview/view-submission-list.ts';
+import { viewSubmissionPage } from '../../../bot/use-cases/overview/view-submission-page.ts';
+import { viewSubmission } from '../../../bot/use-cases/overview/view-submission.ts';
+import { viewNextSheet, viewTodo } from '../../../bot/use-cases/judging/view-todo.ts';
+import { changeAbstention, writeJudging } from '../../../bot/use-cases/judging/write-judging.ts';
 import { fullSheet } from './bodies.ts';
 import { full } from '../domain/examples.ts';
 import { rankQuickly } from './app-in-process.ts';

@@ -17,11 +17,11 @@ import { roleInvitationId, roleInvitations } from '../../../bot/store/documents/
 import { people, personDocumentId, personPartition } from '../../../bot/store/documents/person-documents.ts';
 import { questions, questionDocumentId } from '../../../bot/store/documents/question-documents.ts';
 import type { StoredDocument } from '../../../bot/store/port.ts';
-import { askQuestion } from '../../../bot/use-cases/ask-question.ts';
-import { freezeRound } from '../../../bot/use-cases/close-round-freeze.ts';
-import { writeSheet } from '../../../bot/use-cases/score-submission.ts';
-import type { JudgeContacts } from '../../../bot/use-cases/judge-contacts.ts';
-import { submitInitiative } from '../../../bot/use-cases/submit-initiative.ts';
+import { askQuestion } from '../../../bot/use-cases/questions/ask-question.ts';
+import { freezeRound } from '../../../bot/use-cases/rounds/close-round-freeze.ts';
+import { writeSheet } from '../../../bot/use-cases/judging/score-submission.ts';
+import type { JudgeContacts } from '../../../bot/use-cases/chasing/judge-contacts.ts';
+import { submitInitiative } from '../../../bot/use-cases/submitting/submit-initiative.ts';
 import type { World } from '../../../bot/use-cases/world.ts';
 import { createJudgeContacts } from '../../../bot/views/judge-contacts.ts';
 import type { RankingTurns } from '../../../bot/views/ranking-turns.ts';

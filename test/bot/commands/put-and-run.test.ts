@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { chain } from '../../../bot/use-cases/audit-trail.ts';
+import { chain } from '../../../bot/use-cases/log/audit-trail.ts';
 import { personId } from '../../../bot/domain/person.ts';
 import {
   currentEditionId,
@@ -18,7 +18,7 @@ import {
 } from '../../../bot/store/documents/submission-documents.ts';
 import type { DocumentStore } from '../../../bot/store/port.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/open-sqlite-store.ts';
-import { submitInitiative } from '../../../bot/use-cases/submit-initiative.ts';
+import { submitInitiative } from '../../../bot/use-cases/submitting/submit-initiative.ts';
 import type { FileChange } from '../domain/edition-files.ts';
 import { fileWith } from '../domain/edition-files.ts';
 import { fields } from '../domain/examples.ts';

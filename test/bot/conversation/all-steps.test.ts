@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Similar } from '../../../bot/use-cases/find-similar.ts';
+import type { Similar } from '../../../bot/use-cases/submitting/find-similar.ts';
 import { exampleConsent } from '../../teams/example/intake.ts';
 import type { Chat, Place } from './chat.ts';
 import { cardOf, openPlace, sanne, seenOn } from './chat.ts';

@@ -26,7 +26,7 @@ import {
   submissions,
 } from '../../../bot/store/documents/submission-documents.ts';
 import type { DocumentStore } from '../../../bot/store/port.ts';
-import type { SimilarFinder } from '../../../bot/use-cases/find-similar.ts';
+import type { SimilarFinder } from '../../../bot/use-cases/submitting/find-similar.ts';
 import type { World } from '../../../bot/use-cases/world.ts';
 import { createReadModel } from '../../../bot/views/kept-read-model.ts';
 import { makeExample } from '../../teams/example/make-example.ts';

@@ -9,8 +9,15 @@ import { messagePrefix, outgoingMessages } from '../../../bot/store/documents/me
 import { personPartition } from '../../../bot/store/documents/person-documents.ts';
 import type { Person } from '../../teams/people.ts';
 import { people } from '../../teams/people.ts';
-import type { JudgeWorld } from '../use-cases/judge-at-work.ts';
-import { cases, handInSheet, idOf, keyOf, openJudgeWorld, roundId } from '../use-cases/judge-at-work.ts';
+import type { JudgeWorld } from '../use-cases/judging/judge-at-work.ts';
+import {
+  cases,
+  handInSheet,
+  idOf,
+  keyOf,
+  openJudgeWorld,
+  roundId,
+} from '../use-cases/judging/judge-at-work.ts';
 
 const { juror1, juror5, sanne, organiser, chair } = people;
 let world: JudgeWorld;

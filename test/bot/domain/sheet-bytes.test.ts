@@ -5,7 +5,7 @@ import type { FileRound } from '../../../bot/domain/edition/edition-file-schema.
 import { editionFileSchema } from '../../../bot/domain/edition/edition-file-schema.ts';
 import { readEditionFile } from '../../../bot/domain/edition/edition-file.ts';
 import { sheetBytes } from '../../../bot/domain/edition/sheet-bytes.ts';
-import type { SheetView } from '../../../bot/use-cases/score-submission.ts';
+import type { SheetView } from '../../../bot/use-cases/judging/score-submission.ts';
 import { edition, submission } from './examples.ts';
 import { fileWith } from './edition-files.ts';
 

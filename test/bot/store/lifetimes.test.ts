@@ -19,11 +19,11 @@ import {
 } from '../../../bot/store/documents/submission-documents.ts';
 import { newConversation } from '../../../bot/domain/draft/conversation.ts';
 import type { Operation } from '../../../bot/store/port.ts';
-import { askQuestion } from '../../../bot/use-cases/ask-question.ts';
-import { changeSubmission } from '../../../bot/use-cases/change-submission.ts';
-import { continueQuestion } from '../../../bot/use-cases/continue-question.ts';
-import { isSheetOpen, keepSheetOpen } from '../../../bot/use-cases/keep-sheet-open.ts';
-import { submitInitiative } from '../../../bot/use-cases/submit-initiative.ts';
+import { askQuestion } from '../../../bot/use-cases/questions/ask-question.ts';
+import { changeSubmission } from '../../../bot/use-cases/submitting/change-submission.ts';
+import { continueQuestion } from '../../../bot/use-cases/questions/continue-question.ts';
+import { isSheetOpen, keepSheetOpen } from '../../../bot/use-cases/judging/keep-sheet-open.ts';
+import { submitInitiative } from '../../../bot/use-cases/submitting/submit-initiative.ts';
 import { fields, now } from '../domain/examples.ts';
 import type { OpenWorld } from '../use-cases/world.ts';
 import { openWorld } from '../use-cases/world.ts';

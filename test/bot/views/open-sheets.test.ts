@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { keepSheetOpen, letSheetGo } from '../../../bot/use-cases/keep-sheet-open.ts';
+import { keepSheetOpen, letSheetGo } from '../../../bot/use-cases/judging/keep-sheet-open.ts';
 import { createOpenSheets, fillingInMs } from '../../../bot/views/open-sheets.ts';
 import type { OpenWorld } from '../use-cases/world.ts';
 import { openWorld } from '../use-cases/world.ts';

@@ -21,8 +21,8 @@ import {
 } from '../../../bot/store/documents/edition-documents.ts';
 import type { Stored } from '../../../bot/store/collection.ts';
 import type { DocumentStore } from '../../../bot/store/port.ts';
-import { writeSheet } from '../../../bot/use-cases/score-submission.ts';
-import { submitInitiative } from '../../../bot/use-cases/submit-initiative.ts';
+import { writeSheet } from '../../../bot/use-cases/judging/score-submission.ts';
+import { submitInitiative } from '../../../bot/use-cases/submitting/submit-initiative.ts';
 import type { World } from '../../../bot/use-cases/world.ts';
 import { createReadModel } from '../../../bot/views/kept-read-model.ts';
 import type { Person } from '../people.ts';

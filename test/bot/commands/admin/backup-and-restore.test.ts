@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { submissionPartition } from '../../../../bot/store/documents/submission-documents.ts';
 import { openSqliteStore } from '../../../../bot/store/sqlite/open-sqlite-store.ts';
-import { submitInitiative } from '../../../../bot/use-cases/submit-initiative.ts';
+import { submitInitiative } from '../../../../bot/use-cases/submitting/submit-initiative.ts';
 import { fields, now } from '../../domain/examples.ts';
 import { openOn, startTrustedServer } from '../../store/cosmos/open-fresh-cosmos.ts';
 import { delegatingStore } from '../../store/delegating-store.ts';

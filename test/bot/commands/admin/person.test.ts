@@ -9,18 +9,18 @@ import {
   personDocumentId,
   personPartition,
 } from '../../../../bot/store/documents/person-documents.ts';
-import { closeRound } from '../../../../bot/use-cases/open-round.ts';
-import { freezeClosedRounds } from '../../../../bot/use-cases/close-round-freeze.ts';
-import { giveRole } from '../../../../bot/use-cases/give-role.ts';
-import { submitInitiative } from '../../../../bot/use-cases/submit-initiative.ts';
-import { takeRoles } from '../../../../bot/use-cases/take-role.ts';
+import { closeRound } from '../../../../bot/use-cases/rounds/open-round.ts';
+import { freezeClosedRounds } from '../../../../bot/use-cases/rounds/close-round-freeze.ts';
+import { giveRole } from '../../../../bot/use-cases/people/give-role.ts';
+import { submitInitiative } from '../../../../bot/use-cases/submitting/submit-initiative.ts';
+import { takeRoles } from '../../../../bot/use-cases/people/take-role.ts';
 import { createReadModel } from '../../../../bot/views/kept-read-model.ts';
 import { people } from '../../../teams/people.ts';
 import { now } from '../../domain/examples.ts';
 import { delegatingStore } from '../../store/delegating-store.ts';
 import { openFreshCosmos } from '../../store/cosmos/open-fresh-cosmos.ts';
 import { openFreshStore } from '../../store/sqlite/open-fresh-store.ts';
-import { key, scoreIt } from '../../use-cases/cut-world.ts';
+import { key, scoreIt } from '../../use-cases/cut/cut-world.ts';
 import {
   abstainFrom,
   ask,
@@ -33,7 +33,7 @@ import {
   send,
   tracesOf,
   whereStill,
-} from '../../use-cases/erasure-world.ts';
+} from '../../use-cases/personal-data/erasure-world.ts';
 import type { OpenWorld } from '../../use-cases/world.ts';
 import { openWorld } from '../../use-cases/world.ts';
 import { admin } from './run-admin.ts';

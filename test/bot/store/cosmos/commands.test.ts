@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { abstain } from '../../../../bot/use-cases/abstain.ts';
-import type { SheetCommand } from '../../../../bot/use-cases/score-submission.ts';
-import { viewOwnSheet, writeSheet } from '../../../../bot/use-cases/score-submission.ts';
-import { submitInitiative } from '../../../../bot/use-cases/submit-initiative.ts';
-import { viewJuryPost } from '../../../../bot/use-cases/view-jury-post.ts';
-import { viewTodo } from '../../../../bot/use-cases/view-todo.ts';
+import { abstain } from '../../../../bot/use-cases/judging/abstain.ts';
+import type { SheetCommand } from '../../../../bot/use-cases/judging/score-submission.ts';
+import { viewOwnSheet, writeSheet } from '../../../../bot/use-cases/judging/score-submission.ts';
+import { submitInitiative } from '../../../../bot/use-cases/submitting/submit-initiative.ts';
+import { viewJuryPost } from '../../../../bot/use-cases/judging/view-jury-post.ts';
+import { viewTodo } from '../../../../bot/use-cases/judging/view-todo.ts';
 import type { CosmosServer } from '../../../cosmos/cosmos-server.ts';
 import type { WireKind } from '../../../cosmos/wire-request.ts';
 import { people, tenantId } from '../../../teams/people.ts';

@@ -20,8 +20,8 @@ export default {
   },
   // For what hangs: how long something takes is for benchmarks.
   testTimeout: 180_000,
-  // Much of a test is waiting for servers and browsers: three at a time keep two cores at work.
-  maxWorkers: Math.min(8, Math.ceil(availableParallelism() * 1.5)),
+  // Much of a test is waiting for servers and browsers: four at a time keep two cores at work.
+  maxWorkers: Math.min(8, availableParallelism() * 2),
   reporters: ['default', '<rootDir>/test/tally-reporter.js'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 };

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { roundOf } from '../domain/edition/edition.ts';
 import { rankRound } from '../domain/ranking/rank-round.ts';
-import { DataFolderInUseError } from '../store/sqlite/hold-folder-lock.ts';
 import type { DocumentStore } from '../store/port.ts';
 import type { TextLanguage } from '../texts/texts.ts';
 import { speak } from '../texts/texts.ts';
@@ -12,6 +11,7 @@ import { exportCategories } from '../use-cases/export/export-round.ts';
 import { exportWords } from '../texts/export-words.ts';
 import type { CommandContext } from './command-context.ts';
 import { errorCode } from './error-code.ts';
+import { isThereOrTell, onData } from './on-data.ts';
 
 const exitCodes = { fine: 0, notFine: 1, usage: 2 } as const;
 
@@ -37,30 +37,19 @@ export async function runExportCommand(words: readonly string[], world: ExportWo
     world.print(say('export-command.usage'));
     return exitCodes.usage;
   }
-  if (!world.hasFolder(wish.folder)) {
-    world.print(say('verify.no-folder', { folder: wish.folder }));
-    return exitCodes.notFine;
-  }
-  let store: DocumentStore;
-  try {
-    store = await world.openStore(wish.folder);
-  } catch (error) {
-    if (!(error instanceof DataFolderInUseError)) throw error;
-    world.print(say('verify.locked', { folder: wish.folder }));
-    return exitCodes.notFine;
-  }
-  try {
+  const speaking = { ...world, say };
+  const { folder, edition, round } = wish;
+  if (!isThereOrTell(speaking, folder)) return exitCodes.notFine;
+  const written = await onData(speaking, folder, async (store) => {
     const name = await write(store, wish, world);
-    const { edition, round } = wish;
     world.print(
       name === undefined
         ? say('export-command.unknown', { edition, round })
         : say('export-command.written', { name }),
     );
-    return name === undefined ? exitCodes.notFine : exitCodes.fine;
-  } finally {
-    await store.close();
-  }
+    return name;
+  });
+  return written === undefined ? exitCodes.notFine : exitCodes.fine;
 }
 
 async function write(store: DocumentStore, wish: Wish, world: ExportWorld): Promise<string | undefined> {

@@ -1,4 +1,3 @@
-import { DataFolderInUseError } from '../store/sqlite/hold-folder-lock.ts';
 import type { DocumentStore } from '../store/port.ts';
 import type { EditionChange } from '../domain/edition/edition-changes.ts';
 import type { Edition } from '../domain/edition/edition.ts';
@@ -7,6 +6,7 @@ import { putEdition } from '../use-cases/editions/put-edition.ts';
 import { runEdition } from '../use-cases/editions/run-edition.ts';
 import { readOrTell } from './check-files.ts';
 import type { CommandContext } from './command-context.ts';
+import { isThereOrTell, onData } from './on-data.ts';
 import { sayChange } from './say-change.ts';
 
 /** Who the log says did it: whoever may write in the data folder. */
@@ -87,25 +87,10 @@ function tellChanges(
 }
 
 async function withStore(
-  { openStore, hasFolder, print, say }: CommandContext,
+  context: CommandContext,
   folder: string,
   act: (store: DocumentStore) => Promise<boolean>,
 ): Promise<boolean> {
-  if (!hasFolder(folder)) {
-    print(say('edition-command.no-folder', { folder }));
-    return false;
-  }
-  let store: DocumentStore;
-  try {
-    store = await openStore(folder);
-  } catch (error) {
-    if (!(error instanceof DataFolderInUseError)) throw error;
-    print(say('edition-command.locked', { folder }));
-    return false;
-  }
-  try {
-    return await act(store);
-  } finally {
-    await store.close();
-  }
+  if (!isThereOrTell(context, folder)) return false;
+  return (await onData(context, folder, act)) ?? false;
 }

@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
-import { DataFolderInUseError } from '../store/sqlite/hold-folder-lock.ts';
-import type { DocumentStore } from '../store/port.ts';
 import type { TextLanguage } from '../texts/texts.ts';
 import { speak } from '../texts/texts.ts';
 import type { CommandContext } from './command-context.ts';
 import { errorCode } from './error-code.ts';
+import { isThereOrTell, onData } from './on-data.ts';
 import { verifyAndTell } from './verify-and-tell.ts';
 import { verifyFile } from './verify-file.ts';
 
@@ -19,7 +18,7 @@ type VerifyWorld = Pick<CommandContext, 'print' | 'openStore' | 'hasFolder'> & {
 export async function runVerifyCommand(words: readonly string[], world: VerifyWorld): Promise<number> {
   const wish = readWish(words);
   const say = speak(wish?.language ?? 'nl');
-  const { print, hasFolder } = world;
+  const { print } = world;
   if (wish?.file !== undefined && wish.folder === undefined)
     return verifyFile(world, wish.file, wish.language);
   if (wish?.folder === undefined) {
@@ -27,31 +26,10 @@ export async function runVerifyCommand(words: readonly string[], world: VerifyWo
     return exitCodes.usage;
   }
   const { folder, language } = wish;
-  if (!hasFolder(folder)) {
-    print(say('verify.no-folder', { folder }));
-    return exitCodes.notFine;
-  }
-  const store = await openOrTell(world, folder, language);
-  if (store === undefined) return exitCodes.notFine;
-  try {
-    return (await verifyAndTell(store, print, language)) ? exitCodes.fine : exitCodes.notFine;
-  } finally {
-    await store.close();
-  }
-}
-
-async function openOrTell(
-  { openStore, print }: VerifyWorld,
-  folder: string,
-  language: TextLanguage,
-): Promise<DocumentStore | undefined> {
-  try {
-    return await openStore(folder);
-  } catch (error) {
-    if (!(error instanceof DataFolderInUseError)) throw error;
-    print(speak(language)('verify.locked', { folder }));
-    return undefined;
-  }
+  const speaking = { ...world, say };
+  if (!isThereOrTell(speaking, folder)) return exitCodes.notFine;
+  const isFine = await onData(speaking, folder, (store) => verifyAndTell(store, print, language));
+  return isFine === true ? exitCodes.fine : exitCodes.notFine;
 }
 
 /** `undefined` when it can't be understood. */

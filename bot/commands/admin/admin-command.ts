@@ -1,11 +1,8 @@
 import { parseArgs } from 'node:util';
-import { isHalfRestored } from '../../store/backup/restore-mark.ts';
-import { DataFolderInUseError } from '../../store/sqlite/hold-folder-lock.ts';
-import { StoreUnavailableError } from '../../store/store-unavailable-error.ts';
-import type { DocumentStore } from '../../store/port.ts';
 import type { Speak, TextLanguage } from '../../texts/texts.ts';
 import { speak } from '../../texts/texts.ts';
 import { errorCode } from '../error-code.ts';
+import { isThereOrTell, onData } from '../on-data.ts';
 import type { AdminContext, AdminWish, AdminWorld, ExitCode, Subcommand } from './subcommand.ts';
 import { exitCodes } from './subcommand.ts';
 import { subcommands } from './subcommands.ts';
@@ -24,40 +21,14 @@ export async function runAdminCommand(words: readonly string[], world: AdminWorl
 
 async function carryOut(subcommand: Subcommand, wish: AdminWish, context: AdminContext): Promise<ExitCode> {
   const { data } = wish;
-  if (subcommand.makesFolder !== true && !context.hasFolder(data)) {
-    context.print(context.say('admin.no-data', { data }));
-    return exitCodes.notFine;
-  }
+  if (subcommand.makesFolder !== true && !isThereOrTell(context, data)) return exitCodes.notFine;
   const ended = await subcommand.prepare?.(wish, context);
   if (ended !== undefined) return ended;
-  const store = await openOrTell(context, data);
-  if (store === undefined) return exitCodes.notFine;
-  try {
-    if (subcommand.takesHalfRestored !== true && (await isHalfRestored(store))) {
-      context.print(context.say('admin.half-restored', { data }));
-      return exitCodes.notFine;
-    }
-    return await subcommand.run(store, wish, context);
-  } catch (error) {
-    if (!(error instanceof StoreUnavailableError)) throw error;
-    context.print(context.say('admin.unavailable', { data }));
-    return exitCodes.notFine;
-  } finally {
-    await store.close();
-  }
-}
-
-async function openOrTell(
-  { openStore, print, say }: AdminContext,
-  data: string,
-): Promise<DocumentStore | undefined> {
-  try {
-    return await openStore(data);
-  } catch (error) {
-    if (!(error instanceof DataFolderInUseError)) throw error;
-    print(say('admin.locked', { data }));
-    return undefined;
-  }
+  const { takesHalfRestored } = subcommand;
+  const done = await onData(context, data, (store) => subcommand.run(store, wish, context), {
+    takesHalfRestored,
+  });
+  return done ?? exitCodes.notFine;
 }
 
 /** All of it, or of the one subcommand that was meant. */

@@ -282,9 +282,7 @@ describe('the data folder', () => {
     await inStore(async () => {
       expect(await command(`${typed} --data ${folder}`)).toEqual({
         code: 1,
-        lines: [
-          `De map ${folder} is in gebruik: de server draait. Stop de server eerst en probeer het dan opnieuw.`,
-        ],
+        lines: [`De map ${folder} is in gebruik: de server draait. Stop de server eerst.`],
       });
     });
   });
@@ -292,7 +290,7 @@ describe('the data folder', () => {
   test('that is not there is not made', async () => {
     expect(await command(`run ${id} --data ${folder}x`)).toEqual({
       code: 1,
-      lines: [`De map ${folder}x is er niet. Kijk de naam na, of maak de map eerst.`],
+      lines: [`De map ${folder}x is er niet. Kijk de naam na.`],
     });
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { SheetContent } from '../../bot/domain/judging/score-sheet.ts';
-import { runs } from '../runs.ts';
+import { effort, runs } from '../runs.ts';
 import type { Person } from '../teams/people.ts';
 import { people } from '../teams/people.ts';
 import { waitFor } from '../wait-for.ts';
@@ -143,7 +143,7 @@ test(
         const seen = await Promise.all([look(handedIn, one, []), look(handedIn, other, onlyDrafts)]);
         expect(seen[1]).toEqual(seen[0]);
       }),
-      { numRuns: runs(6, 200) },
+      effort(6, 200),
     );
   },
   runs(120_000, 1_800_000),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { bare, bareLine, plain, plainLine } from '../../bot/cards/escape.ts';
 import { expandCard } from '../../bot/cards/expand-card.ts';
-import { runs } from '../runs.ts';
+import { effort } from '../runs.ts';
 import { cardMarkdown } from '../teams/page/src/card/markdown.ts';
 import { samplesOf } from './card-files.ts';
 
@@ -83,7 +83,7 @@ describe.each(drawings)('typed text under %s', (_name, draw) => {
         expect(withoutSpaces(seen(html))).toBe(withoutSpaces(bare(text)));
         expect(html.replace(/<\/?p>/g, '')).not.toMatch(/<|=javascript/);
       }),
-      { numRuns: runs(2_000, 100_000) },
+      effort(2_000, 100_000),
     );
   });
 
@@ -94,7 +94,7 @@ describe.each(drawings)('typed text under %s', (_name, draw) => {
         expect(line).not.toMatch(/[\n\r]/);
         expect(withoutSpaces(seen(draw(line)))).toBe(withoutSpaces(bare(text)));
       }),
-      { numRuns: runs(1_000, 50_000) },
+      effort(1_000, 50_000),
     );
   });
 });
@@ -105,7 +105,7 @@ describe('typed text', () => {
       fc.property(anyText, (text) => {
         expect(plain(text)).not.toMatch(/\{\{|[\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\p{Cs}]/u);
       }),
-      { numRuns: runs(1_000, 50_000) },
+      effort(1_000, 50_000),
     );
   });
 
@@ -134,7 +134,7 @@ describe('typed text', () => {
       fc.property(anyText, fc.integer({ min: 1, max: 60 }), (text, most) => {
         expect(Array.from(bareLine(text, most)).length).toBeLessThanOrEqual(most);
       }),
-      { numRuns: runs(1_000, 20_000) },
+      effort(1_000, 20_000),
     );
   });
 });
@@ -152,6 +152,6 @@ test('what stands between ${ and } in a value is never worked out', () => {
         expect(body).toEqual(expect.arrayContaining([expect.objectContaining({ text, style: 'heading' })]));
       },
     ),
-    { numRuns: runs(300, 5_000) },
+    effort(300, 5_000),
   );
 });

@@ -8,7 +8,7 @@ import { viewForm } from '../../../bot/conversation/form-view.ts';
 import { contextOf } from '../../../bot/conversation/intake-context.ts';
 import { stepOf, stepsOf } from '../../../bot/conversation/steps/steps.ts';
 import type { Draft } from '../../../bot/domain/draft/draft.ts';
-import { runs } from '../../runs.ts';
+import { effort } from '../../runs.ts';
 import type { Place } from './chat.ts';
 import { sanne } from './chat.ts';
 import type { AtForm, Opened } from './form-place.ts';
@@ -76,7 +76,7 @@ test('a text is read as the card in the chat reads it', () => {
       const inForm = takeForm(draft, changed(draft, { [`${id}.answer`]: typed }), context).draft;
       expect(pick(inForm, id)).toEqual(pick(inChat, id));
     }),
-    { numRuns: runs(200, 20_000) },
+    effort(200, 20_000),
   );
 });
 
@@ -97,7 +97,7 @@ test('a form sent as it was drawn leaves every answer as it is', () => {
         expect(again.answers).toEqual({ ...draft.answers, ...likelyIn(draft, again) });
       expect(onceMore).toEqual(again);
     }),
-    { numRuns: runs(80, 10_000) },
+    effort(80, 10_000),
   );
 });
 
@@ -133,7 +133,7 @@ test('whatever is filled in, sent, closed and said in between, nothing typed is 
       for (const each of deeds) form = await doAt(at, each, form);
       expect((await at.open()).kind).toBe('dialog');
     }),
-    { numRuns: runs(40, 3_000) },
+    effort(40, 3_000),
   );
 }, 600_000);
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { runs } from '../../runs.ts';
+import { effort } from '../../runs.ts';
 import type { Place } from './chat.ts';
 import { openPlace } from './chat.ts';
 import type { StoryEvent } from './story-events.ts';
@@ -57,7 +57,7 @@ test('any history keeps every answer, hands in once, and can be finished', async
       for (const event of events) await story.take(event);
       await story.finish();
     }),
-    { numRuns: runs(200, 10_000), examples: [[tickTakenOffAtACrash]] },
+    { ...effort(200, 10_000), examples: [[tickTakenOffAtACrash]] },
   );
   const numbers = (await place.submissions()).map(({ number }) => number).sort((a, b) => a - b);
   expect(numbers).toEqual(numbers.map((_number, index) => index + 1));

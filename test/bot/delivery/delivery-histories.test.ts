@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { markerOf } from '../../../bot/delivery/marker.ts';
-import { runs } from '../../runs.ts';
+import { effort } from '../../runs.ts';
 import { juryChannel, openWorld, partition, quickTimings, someone, type World } from './delivery-world.ts';
 import type { Fault } from './fake-messenger.ts';
 import { mortal, type Death } from './mortal.ts';
@@ -75,7 +75,7 @@ test(
           expect(seenAll(world)).toEqual(wanted);
         });
       }),
-      { numRuns: runs(100, 2_000) },
+      effort(100, 2_000),
     );
   },
   20 * minutes,
@@ -91,7 +91,7 @@ test(
           for (const [name, texts] of wanted) await expectNoDouble(world, name, texts);
         });
       }),
-      { numRuns: runs(100, 2_000) },
+      effort(100, 2_000),
     );
   },
   20 * minutes,
@@ -107,7 +107,7 @@ test(
           expect(seenAll(world)).toEqual(wanted);
         });
       }),
-      { numRuns: runs(60, 1_000) },
+      effort(60, 1_000),
     );
   },
   20 * minutes,

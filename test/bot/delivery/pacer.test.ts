@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { teamsLimits, type PacerLimits } from '../../../bot/delivery/pacer-limits.ts';
 import { Pacer, type Place } from '../../../bot/delivery/pacer.ts';
-import { runs } from '../../runs.ts';
+import { effort } from '../../runs.ts';
 import {
   expectWithin,
   perConversation,
@@ -34,7 +34,7 @@ describe('pacing', () => {
         for (const own of perTenant(sent)) expectWithin(small.tenant, own);
         for (const own of perConversation(sent)) expectWithin(small.conversation, own);
       }),
-      { numRuns: runs(300, 20_000) },
+      effort(300, 20_000),
     );
   });
 
@@ -104,7 +104,7 @@ describe('a tenant', () => {
         const together = simulate(small, asked).filter((each) => each.tenantId === 'y');
         expect(times(together)).toEqual(times(alone));
       }),
-      { numRuns: runs(300, 20_000) },
+      effort(300, 20_000),
     );
   });
 
@@ -148,7 +148,7 @@ describe('in a conversation', () => {
       fc.property(fc.array(requests(['x'], ['a', 'b']), crowd), (asked) => {
         for (const own of perConversation(simulate(small, asked))) expectPostsFirst(own);
       }),
-      { numRuns: runs(300, 20_000) },
+      effort(300, 20_000),
     );
   });
 });

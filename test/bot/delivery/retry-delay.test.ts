@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { retryDelay } from '../../../bot/delivery/retry-delay.ts';
-import { runs } from '../../runs.ts';
+import { effort } from '../../runs.ts';
 
 const rule = { baseMs: 500, mostMs: 60_000 };
 
@@ -28,6 +28,6 @@ test('it never comes back before the other side allowed it', () => {
         expect(delay).toBeLessThanOrEqual(asked + rule.mostMs);
       },
     ),
-    { numRuns: runs(200, 5_000) },
+    effort(200, 5_000),
   );
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { criterionSpreads, disagreements } from '../../../bot/domain/judging/criterion-spread.ts';
 import type { Score } from '../../../bot/domain/judging/score-sheet.ts';
+import { effort } from '../../runs.ts';
 
 const round = {
   criteria: ['success', 'value'].map((id) => ({
@@ -73,6 +74,7 @@ describe('where judges differ', () => {
           expect(highest - lowest).toBeGreaterThanOrEqual(2);
         }
       }),
+      effort(100, 2_000),
     );
   });
 });

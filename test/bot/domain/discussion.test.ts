@@ -11,7 +11,7 @@ import {
   placeInTime,
   takeTelling,
 } from '../../../bot/domain/discussion.ts';
-import { runs } from '../../runs.ts';
+import { effort } from '../../runs.ts';
 import { anyHistory, anyOrder, talkAt } from './talk-histories.ts';
 
 const told = (talk: Talk) => lineOf('preselection', talk);
@@ -68,7 +68,7 @@ describe('what becomes of a message', () => {
         expect(isDeleted(line)).toBe(last.kind === 'deleted');
         expect(line.text).toBe(last.text);
       }),
-      { numRuns: runs(300, 10_000) },
+      effort(300, 10_000),
     );
   });
 
@@ -81,7 +81,7 @@ describe('what becomes of a message', () => {
         expect(mergeLines(a, b)).toEqual(mergeLines(b, a));
         expect(mergeLines(mergeLines(a, b), c)).toEqual(mergeLines(a, mergeLines(b, c)));
       }),
-      { numRuns: runs(300, 10_000) },
+      effort(300, 10_000),
     );
   });
 
@@ -112,6 +112,7 @@ describe('a message that comes under another id', () => {
           expect(lineAt(kept, 'm-1')).toEqual(lineAt(kept, 'm-2'));
         },
       ),
+      effort(100, 2_000),
     );
   });
 

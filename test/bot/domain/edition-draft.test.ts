@@ -7,7 +7,7 @@ import type { DraftParts } from '../../../bot/domain/edition/edition-draft-schem
 import { readDraft } from '../../../bot/domain/edition/edition-draft.ts';
 import { readEditionFile } from '../../../bot/domain/edition/edition-file.ts';
 import type { Edition } from '../../../bot/domain/edition/edition.ts';
-import { runs } from '../../runs.ts';
+import { effort } from '../../runs.ts';
 import { edition } from './examples.ts';
 
 const folder = new URL('../../../bot/editions/', import.meta.url);
@@ -105,7 +105,7 @@ test('a copy of an edition that is in order is in order, whatever its dates and 
       const copy = copyEdition(reading.edition, { name: 'Later', numberPrefix: 'GD40', years });
       expect(readDraft('later', copy)).toHaveProperty('edition');
     }),
-    { numRuns: runs(60, 2_000) },
+    effort(60, 2_000),
   );
 });
 

@@ -7,7 +7,7 @@ import { phaseOf } from '../../../bot/domain/edition/edition.ts';
 import type { Edition } from '../../../bot/domain/edition/edition.ts';
 import { closingIn, openingIn } from '../../../bot/domain/edition/local-moment.ts';
 import type { Json } from '../../../bot/store/port.ts';
-import { runs } from '../../runs.ts';
+import { effort } from '../../runs.ts';
 import type { FileChange } from './edition-files.ts';
 import { fileWith, jsonOf, shippedFiles, shippedText } from './edition-files.ts';
 
@@ -165,7 +165,7 @@ describe('whatever is changed in a file, it is an edition or there is a sentence
         // @NOTE JSON.stringify takes what fast-check gives as JSON; its type says unknown
         expect(isAnswered(fileWith(...(changes as FileChange[])))).toBe(true);
       }),
-      { numRuns: runs(400, 5_000) },
+      effort(400, 5_000),
     );
   });
 
@@ -176,7 +176,7 @@ describe('whatever is changed in a file, it is an edition or there is a sentence
       fc.property(slip, ([at, less, more]) => {
         expect(isAnswered(file.slice(0, at) + more + file.slice(at + less))).toBe(true);
       }),
-      { numRuns: runs(400, 5_000) },
+      effort(400, 5_000),
     );
   });
 
@@ -185,7 +185,7 @@ describe('whatever is changed in a file, it is an edition or there is a sentence
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         expect(isAnswered(text)).toBe(true);
       }),
-      { numRuns: runs(400, 5_000) },
+      effort(400, 5_000),
     );
   });
 });

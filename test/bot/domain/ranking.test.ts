@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fairMean, sheetMean } from '../../../bot/domain/ranking/fair-mean.ts';
 import { rankByFairMean } from '../../../bot/domain/ranking/standing.ts';
+import { effort } from '../../runs.ts';
 
 const criteria = [
   { id: 'a', weight: 1 },
@@ -36,6 +37,7 @@ describe('the fair mean', () => {
           expect(mean).toBeLessThanOrEqual(Math.max(...given) + 1e-9);
         }
       }),
+      effort(100, 2_000),
     );
   });
 });
@@ -72,6 +74,7 @@ describe('the standings', () => {
       fc.property(fc.shuffledSubarray(lines, { minLength: lines.length }), (shuffled) => {
         expect(rankByFairMean(shuffled)).toEqual(rankByFairMean(lines));
       }),
+      effort(100, 2_000),
     );
   });
 });

@@ -7,7 +7,7 @@ import {
   type Operation,
   type StoredDocument,
 } from '../../../bot/store/port.ts';
-import { runs } from '../../runs.ts';
+import { effort } from '../../runs.ts';
 import { feedEnd, readWholeFeed, type FeedPosition } from './read-whole-feed.ts';
 import { StoreModel, type PlannedCommit } from './store-model.ts';
 
@@ -41,7 +41,7 @@ export function describeHistories(store: () => DocumentStore): void {
     const property = fc.asyncProperty(rounds, fc.integer({ min: 1, max: 4 }), (plan, pageSize) =>
       playHistory(store(), plan, pageSize),
     );
-    await fc.assert(property, { numRuns: runs(60, 2_000) });
+    await fc.assert(property, effort(60, 2_000));
   }, 600_000);
 }
 

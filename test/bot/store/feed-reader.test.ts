@@ -8,7 +8,7 @@ import {
   type FeedReaderOptions,
 } from '../../../bot/store/feed-reader.ts';
 import type { DocumentStore, StoredDocument } from '../../../bot/store/port.ts';
-import { runs } from '../../runs.ts';
+import { effort } from '../../runs.ts';
 import { waitFor } from '../../wait-for.ts';
 import { delegatingStore } from './delegating-store.ts';
 import { openFreshStore } from './sqlite/open-fresh-store.ts';
@@ -447,7 +447,7 @@ test('whatever fails and however often it restarts, the last state of everything
     await waitFor('every last state', () => documents.every(({ id, etag }) => last.get(id) === etag));
     await reader.stop();
   });
-  await fc.assert(property, { numRuns: runs(10, 300) });
+  await fc.assert(property, effort(10, 300));
 }, 600_000);
 
 describe('a reader that is asked to be up to date', () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Lease } from '../../../bot/store/lease.ts';
 import { PreconditionFailedError, type DocumentStore, type StoredDocument } from '../../../bot/store/port.ts';
-import { runs } from '../../runs.ts';
+import { effort } from '../../runs.ts';
 import { delegatingStore } from './delegating-store.ts';
 import { severableStore } from './severable-store.ts';
 
@@ -102,7 +102,7 @@ test('at the terms of production another holds it within half a minute, and neve
         await jest.advanceTimersByTimeAsync(60_000);
       },
     ),
-    { numRuns: runs(20, 1_000) },
+    effort(20, 1_000),
   );
 }, 600_000);
 

@@ -30,7 +30,7 @@ import {
 import type { Operation, StoredDocument } from '../../../bot/store/port.ts';
 import { createReadModel } from '../../../bot/views/kept-read-model.ts';
 import { createRankingTurns } from '../../../bot/views/ranking-turns.ts';
-import { runs } from '../../runs.ts';
+import { effort } from '../../runs.ts';
 import { waitFor } from '../../wait-for.ts';
 import { edition, role, submission } from '../domain/examples.ts';
 
@@ -255,6 +255,6 @@ test('whatever happens, in the end the view is the ranking of what there is', as
         await turns.stop();
       },
     ),
-    { numRuns: runs(25, 400) },
+    effort(25, 400),
   );
 }, 600_000);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { createSubmissionSearch } from '../../../bot/views/submission-search.ts';
 import { createWordIndex } from '../../../bot/views/word-index.ts';
 import { fields, submission } from '../domain/examples.ts';
+import { effort } from '../../runs.ts';
 
 const search = createSubmissionSearch();
 search.put(
@@ -82,5 +83,6 @@ test('what does not count changes nothing about what does', () => {
       const may = (key: string) => !key.startsWith('hidden');
       expect([...among.find(typed, may)]).toEqual([...alone.find(typed, may)]);
     }),
+    effort(100, 2_000),
   );
 });

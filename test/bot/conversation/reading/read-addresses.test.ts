@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readAddresses } from '../../../../bot/conversation/reading/read-addresses.ts';
+import { effort } from '../../../runs.ts';
 
 const found = (text: string) =>
   readAddresses(text).addresses.map(({ mail, name }) => (name === undefined ? mail : `${name} = ${mail}`));
@@ -73,6 +74,7 @@ test('any text is read, and nothing of it is lost', () => {
       expect(new Set(addresses.map((each) => each.mail)).size).toBe(addresses.length);
       for (const { line, text: typed } of unread) expect(text.split(/\r\n?|\n/)[line - 1]).toContain(typed);
     }),
+    effort(100, 2_000),
   );
 });
 
@@ -88,5 +90,6 @@ test('every address is kept once, whatever stands between', () => {
         expect(addresses.length + repeated).toBe(parts.length);
       },
     ),
+    effort(100, 2_000),
   );
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { readRolePlace } from '../../../../bot/conversation/reading/read-role-place.ts';
 import { readRoleOfEverybody, readRoleOfNamed } from '../../../../bot/conversation/reading/read-role-wish.ts';
 import { exampleEdition } from '../../../teams/example/edition.ts';
+import { effort } from '../../../runs.ts';
 
 const given = (role: string, place?: string) => ({ role, takes: false, ...(place && { place }) });
 const taken = (role: string) => ({ role, takes: true });
@@ -92,5 +93,6 @@ test('any text is read', () => {
       readRoleOfNamed(text);
       readRolePlace(text, edition);
     }),
+    effort(100, 2_000),
   );
 });

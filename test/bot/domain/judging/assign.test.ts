@@ -4,7 +4,7 @@ import type { AssignResult } from '../../../../bot/domain/judging/assign.ts';
 import { assignJudges } from '../../../../bot/domain/judging/assign.ts';
 import type { Pair } from '../../../../bot/domain/judging/spread-cases.ts';
 import { spreadCases } from '../../../../bot/domain/judging/spread-cases.ts';
-import { runs } from '../../../runs.ts';
+import { effort } from '../../../runs.ts';
 
 const names = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${prefix}${String(index).padStart(4, '0')}`);
@@ -50,7 +50,7 @@ describe('without conflicts', () => {
         expect(result.connection).toBe(can ? 'connected' : 'too-few-pairs');
         expect(isLinked(result, people)).toBe(can);
       }),
-      { numRuns: runs(300, 10_000) },
+      effort(300, 10_000),
     );
   });
 
@@ -68,7 +68,7 @@ describe('without conflicts', () => {
         const again = assignJudges({ ...asked, ...rest, before: first.cases, seed: Math.abs(seed) });
         expect(pairsOf(again)).toEqual(pairsOf(first));
       }),
-      { numRuns: runs(150, 5_000) },
+      effort(150, 5_000),
     );
   });
 
@@ -133,7 +133,7 @@ test('with conflicts nobody judges what they may not, who has begun stays, and i
       const count = pairsOf(result).length;
       if (result.connection === 'too-few-pairs') expect(count).toBeLessThan(able.length + entered.length - 1);
     }),
-    { numRuns: runs(300, 10_000) },
+    effort(300, 10_000),
   );
   expect([...seen]).toEqual(expect.arrayContaining(['connected', 'too-few-pairs']));
 });
@@ -185,7 +185,7 @@ test('the spread is the best there is: most pairs, then even loads, then fewest 
       });
       expect(worth(found)).toEqual(best);
     }),
-    { numRuns: runs(100, 2_000) },
+    effort(100, 2_000),
   );
 });
 

@@ -4,6 +4,7 @@ import type { Divergence } from '../../../../bot/domain/edition/edition.ts';
 import { divergenceOf, divergingCriteria, mayAskToTalk } from '../../../../bot/domain/judging/divergence.ts';
 import type { Score } from '../../../../bot/domain/judging/score-sheet.ts';
 import { round } from '../examples.ts';
+import { effort } from '../../../runs.ts';
 
 const sheets = (...scores: (Score | 'none')[]) =>
   scores.map((score, index) => ({
@@ -51,6 +52,7 @@ describe('scores on a criterion diverge', () => {
           !scores.includes('none') && numbers.length >= 3 && Math.max(...numbers) - Math.min(...numbers) >= 3;
         expect(found).toEqual(expected ? ['reuse'] : []);
       }),
+      effort(100, 2_000),
     );
   });
 });

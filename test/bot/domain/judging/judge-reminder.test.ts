@@ -4,7 +4,7 @@ import { dayInZone } from '../../../../bot/domain/day-in-zone.ts';
 import type { JudgeReminders, RemindedRound } from '../../../../bot/domain/judging/judge-reminder.ts';
 import { noReminders, snoozeUntil, takeReminder } from '../../../../bot/domain/judging/judge-reminder.ts';
 import { isWorkingMoment, nextWorkingMoment } from '../../../../bot/domain/working-hours.ts';
-import { runs } from '../../../runs.ts';
+import { effort } from '../../../runs.ts';
 
 const zone = 'Europe/Amsterdam';
 /** Closes on Friday 27 November 2026 at five in the afternoon. */
@@ -230,6 +230,6 @@ test('whatever happens when: one a day at most, in working hours, never to who i
       expect(days).toEqual([...new Set(days)]);
       expect(kept.count).toBe(sent.length);
     }),
-    { numRuns: runs(200, 5_000) },
+    effort(200, 5_000),
   );
 });

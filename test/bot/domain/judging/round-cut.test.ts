@@ -18,7 +18,7 @@ import {
 import { rankRound } from '../../../../bot/domain/ranking/rank-round.ts';
 import type { CutRule } from '../../../../bot/domain/ranking/ranking-input.ts';
 import { usualSettings } from '../../../../bot/domain/ranking/ranking-input.ts';
-import { runs } from '../../../runs.ts';
+import { effort } from '../../../runs.ts';
 import { now, round } from '../examples.ts';
 import { roundOfScores, scoredTable } from '../ranking/tables.ts';
 
@@ -237,7 +237,7 @@ describe('whatever is scored', () => {
           expect(cutOutcome(ranked, undone)).toEqual(cutOutcome(ranked, decisions.slice(0, count - 1)));
         }
       }),
-      { numRuns: runs(60, 2_000) },
+      effort(60, 2_000),
     );
   });
 });

@@ -4,7 +4,7 @@ import { chanceFrom } from '../../../../bot/domain/ranking/chance.ts';
 import { factorise, inverse } from '../../../../bot/domain/ranking/cholesky.ts';
 import { rankerOf } from '../../../../bot/domain/ranking/ranker.ts';
 import { rankChances } from '../../../../bot/domain/ranking/rank-intervals.ts';
-import { runs } from '../../../runs.ts';
+import { effort } from '../../../runs.ts';
 
 /** What is done often enough that it is done with some art, beside the plain way. */
 
@@ -22,7 +22,7 @@ describe('ranking a draw', () => {
         rankerOf(all.length)(Float64Array.from(all), ranks);
         expect([...ranks]).toEqual(all.map((own) => 1 + all.filter((each) => each > own).length));
       }),
-      { numRuns: runs(200, 2000) },
+      effort(200, 2000),
     );
   });
 });
@@ -42,7 +42,7 @@ describe('the chances of a rank', () => {
           within: 1 / all.length,
         });
       }),
-      { numRuns: runs(200, 2000) },
+      effort(200, 2000),
     );
   });
 
@@ -61,7 +61,7 @@ describe('the chances of a rank', () => {
         expect(held(from, to)).toBe(most(to - from + 1));
         expect(off(to - from + 1)).toBeCloseTo(best, 9);
       }),
-      { numRuns: runs(200, 2000) },
+      effort(200, 2000),
     );
   });
 });

@@ -4,7 +4,7 @@ import { rankRound } from '../../../../bot/domain/ranking/rank-round.ts';
 import type { RankedSheet, RankingInput } from '../../../../bot/domain/ranking/ranking-input.ts';
 import { usualSettings } from '../../../../bot/domain/ranking/ranking-input.ts';
 import type { RankedLine, RankingResult } from '../../../../bot/domain/ranking/ranking-result.ts';
-import { runs } from '../../../runs.ts';
+import { effort } from '../../../runs.ts';
 import { roundOfScores, scoredTable } from './tables.ts';
 
 const longest = 600_000;
@@ -105,7 +105,7 @@ describe('relabelling', () => {
             expect({ ...after.get(turned(id)), aboveNext: undefined }).toEqual(expected);
           }
         }),
-        { numRuns: runs(60, 600) },
+        effort(60, 600),
       );
     },
     longest,
@@ -126,7 +126,7 @@ describe('relabelling', () => {
             expect(same?.calibrated?.score ?? 0).toBeCloseTo(line.calibrated?.score ?? 0, 8);
           }
         }),
-        { numRuns: runs(100, 1000) },
+        effort(100, 1000),
       );
     },
     longest,
@@ -150,7 +150,7 @@ describe('relabelling', () => {
             expect(rankRound({ ...input, sheets, submissions })).toEqual(rankRound(input));
           },
         ),
-        { numRuns: runs(60, 600) },
+        effort(60, 600),
       );
     },
     longest,
@@ -174,7 +174,7 @@ test(
           before.lines.map(({ submissionId, rank }) => [submissionId, rank]),
         );
       }),
-      { numRuns: runs(100, 1000) },
+      effort(100, 1000),
     );
   },
   longest,
@@ -199,7 +199,7 @@ test(
           expect([...(cut?.within ?? []), ...(cut?.tied ?? [])]).not.toContain(line.submissionId);
         }
       }),
-      { numRuns: runs(100, 1000) },
+      effort(100, 1000),
     );
   },
   longest,
@@ -234,7 +234,7 @@ test(
           expect(withAbstentions.lines.reduce((sum, { abstained }) => sum + abstained, 0)).toBe(free.length);
         },
       ),
-      { numRuns: runs(60, 600) },
+      effort(60, 600),
     );
   },
   longest,
@@ -256,7 +256,7 @@ test(
           expect(chances.interval.to).toBeGreaterThanOrEqual(chances.interval.from);
         }
       }),
-      { numRuns: runs(150, 1500) },
+      effort(150, 1500),
     );
   },
   longest,

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { daysOf, usualTerms, type RetentionTerms } from '../../../../bot/domain/retention/terms.ts';
-import { runs } from '../../../runs.ts';
+import { effort } from '../../../runs.ts';
 
 const zone = 'Europe/Amsterdam';
 
@@ -50,6 +50,6 @@ test('nothing goes before its term is over, and everything within three days aft
         else expect(Temporal.PlainDate.compare(until.add({ days: 3 }), today)).toBeGreaterThanOrEqual(0);
       }
     }),
-    { numRuns: runs(500, 10_000) },
+    effort(500, 10_000),
   );
 });

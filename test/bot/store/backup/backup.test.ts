@@ -12,7 +12,7 @@ import { tombstones } from '../../../../bot/store/documents/erasure-documents.ts
 import { lifetimeLeft } from '../../../../bot/store/lifetime-left.ts';
 import type { DocumentStore, Json, StoredDocument } from '../../../../bot/store/port.ts';
 import { tokenType } from '../../../../bot/store/token-keeper.ts';
-import { runs } from '../../../runs.ts';
+import { effort } from '../../../runs.ts';
 import { openFreshCosmos } from '../cosmos/open-fresh-cosmos.ts';
 import { delegatingStore } from '../delegating-store.ts';
 import type { OpenedStore } from '../document-store-contract.ts';
@@ -109,7 +109,7 @@ describe.each(ways)('from %s to %s', (from, to) => {
           await Promise.all([source.close(), target.close()]);
         }
       }),
-      { numRuns: from === 'sqlite' && to === 'sqlite' ? runs(25, 300) : runs(3, 40) },
+      from === 'sqlite' && to === 'sqlite' ? effort(25, 300) : effort(3, 40),
     );
   }, 120_000);
 });
@@ -147,7 +147,7 @@ describe('a file that is not as it was written', () => {
         bytes.writeUInt8(bytes.readUInt8(index) ^ mask, index);
         await isRefused(bytes);
       }),
-      { numRuns: runs(150, 3_000) },
+      effort(150, 3_000),
     );
   }, 120_000);
 
@@ -165,7 +165,7 @@ describe('a file that is not as it was written', () => {
       fc.asyncProperty(fc.integer({ min: 0, max: good.length - 1 }), async (length) => {
         await isRefused(good.subarray(0, length));
       }),
-      { numRuns: runs(60, 1_000) },
+      effort(60, 1_000),
     );
     await isRefused(Buffer.concat([good, Buffer.from([0])]));
     await isRefused(Buffer.concat([good, good]));

@@ -7,7 +7,7 @@ import {
   type Json,
   type Operation,
 } from '../../../../bot/store/port.ts';
-import { runs } from '../../../runs.ts';
+import { effort } from '../../../runs.ts';
 import type { OpenedStore } from '../document-store-contract.ts';
 import { feedEnd, readWholeFeed } from '../read-whole-feed.ts';
 import { openFreshStore } from '../sqlite/open-fresh-store.ts';
@@ -119,5 +119,5 @@ test('random histories have the same answers from both stores, and the same feed
       new Set(feeds[0]?.map((each) => JSON.stringify(each))),
     );
   });
-  await fc.assert(property, { numRuns: runs(60, 2_000) });
+  await fc.assert(property, effort(60, 2_000));
 }, 600_000);

@@ -11,7 +11,7 @@ import { juryChannelOf } from '../../../../bot/use-cases/people/find-address.ts'
 import { noticePlace } from '../../../../bot/use-cases/channels/lose-channel.ts';
 import { fieldsOf } from '../../../../bot/domain/submission/submission-fields.ts';
 import { tenantId } from '../../../teams/people.ts';
-import { runs } from '../../../runs.ts';
+import { effort } from '../../../runs.ts';
 import type { Death } from '../../delivery/mortal.ts';
 import type { ChannelWorld } from './channel-world.ts';
 import { openChannelWorld, organiser } from './channel-world.ts';
@@ -93,7 +93,7 @@ test(
           await channels.close();
         }
       }),
-      { numRuns: runs(40, 1_000) },
+      effort(40, 1_000),
     );
   },
   20 * 60_000,

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CutView } from '../../../../bot/use-cases/cut/cut-view.ts';
 import { verifyLog } from '../../../../bot/use-cases/log/verify-log.ts';
-import { runs } from '../../../runs.ts';
+import { effort } from '../../../runs.ts';
 import type { Given, Step } from './cut-history.ts';
 import { CutHistory, step } from './cut-history.ts';
 import { openScored } from './cut-world.ts';
@@ -25,7 +25,7 @@ test('the log says what is kept, equals stay together, and what is fixed stays',
         await world.close();
       }
     }),
-    { numRuns: runs(12, 400) },
+    effort(12, 400),
   );
 }, 1_200_000);
 

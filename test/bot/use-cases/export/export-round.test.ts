@@ -12,7 +12,7 @@ import { xlsxFile } from '../../../../bot/use-cases/export/export-xlsx.ts';
 import { fixCut, proposeCut } from '../../../../bot/use-cases/cut/cut-propose.ts';
 import { viewCut } from '../../../../bot/use-cases/cut/cut-view.ts';
 import { verifyExport } from '../../../../bot/use-cases/export/verify-export.ts';
-import { runs } from '../../../runs.ts';
+import { effort } from '../../../runs.ts';
 import { freeze, key, openScored, placeIn, rank, scoreIt } from '../cut/cut-world.ts';
 import type { OpenWorld } from '../world.ts';
 
@@ -87,7 +87,7 @@ describe('CSV', () => {
         const read = parseCsv(text.join(''), language === 'nl' ? ';' : ',');
         expect([mark, read]).toEqual(['\uFEFF', rows.map((row) => row.map(harmless))]);
       }),
-      { numRuns: runs(100, 5_000) },
+      effort(100, 5_000),
     );
   });
 
@@ -166,7 +166,7 @@ describe('JSON', () => {
           expect((await verifyExport(other, rank)).faults).not.toEqual([]);
         },
       ),
-      { numRuns: runs(150, 20_000) },
+      effort(150, 20_000),
     );
   });
 

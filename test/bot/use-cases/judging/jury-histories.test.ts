@@ -42,7 +42,7 @@ import { verifyLog } from '../../../../bot/use-cases/log/verify-log.ts';
 import { viewJuryPost } from '../../../../bot/use-cases/judging/view-jury-post.ts';
 import type { World } from '../../../../bot/use-cases/world.ts';
 import { createReadModel } from '../../../../bot/views/kept-read-model.ts';
-import { runs } from '../../../runs.ts';
+import { effort, runs } from '../../../runs.ts';
 import { content, edition as exampleEdition, fields, now, role } from '../../domain/examples.ts';
 import { delegatingStore } from '../../store/delegating-store.ts';
 import { openFreshStore } from '../../store/sqlite/open-fresh-store.ts';
@@ -405,7 +405,7 @@ test(
         }
         await history.checkSight();
       }),
-      { numRuns: runs(500, 10_000) },
+      effort(500, 10_000),
     );
     const { faults, rounds } = await verifyLog(world.store);
     expect(faults).toEqual([]);

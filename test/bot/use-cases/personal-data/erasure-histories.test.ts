@@ -12,7 +12,7 @@ import type { RoundExport } from '../../../../bot/use-cases/export/export-round.
 import { exportCategories } from '../../../../bot/use-cases/export/export-round.ts';
 import { verifyExport } from '../../../../bot/use-cases/export/verify-export.ts';
 import { verifyLog } from '../../../../bot/use-cases/log/verify-log.ts';
-import { runs } from '../../../runs.ts';
+import { effort } from '../../../runs.ts';
 import { people } from '../../../teams/people.ts';
 import { delegatingStore } from '../../store/delegating-store.ts';
 import type { Step } from '../cut/cut-history.ts';
@@ -68,7 +68,7 @@ test('who was in a history is in nothing, and all that came of it holds', async 
         await world.close();
       }
     }),
-    { numRuns: runs(15, 400) },
+    effort(15, 400),
   );
 }, 1_200_000);
 

@@ -31,7 +31,7 @@ import { verifyLog } from '../../../../bot/use-cases/log/verify-log.ts';
 import { viewJuryPost } from '../../../../bot/use-cases/judging/view-jury-post.ts';
 import type { World } from '../../../../bot/use-cases/world.ts';
 import { createReadModel } from '../../../../bot/views/kept-read-model.ts';
-import { runs } from '../../../runs.ts';
+import { effort, runs } from '../../../runs.ts';
 import { content, edition as exampleEdition, fields, now, role } from '../../domain/examples.ts';
 import { openFreshStore } from '../../store/sqlite/open-fresh-store.ts';
 
@@ -317,7 +317,7 @@ test(
         }
         await history.checkViews();
       }),
-      { numRuns: runs(500, 10_000) },
+      effort(500, 10_000),
     );
     const { faults, rounds } = await verifyLog(world.store);
     expect(faults).toEqual([]);

@@ -27,7 +27,7 @@ import {
   restoreSubmission,
   withdrawSubmission,
 } from '../../../../bot/use-cases/submitting/withdraw-submission.ts';
-import { runs } from '../../../runs.ts';
+import { effort } from '../../../runs.ts';
 import { fields, now } from '../../domain/examples.ts';
 import { delegatingStore } from '../../store/delegating-store.ts';
 import type { OpenWorld } from '../world.ts';
@@ -319,7 +319,7 @@ test('whatever comes in whatever order, the log, the revision and the post agree
       }
       await expectAgreement(id, await read());
     }),
-    { numRuns: runs(40, 1_000) },
+    effort(40, 1_000),
   );
 });
 

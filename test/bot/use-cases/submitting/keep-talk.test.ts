@@ -23,7 +23,7 @@ import { submitInitiative } from '../../../../bot/use-cases/submitting/submit-in
 import { verifyState } from '../../../../bot/use-cases/log/verify-log-state.ts';
 import { withdrawSubmission } from '../../../../bot/use-cases/submitting/withdraw-submission.ts';
 import { createJuryThreads } from '../../../../bot/views/jury-threads.ts';
-import { runs } from '../../../runs.ts';
+import { effort } from '../../../runs.ts';
 import { people, tenantId } from '../../../teams/people.ts';
 import { fields, full, now } from '../../domain/examples.ts';
 import { anyHistory, anyOrder, talkAt } from '../../domain/talk-histories.ts';
@@ -87,7 +87,7 @@ test('what is deleted leaves no text anywhere, whatever order it is told in', as
       expect(line).toMatchObject({ text: '', deletedAt: talkAt('deleted', 99).at });
       expect(await everything()).not.toContain(`kanarie${messageId}|`);
     }),
-    { numRuns: runs(25, 400) },
+    effort(25, 400),
   );
 });
 

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/instant.ts';
 import { collection } from '../collection.ts';
 import { openSheetSeconds } from '../lifetimes.ts';
 
-interface OpenSheet {
+export interface OpenSheet {
   openedAt: Instant;
   /** Absent while it is open. */
   closedAt?: Instant;

@@ -1,6 +1,5 @@
 import { mayWriteFeedback } from '../../domain/access.ts';
 import type { Edition, Round, RoundId } from '../../domain/edition/edition.ts';
-import { roundOf } from '../../domain/edition/edition.ts';
 import type { Feedback, NextStep } from '../../domain/judging/feedback.ts';
 import type { RoundCut } from '../../domain/judging/round-cut.ts';
 import { goingOn } from '../../domain/judging/round-cut.ts';
@@ -13,17 +12,13 @@ import { cutId, roundCuts } from '../../store/documents/cut-documents.ts';
 import { editionPartition } from '../../store/documents/edition-documents.ts';
 import { feedbackId, feedbacks } from '../../store/documents/feedback-documents.ts';
 import { frozenId, frozenRounds } from '../../store/documents/judging-documents.ts';
-import {
-  submissionDocumentId,
-  submissionPartition,
-  submissions,
-} from '../../store/documents/submission-documents.ts';
+import { submissionPartition } from '../../store/documents/submission-documents.ts';
 import type { DocumentStore } from '../../store/port.ts';
-import type { AuditEnd } from '../log/audit-trail.ts';
-import { readAuditEnd } from '../log/audit-trail.ts';
 import { readClosing } from '../cut/cut-place.ts';
-import { readEdition, roleIn } from '../edition-context.ts';
+import { roleIn } from '../edition-context.ts';
 import { RefusedError } from '../refusal.ts';
+import type { SubmissionInRound } from '../rounds/submission-in-round.ts';
+import { readSubmissionInRound } from '../rounds/submission-in-round.ts';
 import type { World } from '../world.ts';
 
 export interface FeedbackPlace {
@@ -32,15 +27,10 @@ export interface FeedbackPlace {
 }
 
 /** All that decides what an organiser may do with the feedback on one submission. */
-export interface LoadedFeedback {
-  edition: Edition;
-  round: Round;
-  submission: Submission;
+export interface LoadedFeedback extends SubmissionInRound {
   frozen: FrozenSheets;
   next: NextStep;
   stored: Stored<Feedback> | undefined;
-  /** Read before all the rest, so that a commit on it fails when anything was done since. */
-  end: AuditEnd;
 }
 
 /** @throws RefusedError `not-found`, also for who may not see it; `round-not-frozen` */
@@ -51,12 +41,8 @@ export async function loadFeedback(
 ): Promise<LoadedFeedback> {
   const { store } = world;
   const partition = submissionPartition(submissionId);
-  const end = await readAuditEnd(store, partition);
-  const submission = (await submissions.read(store, partition, submissionDocumentId))?.value;
-  const edition = submission && (await readEdition(store, submission.editionId));
-  const round = edition && roundOf(edition, roundId);
-  if (submission === undefined || edition === undefined || round === undefined)
-    throw new RefusedError('not-found');
+  const found = await readSubmissionInRound(store, submissionId, roundId);
+  const { edition, round, submission } = found;
   const role = await roleIn(world, edition.id, person);
   if (!mayWriteFeedback(role, true)) throw new RefusedError('not-found');
   const [closing, frozen, stored] = await Promise.all([
@@ -67,7 +53,7 @@ export async function loadFeedback(
   const isStill = closing !== undefined && frozen !== undefined && isFrozen(frozen.value, round);
   if (!isStill || !mayWriteFeedback(role, isStill)) throw new RefusedError('round-not-frozen');
   const next = await nextStep(store, edition, round, submission);
-  return { edition, round, submission, frozen: frozen.value, next, stored, end };
+  return { ...found, frozen: frozen.value, next, stored };
 }
 
 async function nextStep(

@@ -1,6 +1,7 @@
 import type { RoundId } from '../../domain/edition/edition.ts';
 import type { PersonKey } from '../../domain/person.ts';
 import { personId } from '../../domain/person.ts';
+import type { OpenSheet } from '../../store/documents/open-sheet-documents.ts';
 import { openSheetId, openSheets } from '../../store/documents/open-sheet-documents.ts';
 import { personPartition } from '../../store/documents/person-documents.ts';
 import { retryWhenChanged } from '../retry-when-changed.ts';
@@ -18,7 +19,7 @@ export async function isSheetOpen(
 ): Promise<boolean> {
   const id = openSheetId(submissionId, roundId);
   const kept = await openSheets.read(store, personPartition(personId(judge)), id);
-  return kept !== undefined && kept.value.closedAt === undefined;
+  return isOpen(kept?.value);
 }
 
 /** Remembers for half a day that it is open. */
@@ -28,27 +29,38 @@ export async function keepSheetOpen(
   submissionId: string,
   roundId: RoundId,
 ): Promise<void> {
-  const partition = personPartition(personId(judge));
-  const id = openSheetId(submissionId, roundId);
-  await retryWhenChanged(`${partition}/${id}`, async () => {
-    const before = await openSheets.read(world.store, partition, id);
-    await world.store.commit(partition, [openSheets.write(id, { openedAt: world.now() }, before)]);
-  });
+  const openedAt = world.now();
+  await write(world, judge, openSheetId(submissionId, roundId), () => ({ openedAt }));
 }
 
-/** Remembers no longer that it is open. */
+/** Remembers that it is open no longer. */
 export async function letSheetGo(
   world: World,
   judge: PersonKey,
   submissionId: string,
   roundId: RoundId,
 ): Promise<void> {
+  const closedAt = world.now();
+  await write(world, judge, openSheetId(submissionId, roundId), (before) =>
+    before !== undefined && isOpen(before) ? { ...before, closedAt } : undefined,
+  );
+}
+
+function isOpen(sheet: OpenSheet | undefined): boolean {
+  return sheet !== undefined && sheet.closedAt === undefined;
+}
+
+/** @param change gives `undefined` when it stays as it is */
+async function write(
+  { store }: World,
+  judge: PersonKey,
+  id: string,
+  change: (before: OpenSheet | undefined) => OpenSheet | undefined,
+): Promise<void> {
   const partition = personPartition(personId(judge));
-  const id = openSheetId(submissionId, roundId);
   await retryWhenChanged(`${partition}/${id}`, async () => {
-    const before = await openSheets.read(world.store, partition, id);
-    if (before === undefined || before.value.closedAt !== undefined) return;
-    const closed = { ...before.value, closedAt: world.now() };
-    await world.store.commit(partition, [openSheets.replace(id, closed, before.etag)]);
+    const before = await openSheets.read(store, partition, id);
+    const after = change(before?.value);
+    if (after !== undefined) await store.commit(partition, [openSheets.write(id, after, before)]);
   });
 }

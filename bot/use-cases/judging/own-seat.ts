@@ -1,6 +1,6 @@
 import type { EditionRole } from '../../domain/edition/edition-role.ts';
-import type { Edition, Phase, Round, RoundId } from '../../domain/edition/edition.ts';
-import { phaseOf, roundOf } from '../../domain/edition/edition.ts';
+import type { Phase, Round, RoundId } from '../../domain/edition/edition.ts';
+import { phaseOf } from '../../domain/edition/edition.ts';
 import type { Abstention } from '../../domain/judging/abstention.ts';
 import type { RoundSeating } from '../../domain/judging/panel.ts';
 import { assignedIn } from '../../domain/judging/panel.ts';
@@ -8,7 +8,6 @@ import { isFrozen } from '../../domain/judging/round-turn.ts';
 import type { ScoreSheet } from '../../domain/judging/score-sheet.ts';
 import type { PersonKey } from '../../domain/person.ts';
 import { personId } from '../../domain/person.ts';
-import type { Submission } from '../../domain/submission/submission.ts';
 import type { Stored } from '../../store/collection.ts';
 import {
   abstentionId,
@@ -19,25 +18,15 @@ import {
   frozenId,
   frozenRounds,
 } from '../../store/documents/judging-documents.ts';
-import {
-  scoreSheets,
-  sheetId,
-  submissionDocumentId,
-  submissionPartition,
-  submissions,
-} from '../../store/documents/submission-documents.ts';
+import { scoreSheets, sheetId, submissionPartition } from '../../store/documents/submission-documents.ts';
 import type { DocumentStore } from '../../store/port.ts';
-import type { AuditEnd } from '../log/audit-trail.ts';
-import { readAuditEnd } from '../log/audit-trail.ts';
-import { readEdition, roleIn } from '../edition-context.ts';
-import { RefusedError } from '../refusal.ts';
+import { roleIn } from '../edition-context.ts';
+import type { SubmissionInRound } from '../rounds/submission-in-round.ts';
+import { readSubmissionInRound } from '../rounds/submission-in-round.ts';
 import type { World } from '../world.ts';
 
 /** All that decides what one judge may do at one submission in one round. */
-export interface OwnSeat {
-  edition: Edition;
-  round: Round;
-  submission: Submission;
+export interface OwnSeat extends SubmissionInRound {
   roundPhase: Phase;
   role?: EditionRole;
   seating: RoundSeating;
@@ -45,8 +34,6 @@ export interface OwnSeat {
   isFrozen: boolean;
   sheet?: Stored<ScoreSheet>;
   abstention?: Stored<Abstention>;
-  /** Read before all the rest, so that a commit on it fails when anything was done since. */
-  end: AuditEnd;
 }
 
 /** @throws RefusedError `not-found` */
@@ -58,12 +45,8 @@ export async function loadOwnSeat(
 ): Promise<OwnSeat> {
   const { store } = world;
   const partition = submissionPartition(submissionId);
-  const end = await readAuditEnd(store, partition);
-  const submission = (await submissions.read(store, partition, submissionDocumentId))?.value;
-  const edition = submission && (await readEdition(store, submission.editionId));
-  const round = edition && roundOf(edition, roundId);
-  if (submission === undefined || edition === undefined || round === undefined)
-    throw new RefusedError('not-found');
+  const found = await readSubmissionInRound(store, submissionId, roundId);
+  const { edition, round } = found;
   const id = personId(judge);
   const [role, seating, frozen, sheet, abstention] = await Promise.all([
     roleIn(world, edition.id, judge),
@@ -73,7 +56,8 @@ export async function loadOwnSeat(
     abstentions.read(store, partition, abstentionId(roundId, id)),
   ]);
   return {
-    ...{ edition, round, submission, role, seating, sheet, abstention, end },
+    ...found,
+    ...{ role, seating, sheet, abstention },
     roundPhase: phaseOf(round, world.now()),
     isFrozen: isFrozen(frozen?.value, round),
   };

@@ -55,7 +55,7 @@ async function sizeOf(path: string): Promise<number | undefined> {
 }
 
 /** Who goes away halfway needs no answer. */
-function leftEarly(error: unknown): void {
+export function leftEarly(error: unknown): void {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
 }

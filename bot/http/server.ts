@@ -35,8 +35,13 @@ export function createHttpServer(health: Health, { https = false } = {}): Server
   server.on(
     'restifyError',
     (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
-      if (!response.headersSent) response.send(error.statusCode ?? 500, { code: 'refused' });
-      done();
+      if (!response.headersSent) {
+        response.send(error.statusCode ?? 500, { code: 'refused' });
+        done();
+      } else if (!response.writableEnded) {
+        // Half an answer can only be broken off. `done` would have restify begin another, which throws.
+        response.destroy();
+      }
     },
   );
   return server;

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Server } from 'restify';
 import restify from 'restify';
-import { addScriptRoute } from './script-route.ts';
+import { addScriptRoute, leftEarly } from './script-route.ts';
 import { pagePolicy } from './security-headers.ts';
 
 /** The built tab under `/tab/`, its files cached for ever (their names change with them), the page itself never. */
@@ -39,5 +40,5 @@ async function sendPage(response: Response, file: string, policy: string): Promi
     'Cache-Control': 'no-cache',
     'Content-Security-Policy': policy,
   });
-  createReadStream(file).pipe(response);
+  await pipeline(createReadStream(file), response).catch(leftEarly);
 }

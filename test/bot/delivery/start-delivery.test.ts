@@ -230,13 +230,11 @@ describe('a message that was committed', () => {
     expect(world.seen('card')).toEqual(['third']);
   });
 
-  test('goes out within milliseconds, not with the next poll', async () => {
-    const delivery = world.start({ timings: { ...quickTimings, pollMs: 60_000 } });
+  test('goes out at once, not with the next poll', async () => {
+    const delivery = world.start({ timings: { ...quickTimings, pollMs: 3_600_000 } });
     await delivery.idle();
-    const began = performance.now();
     await world.want('hello', 'Hello');
     await waitFor('the post', () => world.teams.calls.length > 0);
-    expect(performance.now() - began).toBeLessThan(1_000);
   });
 
   test('is not posted again by a restart', async () => {
@@ -280,14 +278,21 @@ describe('a change of a posted message', () => {
     expect(await world.deliveryOf('card')).toMatchObject({ state: 'posted', shown: 2 });
   });
 
-  test('many in a row make few edits, the first at once, and the last one is seen', async () => {
+  test('is shown at once when there was none before', async () => {
+    const delivery = world.start({ timings: { ...quickTimings, editGapMs: 3_600_000 } });
+    await world.want('card', 'new');
+    await delivery.idle();
+    await world.want('card', 'change');
+    await waitFor('the edit', () => world.seen('card')[0] === 'change');
+  });
+
+  test('many in a row make few edits, and the last one is seen', async () => {
     const delivery = world.start({ timings: { ...quickTimings, editGapMs: 400 } });
     await world.want('card', 'new');
     await delivery.idle();
     const began = performance.now();
     await world.want('card', 'first change');
     await waitFor('the first edit', () => world.seen('card')[0] === 'first change');
-    expect(performance.now() - began).toBeLessThan(400);
     for (let change = 1; change <= 10; change += 1) await world.want('card', `change ${change}`);
     await delivery.idle();
     expect(world.seen('card')).toEqual(['change 10']);
@@ -699,14 +704,14 @@ describe('stopping', () => {
   test('does not wait for what waits', async () => {
     world.unreachable.add(nameOf(someone));
     world.teams.options.fault = () => 'refused';
-    const delivery = world.start({ timings: { ...quickTimings, retry: { baseMs: 60_000, mostMs: 60_000 } } });
+    const delivery = world.start({
+      timings: { ...quickTimings, retry: { baseMs: 3_600_000, mostMs: 3_600_000 } },
+    });
     await world.want('one', 'one');
     await world.want('two', 'two');
     await world.want('three', 'three', juryChannel);
     await waitFor('a refusal', () => world.teams.calls.length > 0);
-    const began = performance.now();
-    await delivery.stop();
-    expect(performance.now() - began).toBeLessThan(2_000);
+    await expect(delivery.stop()).resolves.toBeUndefined();
   });
 });
 

@@ -77,12 +77,12 @@ describe.each(['stored', 'beginning'] as const)('a reader that resumes from %s',
   });
 
   test('gets what is written later at once, on the hint of the store', async () => {
-    const { ids, reader } = collect({ resume, pollMs: 60_000 });
+    const { ids, reader } = collect({ resume, pollMs: 3_600_000 });
     await reader.caughtUp();
     await write('a');
-    await waitFor('the change', () => ids.length > 0, 1_000);
+    await waitFor('the change', () => ids.length > 0);
     await write('b', 'a');
-    await waitFor('the changes', () => ids.at(-1) === 'a' && ids.includes('b'), 1_000);
+    await waitFor('the changes', () => ids.at(-1) === 'a' && ids.includes('b'));
   });
 
   test('gets what is written between its last look and its rest', async () => {
@@ -97,8 +97,8 @@ describe.each(['stored', 'beginning'] as const)('a reader that resumes from %s',
         return page;
       },
     });
-    const { ids } = collect({ resume, pollMs: 60_000, store });
-    await waitFor('the change', () => ids.length > 0, 1_000);
+    const { ids } = collect({ resume, pollMs: 3_600_000, store });
+    await waitFor('the change', () => ids.length > 0);
   });
 
   test('gets it by asking when the store gives no hint', async () => {
@@ -109,7 +109,7 @@ describe.each(['stored', 'beginning'] as const)('a reader that resumes from %s',
     });
     await reader.caughtUp();
     await write('a');
-    await waitFor('the change', () => ids.length > 0, 1_000);
+    await waitFor('the change', () => ids.length > 0);
   });
 
   test('gets nothing more after it was stopped', async () => {
@@ -122,12 +122,10 @@ describe.each(['stored', 'beginning'] as const)('a reader that resumes from %s',
   });
 
   test('is stopped at once, also while it rests', async () => {
-    const { reader } = collect({ resume, pollMs: 60_000 });
+    const { reader } = collect({ resume, pollMs: 3_600_000 });
     await reader.caughtUp();
-    const began = Date.now();
-    await reader.stop();
-    await reader.stop();
-    expect(Date.now() - began).toBeLessThan(1_000);
+    await expect(reader.stop()).resolves.toBeUndefined();
+    await expect(reader.stop()).resolves.toBeUndefined();
   });
 });
 
@@ -178,7 +176,7 @@ describe('the stored token', () => {
     }
     expect(ids.length).toBeGreaterThan(50);
     expect(calls.tokenWrites).toBe(1);
-    await waitFor('the last token', () => calls.tokenWrites === 2, 2_000);
+    await waitFor('the last token', () => calls.tokenWrites === 2);
     await sleep(1_200);
     expect(calls.tokenWrites).toBe(2);
     await reader.stop();
@@ -191,7 +189,7 @@ describe('the stored token', () => {
     collect({ store: one.counted, name: 'one', pollMs: 60_000 });
     collect({ store: other.counted, name: 'other', pollMs: 60_000 });
     await write('a');
-    await waitFor('both tokens', () => one.calls.tokenWrites + other.calls.tokenWrites === 2, 3_000);
+    await waitFor('both tokens', () => one.calls.tokenWrites + other.calls.tokenWrites === 2);
     await sleep(1_500);
     expect([one.calls.tokenWrites, other.calls.tokenWrites]).toEqual([1, 1]);
     expect(one.calls.readFeed + other.calls.readFeed).toBeLessThan(20);

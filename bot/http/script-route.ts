@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Server } from 'restify';
+import { sendFile } from './send-file.ts';
 
 const types: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
@@ -29,7 +28,7 @@ export function addScriptRoute(server: Server, folder: string): void {
       'X-Content-Type-Options': 'nosniff',
       ...(file.isCompressed && { 'Content-Encoding': 'gzip' }),
     });
-    await pipeline(createReadStream(file.path), response).catch(leftEarly);
+    await sendFile(file.path, response);
   });
 }
 
@@ -52,10 +51,4 @@ async function sizeOf(path: string): Promise<number | undefined> {
     ({ size }) => size,
     () => undefined,
   );
-}
-
-/** Who goes away halfway needs no answer. */
-export function leftEarly(error: unknown): void {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
 }

@@ -1,10 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import type { Request, Response, Server } from 'restify';
 import restify from 'restify';
-import { addScriptRoute, leftEarly } from './script-route.ts';
+import { addScriptRoute } from './script-route.ts';
 import { pagePolicy } from './security-headers.ts';
+import { sendFile } from './send-file.ts';
 
 /** The built tab under `/tab/`, its files cached for ever (their names change with them), the page itself never. */
 export function addStaticRoutes(server: Server, folder: string, hostOrigins: readonly string[]): void {
@@ -40,5 +39,5 @@ async function sendPage(response: Response, file: string, policy: string): Promi
     'Cache-Control': 'no-cache',
     'Content-Security-Policy': policy,
   });
-  await pipeline(createReadStream(file), response).catch(leftEarly);
+  await sendFile(file, response);
 }

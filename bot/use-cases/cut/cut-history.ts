@@ -7,7 +7,7 @@ import { cutId, roundCut } from '../../store/documents/cut-documents.ts';
 import { editionPartition } from '../../store/documents/edition-documents.ts';
 import type { CutPlace } from './cut-place.ts';
 import { loadCut } from './cut-place.ts';
-import { readLog } from '../export/export-log.ts';
+import { readLog } from '../log/read-log.ts';
 import { namesOf } from '../names-of.ts';
 import type { World } from '../world.ts';
 

@@ -14,7 +14,7 @@ import { countedIn, cutInput } from '../cut/cut-scores.ts';
 import { readEdition } from '../edition-context.ts';
 import type { VouchedCut } from './erasure-vouch.ts';
 import { Vouches } from './erasure-vouch.ts';
-import { readLog } from '../export/export-log.ts';
+import { readLog } from '../log/read-log.ts';
 
 /**
  * What becomes of the hashes of an edition's fixed cuts when a judge has another name in all submissions already. Only

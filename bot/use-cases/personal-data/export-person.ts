@@ -9,7 +9,7 @@ import type { DocumentStore, StoredDocument } from '../../store/port.ts';
 import type { Share } from './find-person-data.ts';
 import { MarkSearch, shareOf } from './find-person-data.ts';
 import { everyDocument } from '../../store/whole-feed.ts';
-import { withoutOthers } from '../without-others.ts';
+import { withoutOthers } from './without-others.ts';
 
 /** Under which heading something is told. */
 export const personGroups = [

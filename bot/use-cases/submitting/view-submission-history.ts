@@ -9,8 +9,6 @@ import { changedFields } from '../../domain/submission/submission-fields.ts';
 import type { Submission, SubmissionFields } from '../../domain/submission/submission.ts';
 import { people, personDocumentId, personPartition } from '../../store/documents/person-documents.ts';
 import {
-  auditEntries,
-  auditPrefix,
   submissionDocumentId,
   submissionPartition,
   submissions,
@@ -19,6 +17,7 @@ import type { DocumentStore } from '../../store/port.ts';
 import { readEdition, roleIn } from '../edition-context.ts';
 import { RefusedError } from '../refusal.ts';
 import type { World } from '../world.ts';
+import { readLog } from '../log/read-log.ts';
 
 export interface HistoryView {
   edition: Edition;
@@ -58,26 +57,12 @@ export async function viewSubmissionHistory(
   if (stored === undefined || edition === undefined) throw new RefusedError('not-found');
   const role = await roleIn(world, edition.id, person);
   if (!maySeeHistory(personId(person), role, stored.value)) throw new RefusedError('not-found');
-  const lines = (await logOf(world.store, partition)).flatMap((entry) => lineOf(entry) ?? []);
+  const lines = (await readLog(world.store, partition)).flatMap((entry) => lineOf(entry) ?? []);
   const names = await namesOf(
     world.store,
     lines.map(({ by }) => by),
   );
   return { edition, lines: lines.map((line) => ({ ...line, byName: names.get(line.by) ?? '' })) };
-}
-
-/** All of it: judges write in it too, and more than one list holds. */
-async function logOf(store: DocumentStore, partition: string): Promise<AuditEntry[]> {
-  const entries: AuditEntry[] = [];
-  for (let after: string | undefined; ;) {
-    const page = await auditEntries.list(store, partition, {
-      prefix: auditPrefix,
-      ...(after !== undefined && { after }),
-    });
-    entries.push(...page.map(({ value }) => value));
-    after = page.at(-1)?.id;
-    if (after === undefined) return entries;
-  }
 }
 
 function lineOf({ at, by, act, before, after }: AuditEntry): Omit<HistoryLine, 'byName'> | undefined {

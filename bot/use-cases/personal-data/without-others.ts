@@ -1,5 +1,5 @@
-import type { Marks } from '../domain/erasure/marks.ts';
-import { isTheirId, isTheirMail } from '../domain/erasure/marks.ts';
+import type { Marks } from '../../domain/erasure/marks.ts';
+import { isTheirId, isTheirMail } from '../../domain/erasure/marks.ts';
 
 /** Keys that tell whose something is. */
 const peopleKeys = new Set([

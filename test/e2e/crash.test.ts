@@ -1,18 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { runs } from '../runs.ts';
-import { waitFor } from '../wait-for.ts';
 import type { App } from './app.ts';
 import { startApp } from './app.ts';
 import { allDocuments } from './stored.ts';
 import type { Told } from './under-kills.ts';
-import {
-  expectOnePost,
-  expectSheets,
-  expectSubmissions,
-  ofACrash,
-  pause,
-  startWorking,
-} from './under-kills.ts';
+import { expectOnePost, expectSheets, expectSubmissions, ofACrash, pause, workWhile } from './under-kills.ts';
 
 /**
  * People hand in and score while the server is killed at random moments. What somebody was told is there, once; what
@@ -35,15 +27,12 @@ test(
   `what was acknowledged is there once after ${kills} kills`,
   async () => {
     const told: Told = { receipts: [], scores: [] };
-    const working = startWorking(app, told);
-    for (let kill = 0; kill < kills; kill += 1) {
-      await pause(300 + Math.random() * 2_500);
-      await app.crash();
-    }
-    // A slow machine may have spent all this time on starting up.
-    await waitFor('something handed in and scored', () => told.scores.length > 0, 90_000);
-    await pause(1_500);
-    await working.stop();
+    await workWhile(app, told, async () => {
+      for (let kill = 0; kill < kills; kill += 1) {
+        await pause(300 + Math.random() * 2_500);
+        await app.crash();
+      }
+    });
     await app.simulator.settled();
     for (const { number } of told.receipts) await expectOnePost(app, number);
 

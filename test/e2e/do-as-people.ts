@@ -1,6 +1,6 @@
 import type { MessageView, TapAnswer } from '../teams/page-api.ts';
 import type { Person } from '../teams/people.ts';
-import { actionsOf } from '../teams/card-actions.ts';
+import { actionsOf, type CardAction } from '../teams/card-actions.ts';
 import { textOf } from '../teams/card-text.ts';
 import { waitFor } from '../wait-for.ts';
 import type { App } from './app.ts';
@@ -138,7 +138,7 @@ export async function juryPost(app: App, person: Person, title: string): Promise
   return waitFor(`the post about ${title}`, () => juryPosts(app, person, title)[0], 60_000);
 }
 
-/** Opens the sheet, gives every criterion this score, hands in. */
+/** Opens the sheet unless it lies open already, gives every criterion this score, hands in. */
 export async function score(
   app: App,
   judge: Person,
@@ -147,16 +147,20 @@ export async function score(
   inputs: Record<string, string> = {},
 ): Promise<TapAnswer> {
   const post = await juryPost(app, judge, title);
-  const opened = await app.simulator.tap(judge, post.id, 'sheet.open');
-  if (opened.kind !== 'card') return opened;
+  if (handsIn(post) === undefined) {
+    const opened = await app.simulator.tap(judge, post.id, 'sheet.open');
+    if (opened.kind !== 'card') return opened;
+  }
   // An edit that was under way as it opened puts the post back for a moment.
-  const hands = await waitFor('the open sheet', async () =>
-    actionsOf(await juryPost(app, judge, title)).find((action) => action.verb === 'sheet.hand-in'),
-  );
+  const hands = await waitFor('the open sheet', async () => handsIn(await juryPost(app, judge, title)));
   const scores = hands.inputs
     .filter(({ id }) => id.startsWith('score.'))
     .map(({ id }): [string, string] => [id, value]);
   return app.simulator.tap(judge, post.id, 'sheet.hand-in', { ...Object.fromEntries(scores), ...inputs });
+}
+
+function handsIn(post: MessageView): CardAction | undefined {
+  return actionsOf(post).find((action) => action.verb === 'sheet.hand-in');
 }
 
 /** What the tab's API answers this person; the first server's unless told. */

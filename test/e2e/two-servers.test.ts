@@ -9,14 +9,7 @@ import { startApp } from './app.ts';
 import { askTab } from './do-as-people.ts';
 import { allDocuments } from './stored.ts';
 import type { Told } from './under-kills.ts';
-import {
-  expectOnePost,
-  expectSheets,
-  expectSubmissions,
-  ofACrash,
-  pause,
-  startWorking,
-} from './under-kills.ts';
+import { expectOnePost, expectSheets, expectSubmissions, ofACrash, pause, workWhile } from './under-kills.ts';
 
 /**
  * Two servers on one Cosmos DB, with something in front that takes turns: people hand in and score while one or the
@@ -42,17 +35,16 @@ afterAll(() => app.stop());
 test(
   `whichever is killed, ${kills} times, or sleeps, the other goes on`,
   async () => {
-    const working = startWorking(app, told);
-    for (let kill = 0; kill < kills; kill += 1) {
-      await pause(300 + Math.random() * 2_000);
-      await killOne(kill % 2 === 0 ? leader() : Math.floor(Math.random() * 2));
-    }
-    for (let sleep = 0; sleep < sleeps; sleep += 1) {
-      await pause(300 + Math.random() * 1_000);
-      await putToSleep(leader());
-    }
-    await waitFor('something handed in and scored', () => told.scores.length > 0, 90_000);
-    await working.stop();
+    await workWhile(app, told, async () => {
+      for (let kill = 0; kill < kills; kill += 1) {
+        await pause(300 + Math.random() * 2_000);
+        await killOne(kill % 2 === 0 ? leader() : Math.floor(Math.random() * 2));
+      }
+      for (let sleep = 0; sleep < sleeps; sleep += 1) {
+        await pause(300 + Math.random() * 1_000);
+        await putToSleep(leader());
+      }
+    });
   },
   minutes * 60_000,
 );

@@ -31,19 +31,24 @@ export interface Told {
   scores: { judge: Person; number: string; value: number }[];
 }
 
-/** People who hand in and people who score, all at once and without a rest, until it is enough. */
-export function startWorking(app: App, told: Told): { stop(): Promise<void> } {
+/**
+ * People who hand in and people who score, all at once and without a rest, while something is done to the servers, and
+ * after it until something was handed in and scored: a slow machine may have spent all that time on starting up.
+ */
+export async function workWhile(app: App, told: Told, something: () => Promise<void>): Promise<void> {
   const enough = new AbortController();
-  const working = [
+  const working = Promise.all([
     ...submitters.map((person) => submitUntil(app, enough.signal, person, told)),
     ...jurors.map((judge) => scoreUntil(app, enough.signal, judge, told)),
-  ];
-  return {
-    stop: async () => {
-      enough.abort();
-      await Promise.all(working);
-    },
-  };
+  ]);
+  try {
+    await something();
+    await waitFor('something handed in and scored', () => told.scores.length > 0, 90_000);
+    await pause(1_500);
+  } finally {
+    enough.abort();
+    await working;
+  }
 }
 
 /** Expects that every receipt is one submission, as it was entered; numbers have no gap; every log is whole. */
@@ -107,6 +112,8 @@ async function handInStubbornly(
     } else if (card.includes('"step":"consent"') && last !== undefined) {
       // Said twice, "ja" would also hand in.
       await app.simulator.tap(person, last.id, 'intake.answer', { agree: 'true' }).catch(() => undefined);
+    } else if (card.includes('"intake.start"') && last !== undefined) {
+      await app.simulator.tap(person, last.id, 'intake.start').catch(() => undefined);
     } else {
       await app.simulator.say(person, answerTo(last?.cards ?? [], entered) ?? 'hoi');
     }

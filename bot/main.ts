@@ -99,7 +99,10 @@ async function run(settings: Settings): Promise<void> {
 
   const server = createHttpServer(
     { waitingFor: views.waitingFor },
-    { https: settings.publicAddress.startsWith('https://') },
+    {
+      https: settings.publicAddress.startsWith('https://'),
+      onBrokenOff: (error) => log.warn({ err: error }, 'an answer was broken off'),
+    },
   );
   server.pre(charges.perRequest);
   measureRequests(server, telemetry.request);

@@ -18,6 +18,7 @@ import { startKeepingThreads } from '../use-cases/judging/jury-threads.ts';
 import { remindJudges } from '../use-cases/chasing/remind-judges.ts';
 import type { World } from '../use-cases/world.ts';
 import type { Views } from './keep-views.ts';
+import { postBusyUntil } from './post-busy.ts';
 import type { Running } from './stop-all.ts';
 import { stopAll } from './stop-all.ts';
 import type { SendingWatch } from './watch-sending.ts';
@@ -73,10 +74,7 @@ function startSending(options: LeaderOptions): Running {
     messenger,
     render,
     addresses: { of: (destination) => findAddress(store, destination) },
-    busyUntil: (content) =>
-      content.kind === 'jury-post'
-        ? views.openSheets.filledInUntil(content.submissionId, content.roundId)
-        : 0,
+    busyUntil: postBusyUntil(views),
     timings: { settleMs, graceMs: Math.min(2_000, settleMs) },
     limits,
     mayGoOn,

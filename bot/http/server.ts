@@ -8,12 +8,21 @@ export interface Health {
   waitingFor(): string[];
 }
 
+interface ServerOptions {
+  https?: boolean;
+  onBrokenOff?: (error: unknown) => void;
+}
+
 /**
  * The one web server: both doors are added to it. It says nothing of itself, and an error outside a route gives a
  * neutral answer.
  * @param options.https whether people reach it by https, before which TLS may have ended
+ * @param options.onBrokenOff hears why an answer could not be given to its end to somebody who was still there
  */
-export function createHttpServer(health: Health, { https = false } = {}): Server {
+export function createHttpServer(
+  health: Health,
+  { https = false, onBrokenOff = () => undefined }: ServerOptions = {},
+): Server {
   const server = restify.createServer({ name: '', handleUncaughtExceptions: false });
   // A body that comes in drops keeps nobody waiting for long.
   server.server.requestTimeout = 30_000;
@@ -40,6 +49,7 @@ export function createHttpServer(health: Health, { https = false } = {}): Server
         done();
       } else if (!response.writableEnded) {
         // Half an answer can only be broken off. `done` would have restify begin another, which throws.
+        if (!response.destroyed) onBrokenOff(error);
         response.destroy();
       }
     },

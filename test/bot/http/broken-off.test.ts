@@ -11,6 +11,7 @@ import { addStaticRoutes } from '../../../bot/http/static-routes.ts';
 let folder: string;
 let server: Server;
 let address: string;
+const brokenOff: string[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tab-'));
@@ -19,7 +20,8 @@ beforeAll(async () => {
   for (const file of ['index.html', 'large.bin', join('assets', 'large.js')]) {
     await writeFile(join(folder, file), large);
   }
-  server = createHttpServer({ waitingFor: () => [] });
+  const onBrokenOff = (error: unknown) => brokenOff.push(String(error));
+  server = createHttpServer({ waitingFor: () => [] }, { onBrokenOff });
   server.get('/half', async (_request: Request, response: Answer) => {
     response.writeHead(200);
     response.write('half');
@@ -52,6 +54,7 @@ async function expectAlive(): Promise<void> {
 test('half an answer is broken off, so that nobody takes it for a whole one', async () => {
   const response = await fetch(`${address}/half`);
   await expect(response.text()).rejects.toThrow();
+  expect(brokenOff).toEqual(['Error: the rest can not be read']);
   await expectAlive();
 });
 
@@ -69,6 +72,7 @@ test('what goes wrong before there is an answer is told without a word of how', 
 test.each(['/tab/', '/tab/large.bin', '/tab/assets/large.js'])(
   'who leaves in the middle of %s',
   async (path) => {
+    const toldBefore = brokenOff.length;
     for (let time = 0; time < 10; time += 1) {
       const response = await fetch(address + path, { headers: { 'Accept-Encoding': 'identity' } });
       expect(response.status).toBe(200);
@@ -77,5 +81,6 @@ test.each(['/tab/', '/tab/large.bin', '/tab/assets/large.js'])(
       await reader?.cancel();
     }
     await expectAlive();
+    expect(brokenOff.length).toBe(toldBefore);
   },
 );

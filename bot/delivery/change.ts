@@ -1,6 +1,7 @@
 import type { PostAddress } from '../domain/outgoing-message.ts';
 import { write } from './delivery-record.ts';
 import type { Depot } from './depot.ts';
+import { busyUntil } from './hold.ts';
 import type { ChangeOutcome } from './messenger.ts';
 import type { Parcel } from './parcel.ts';
 import { isWorthAWarning } from './post.ts';
@@ -22,6 +23,8 @@ export async function edit(parcel: Parcel, at: PostAddress, depot: Depot): Promi
     const message = await depot.render(content, destination, parcel.marker);
     if (!message) parcel.blank = wanted;
     if (!message || depot.stopping.aborted) return undefined;
+    // Somebody may have begun while it waited for its turn.
+    if (depot.now() < busyUntil(parcel, depot)) return undefined;
     const outcome = await guarded(parcel, depot, () => depot.messenger.edit(at, message, mayGo));
     return { at, shows: wanted, outcome };
   });

@@ -1,6 +1,7 @@
 import { edit, remove } from './change.ts';
 import { applyEvidence, load, writeNews } from './delivery-record.ts';
 import type { Depot } from './depot.ts';
+import { busyUntil, hold } from './hold.ts';
 import { nextStep, type Step } from './next-step.ts';
 import type { Parcel } from './parcel.ts';
 import { post } from './post.ts';
@@ -49,10 +50,7 @@ function stepOf(parcel: Parcel, depot: Depot): Step {
   const moment = {
     now,
     changeFrom: Math.max(parcel.changeFrom, depot.edits.nextFrom(parcel.marker)),
-    busyUntil: Math.min(
-      depot.busyUntil(parcel.message.content),
-      (parcel.heldSince ?? now) + depot.timings.mostBusyMs,
-    ),
+    busyUntil: busyUntil(parcel, depot),
   };
   const step = nextStep(parcel.message, parcel.current(), moment);
   const shows = step.kind === 'post' || step.kind === 'edit';
@@ -78,12 +76,6 @@ async function take(step: Step, parcel: Parcel, depot: Depot): Promise<void> {
     default:
       return step satisfies never;
   }
-}
-
-async function hold(parcel: Parcel, { timings, now }: Depot): Promise<void> {
-  parcel.heldSince ??= now();
-  await parcel.rest('held', timings.busyLookMs);
-  parcel.dueSince = now();
 }
 
 /** Decides again before it lets go, with no `await` in between: it may have changed since. */

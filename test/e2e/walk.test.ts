@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { progress } from '../../bot/http/contract/progress.ts';
 import { leaderboard } from '../../bot/http/contract/ranking.ts';
@@ -71,12 +72,21 @@ describe.each(ways)('$name', ({ inbound, outbound }) => {
     expect(others).not.toMatch(/kanarie|4,0|Jurylid/);
   });
 
+  /** What was under way comes in; nothing is edited after that. */
+  async function noMoreEdits(): Promise<void> {
+    for (let before = -1; before !== app.simulator.edits.length;) {
+      before = app.simulator.edits.length;
+      await app.simulator.settled();
+      await sleep(1_000);
+    }
+  }
+
   test('what a judge is filling in stays, however many others hand in meanwhile', async () => {
     const { id } = await juryPost(app, people.juror3, title);
     const seenBy = async (person: Person) => textOf(await juryPost(app, person, title));
     await waitFor('the edit after the first', async () => (await seenBy(people.juror4)).includes('1 van 5'));
     await app.simulator.tap(people.juror3, id, 'sheet.open');
-    await app.simulator.settled();
+    await noMoreEdits();
     const open = await juryPost(app, people.juror3, title);
     expect(JSON.stringify(open)).toContain('"verb":"sheet.hand-in"');
     expect(await score(app, people.juror2, title, '2')).toEqual({ kind: 'card' });

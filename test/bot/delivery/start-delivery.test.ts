@@ -46,6 +46,26 @@ describe('a message that somebody is filling something in on', () => {
     expect(world.teams.calls.filter(({ kind }) => kind === 'edit')).toHaveLength(1);
   });
 
+  test('is not edited when they began while it was being drawn', async () => {
+    let busyUntil = 0;
+    let drawn = 0;
+    const delivery = world.start({
+      busyUntil: () => busyUntil,
+      render: (...asked) => {
+        drawn += 1;
+        if (drawn === 2) busyUntil = Infinity;
+        return render(...asked);
+      },
+    });
+    await world.want('post', 'None handed in');
+    await delivery.idle();
+    await world.want('post', 'One handed in');
+    await delivery.idle();
+    expect([drawn, world.seen('post')]).toEqual([2, ['None handed in']]);
+    busyUntil = 0;
+    await waitFor('the edit', () => world.seen('post')[0] === 'One handed in');
+  });
+
   test('is edited all the same when they take too long', async () => {
     const delivery = world.start({
       busyUntil: () => Infinity,

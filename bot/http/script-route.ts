@@ -26,7 +26,7 @@ export function addScriptRoute(server: Server, folder: string): void {
       'Cache-Control': 'public, max-age=31536000, immutable',
       Vary: 'Accept-Encoding',
       'X-Content-Type-Options': 'nosniff',
-      ...(file.isCompressed && { 'Content-Encoding': 'gzip' }),
+      ...(file.encoding && { 'Content-Encoding': file.encoding }),
     });
     await sendFile(file.path, response);
   });
@@ -35,15 +35,32 @@ export function addScriptRoute(server: Server, folder: string): void {
 interface Found {
   path: string;
   size: number;
-  isCompressed: boolean;
+  encoding?: string;
 }
 
+/** Smallest first. */
+const encodings = [
+  { encoding: 'br', ending: '.br' },
+  { encoding: 'gzip', ending: '.gz' },
+];
+
 async function found(path: string, request: Request): Promise<Found | undefined> {
-  const takes = /\bgzip\b/.test(request.header('accept-encoding', ''));
-  const compressed = takes ? await sizeOf(`${path}.gz`) : undefined;
-  if (compressed !== undefined) return { path: `${path}.gz`, size: compressed, isCompressed: true };
+  const taken = takenBy(request.header('accept-encoding', ''));
+  for (const { encoding, ending } of encodings.filter((each) => taken.has(each.encoding))) {
+    const size = await sizeOf(path + ending);
+    if (size !== undefined) return { path: path + ending, size, encoding };
+  }
   const size = await sizeOf(path);
-  return size === undefined ? undefined : { path, size, isCompressed: false };
+  return size === undefined ? undefined : { path, size };
+}
+
+/** What an `Accept-Encoding` names, but for what it says no to. Source: RFC 9110, 12.5.3 */
+function takenBy(header: string): Set<string> {
+  const named = header
+    .toLowerCase()
+    .split(',')
+    .map((each) => each.split(';').map((part) => part.trim()));
+  return new Set(named.filter(([, weight]) => !/^q=0(\.0*)?$/.test(weight ?? '')).map(([name = '']) => name));
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {

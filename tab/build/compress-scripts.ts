@@ -1,12 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { brotliCompress, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const compress = promisify(gzip);
+const asGzip = promisify(gzip);
+const asBrotli = promisify(brotliCompress);
 
-/** Lays a compressed file beside each script and style sheet, for the server to send: compressing takes it no time. */
+/**
+ * Lays compressed files beside each script and style sheet, for the server to send: compressing takes it no time.
+ * Brotli is about an eighth smaller, gzip is for what stands in between and knows nothing else.
+ */
 export function compressScripts(): Plugin {
   return {
     name: 'compress-scripts',
@@ -15,7 +19,11 @@ export function compressScripts(): Plugin {
         Object.values(bundle).map(async (file) => {
           if (!/\.(js|css)$/.test(file.fileName)) return;
           const content = file.type === 'chunk' ? file.code : file.source;
-          await writeFile(join(dir, `${file.fileName}.gz`), await compress(content, { level: 9 }));
+          const path = join(dir, file.fileName);
+          await Promise.all([
+            writeFile(`${path}.gz`, await asGzip(content, { level: 9 })),
+            writeFile(`${path}.br`, await asBrotli(content)),
+          ]);
         }),
       );
     },

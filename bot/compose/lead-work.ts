@@ -17,8 +17,8 @@ import { redrawOnRoundPassing } from '../use-cases/rounds/open-round-redraw.ts';
 import { startKeepingThreads } from '../use-cases/judging/jury-threads.ts';
 import { remindJudges } from '../use-cases/chasing/remind-judges.ts';
 import type { World } from '../use-cases/world.ts';
+import { busyPosts } from './busy-posts.ts';
 import type { Views } from './keep-views.ts';
-import { postBusyUntil } from './post-busy.ts';
 import type { Running } from './stop-all.ts';
 import { stopAll } from './stop-all.ts';
 import type { SendingWatch } from './watch-sending.ts';
@@ -74,7 +74,7 @@ function startSending(options: LeaderOptions): Running {
     messenger,
     render,
     addresses: { of: (destination) => findAddress(store, destination) },
-    busyUntil: postBusyUntil(views),
+    busy: busyPosts(views),
     timings: { settleMs, graceMs: Math.min(2_000, settleMs) },
     limits,
     mayGoOn,

@@ -20,10 +20,11 @@ export async function edit(parcel: Parcel, at: PostAddress, depot: Depot): Promi
     const { content, destination, wanted } = parcel.message;
     if (content.kind === 'nothing') return undefined;
     const mayGo = mayGoFor(depot);
-    const message = await depot.render(content, destination, parcel.marker);
+    const drawing = depot.render(content, destination, parcel.marker);
+    // Somebody may have begun while it waited for its turn.
+    const [message] = await Promise.all([drawing, depot.busy.look(content)]);
     if (!message) parcel.blank = wanted;
     if (!message || depot.stopping.aborted) return undefined;
-    // Somebody may have begun while it waited for its turn.
     if (depot.now() < busyUntil(parcel, depot)) return undefined;
     const outcome = await guarded(parcel, depot, () => depot.messenger.edit(at, message, mayGo));
     return { at, shows: wanted, outcome };

@@ -21,11 +21,15 @@ export type Render = (
   marker: string,
 ) => Promise<RenderedMessage | undefined>;
 
-/**
- * Until when somebody may be filling something in on what stands in Teams, in milliseconds since 1970; in the past when
- * nobody is. An edit would take away what they typed.
- */
-export type BusyUntil = (content: MessageContent) => number;
+/** Who is filling something in on what stands in Teams: an edit would take away what they typed. */
+export interface Busy {
+  /** Until when somebody may be, as far as is known here, in milliseconds since 1970; in the past when nobody is. */
+  until(content: MessageContent): number;
+  /** Resolves when that is known as it is now, or after a moment. */
+  look(content: MessageContent): Promise<void>;
+}
+
+export const nobodyIsBusy: Busy = { until: () => 0, look: () => Promise.resolve() };
 
 export interface Addresses {
   /** `undefined`: it can't be reached now (no channel bound, a person who never spoke). */
@@ -56,7 +60,7 @@ export interface Depot {
   messenger: Messenger;
   render: Render;
   addresses: Addresses;
-  busyUntil: BusyUntil;
+  busy: Busy;
   /** Whether this is still the one that sends. */
   mayGoOn: () => boolean;
   log: Log;

@@ -3,9 +3,10 @@ import type { PostAddress } from '../domain/outgoing-message.ts';
 import { startFeedReader, type FeedReader } from '../store/feed-reader.ts';
 import type { DocumentStore } from '../store/port.ts';
 import {
+  nobodyIsBusy,
   nobodyWatches,
   type Addresses,
-  type BusyUntil,
+  type Busy,
   type DeliveryWatch,
   type Depot,
   type Log,
@@ -28,7 +29,7 @@ export interface DeliveryOptions {
   render: Render;
   addresses: Addresses;
   /** Nobody fills in anything, unless told. */
-  busyUntil?: BusyUntil;
+  busy?: Busy;
   /** Whether this is still the one that sends; always, unless told. */
   mayGoOn?: () => boolean;
   log: Log;
@@ -106,7 +107,7 @@ function depotOf(options: DeliveryOptions, stopping: AbortSignal): Depot {
     messenger,
     render,
     addresses,
-    busyUntil: options.busyUntil ?? (() => 0),
+    busy: options.busy ?? nobodyIsBusy,
     log,
     watch: options.watch ?? nobodyWatches,
     mayGoOn: options.mayGoOn ?? (() => true),

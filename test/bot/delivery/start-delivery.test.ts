@@ -29,10 +29,12 @@ afterEach(async () => {
   await world.close();
 });
 
+const look = async () => undefined;
+
 describe('a message that somebody is filling something in on', () => {
   test('is posted, but not edited before they are done; then it shows the latest', async () => {
     let busyUntil = Infinity;
-    const delivery = world.start({ busyUntil: () => busyUntil });
+    const delivery = world.start({ busy: { until: () => busyUntil, look } });
     await world.want('post', 'None handed in');
     await delivery.idle();
     await world.want('post', 'One handed in');
@@ -46,29 +48,31 @@ describe('a message that somebody is filling something in on', () => {
     expect(world.teams.calls.filter(({ kind }) => kind === 'edit')).toHaveLength(1);
   });
 
-  test('is not edited when they began while it was being drawn', async () => {
-    let busyUntil = 0;
-    let drawn = 0;
+  test('is not edited when it turns out at the last moment that they have begun', async () => {
+    let isBusy = true;
+    let begun = false;
+    let looks = 0;
     const delivery = world.start({
-      busyUntil: () => busyUntil,
-      render: (...asked) => {
-        drawn += 1;
-        if (drawn === 2) busyUntil = Infinity;
-        return render(...asked);
+      busy: {
+        until: () => (isBusy && begun ? Infinity : 0),
+        look: async () => {
+          looks += 1;
+          begun = true;
+        },
       },
     });
     await world.want('post', 'None handed in');
     await delivery.idle();
     await world.want('post', 'One handed in');
     await delivery.idle();
-    expect([drawn, world.seen('post')]).toEqual([2, ['None handed in']]);
-    busyUntil = 0;
+    expect([looks, world.seen('post')]).toEqual([1, ['None handed in']]);
+    isBusy = false;
     await waitFor('the edit', () => world.seen('post')[0] === 'One handed in');
   });
 
   test('is edited all the same when they take too long', async () => {
     const delivery = world.start({
-      busyUntil: () => Infinity,
+      busy: { until: () => Infinity, look },
       timings: { ...quickTimings, mostBusyMs: 50 },
     });
     await world.want('post', 'None handed in');

@@ -34,8 +34,8 @@ export interface FeedReader {
   /** Resolves when the handler has ended and the token is stored; it does not wait for what is still settling. */
   stop(): Promise<void>;
   /**
-   * Resolves when every range was handled up to where, for the first time, there was nothing new; a range that
-   * another process reads does not count.
+   * Resolves when every range was handled up to where, for the first time, there was nothing new, or only what others
+   * are writing just now; a range that another process reads does not count.
    */
   caughtUp(): Promise<void>;
   /**

@@ -12,6 +12,9 @@ interface RangeReaderOptions extends Omit<FeedReaderOptions, 'log'> {
   report: (error: unknown) => void;
 }
 
+/** So many looks in a row have to follow one that brought little, and bring little themselves. */
+const littleLooks = 5;
+
 /** A page that was handled, and may still have to settle. */
 interface TakenPage {
   token: string;
@@ -34,7 +37,9 @@ export class RangeReader {
   #nudges = 0;
   /** How many looks at the feed were begun. */
   #looks = 0;
-  /** Who waits for a look with nothing new that began after `looks`. */
+  /** The first of the looks that each brought little, up to the last. */
+  #littleSince: number | undefined;
+  /** Who waits for a look at the end of the feed that began after `looks`. */
   #waiting: { looks: number; resolve: () => void }[] = [];
 
   constructor(options: RangeReaderOptions, stop: AbortSignal) {
@@ -76,6 +81,7 @@ export class RangeReader {
   async #readFrom(token: string | null): Promise<void> {
     this.#taken = [];
     this.#position = this.#settledUpTo = token;
+    this.#littleSince = undefined;
     while (!this.#stop.aborted && this.#isOurs()) {
       await this.#step().catch((error: unknown) => this.#patience.failed(error));
       await this.#patience.penance();
@@ -100,10 +106,22 @@ export class RangeReader {
     const look = this.#looks;
     const page = await store.readFeed(range, from, pageSize);
     if (run !== this.#taken || !this.#isOurs()) return;
-    if (page.changes.length > 0 || page.token !== from) return this.#take(page, run);
-    this.#tellCaughtUp();
-    this.#tellUpToDate(look);
-    if (nudges === this.#nudges) await this.#patience.rest(pollMs);
+    const isEnd = page.changes.length === 0 && page.token === from;
+    if (!isEnd) await this.#take(page, run);
+    this.#noteEnd(look, isEnd, page.changes.length < pageSize / 10);
+    if (isEnd && nudges === this.#nudges) await this.#patience.rest(pollMs);
+  }
+
+  /**
+   * While others keep writing there is something new at each look: who gets little each time has all that was there
+   * before. Once is not enough, for a page may be short for other reasons.
+   */
+  #noteEnd(look: number, isEnd: boolean, isLittle: boolean): void {
+    this.#littleSince = isLittle ? (this.#littleSince ?? look) : undefined;
+    const isNearEnd = this.#littleSince !== undefined && look - this.#littleSince >= littleLooks;
+    if (isEnd || isNearEnd) this.#tellCaughtUp();
+    if (isEnd) this.#tellUpToDate(look);
+    else if (isNearEnd) this.#tellUpToDate(look - littleLooks);
   }
 
   #tellUpToDate(look: number): void {

@@ -91,15 +91,17 @@ describe('a jury of seven', () => {
   });
 
   test.each([
-    ['guest', '5'],
-    ['phone', '4'],
-    ['dark', '1'],
-    ['english', '5'],
+    ['guest', '5', 0],
+    ['phone', '4', 1],
+    ['dark', '1', 2],
+    ['english', '5', 3],
   ] as const)(
     '%s scores on the card, and sees their own result',
-    async (name, score) => {
+    async (name, score, before) => {
       const isEnglish = name === 'english';
       const post = await postOf(name);
+      // An edit that is under way as they open their sheet would take away what they type.
+      await post.getByText(isEnglish ? `${before} of 5 scored` : `${before} van 5 beoordeeld`).waitFor();
       await post.getByRole('button', { name: 'Beoordeel' }).click();
       await fillIn(post, criteria[isEnglish ? 'en' : 'nl'], score);
       await picture(name, 'sheet');

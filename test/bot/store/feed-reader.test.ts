@@ -478,6 +478,32 @@ describe('a reader that is asked to be up to date', () => {
     expect(ids).toEqual(['late']);
   });
 
+  test('is so too while others write without a rest', async () => {
+    let written = 0;
+    const store = delegatingStore(opened.store, {
+      readFeed: async (...args) => {
+        written += 1;
+        await write(`busy-${written}`);
+        return opened.store.readFeed(...args);
+      },
+    });
+    await write('a');
+    const { ids, reader } = collect({ store });
+    await reader.caughtUp();
+    expect(ids).toContain('a');
+    await write('b');
+    await reader.upToDate();
+    expect(ids).toContain('b');
+  });
+
+  test('does not take a long feed that comes in small pages for the end of it', async () => {
+    const ids = Array.from({ length: 60 }, (_, index) => `d${index}`);
+    await write(...ids);
+    const { ids: handled, reader } = collect({ pageSize: 5 });
+    await reader.caughtUp();
+    expect(handled).toEqual(ids);
+  });
+
   test('does not keep anybody waiting when it is stopped', async () => {
     const store = delegatingStore(opened.store, { readFeed: () => Promise.reject(new Error('down')) });
     const { reader } = collect({ store });

@@ -100,6 +100,7 @@ export function openState(folder: string | undefined): State {
 }
 
 function messageTable(database: DatabaseSync, nextChange: () => number) {
+  const parse = once(parseMessage, ['id']);
   const insert = database.prepare('INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, NULL, NULL, 1, ?, ?)');
   const update = database.prepare(
     'UPDATE messages SET text = ?, cards = ?, edited_at = ?, generation = ?, changed = ? WHERE id = ?',
@@ -131,22 +132,23 @@ function messageTable(database: DatabaseSync, nextChange: () => number) {
     },
     message(id: string): Message | undefined {
       const row = byId.get(id);
-      return row && parseMessage(row);
+      return row && parse(row);
     },
     messages(conversation?: string): Message[] {
       const rows = conversation === undefined ? all.all() : byConversation.all(conversation);
-      return rows.map(parseMessage);
+      return rows.map(parse);
     },
   };
 }
 
 function viewTable(database: DatabaseSync, nextChange: () => number) {
+  const parse = once(parseView, ['message', 'person']);
   const get = database.prepare('SELECT * FROM views WHERE message = ? AND person = ?');
   const put = database.prepare('INSERT OR REPLACE INTO views VALUES (?, ?, ?, ?, ?, ?, ?)');
   return {
     view(message: string, person: string): View | undefined {
       const row = get.get(message, person);
-      return row && parseView(row);
+      return row && parse(row);
     },
     putView(view: Omit<View, 'changed'>): void {
       const card = view.card === undefined ? null : JSON.stringify(view.card);
@@ -190,6 +192,25 @@ function conversationTables(database: DatabaseSync, currentChange: () => number)
     setSeen(person: string, conversation: string): void {
       see.run(person, conversation, currentChange());
     },
+  };
+}
+
+/**
+ * Who waits for something looks at all there is again and again: a row is read anew only when it was written.
+ * @param key the columns that tell rows apart
+ */
+function once<T extends { changed: number }>(
+  parse: (row: unknown) => T,
+  key: readonly string[],
+): (row: Record<string, unknown>) => T {
+  const read = new Map<string, T>();
+  return (row) => {
+    const name = JSON.stringify(key.map((column) => row[column]));
+    const known = read.get(name);
+    if (known !== undefined && known.changed === row['changed']) return known;
+    const parsed = parse(row);
+    read.set(name, parsed);
+    return parsed;
   };
 }
 

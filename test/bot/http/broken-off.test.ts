@@ -1,27 +1,27 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Request, Response as Answer, Server } from 'restify';
 import { createHttpServer } from '../../../bot/http/server.ts';
 import { addStaticRoutes } from '../../../bot/http/static-routes.ts';
+import { openWeb, type OpenWeb } from './open-web.ts';
 
 /** Whatever goes wrong once an answer is under way, on either side, the server answers the next one. */
 
-let folder: string;
-let server: Server;
-let address: string;
 const brokenOff: string[] = [];
+const large = Buffer.alloc(20_000_000, 'x');
+const files = { 'index.html': large, 'large.bin': large, 'assets/large.js': large };
+
+let web: OpenWeb;
+let address: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tab-'));
-  await mkdir(join(folder, 'assets'));
-  const large = Buffer.alloc(20_000_000, 'x');
-  for (const file of ['index.html', 'large.bin', join('assets', 'large.js')]) {
-    await writeFile(join(folder, file), large);
-  }
   const onBrokenOff = (error: unknown) => brokenOff.push(String(error));
-  server = createHttpServer({ waitingFor: () => [] }, { onBrokenOff });
+  const server = createHttpServer({ waitingFor: () => [] }, { onBrokenOff });
+  web = await openWeb(server, files, addRoutes);
+  address = web.address;
+});
+afterAll(() => web.close());
+
+function addRoutes(server: Server, folder: string): void {
   server.get('/half', async (_request: Request, response: Answer) => {
     response.writeHead(200);
     response.write('half');
@@ -35,17 +35,7 @@ beforeAll(async () => {
     throw Object.assign(new Error('no'), { statusCode: 418 });
   });
   addStaticRoutes(server, folder, []);
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve());
-  });
-  address = `http://127.0.0.1:${server.address().port}`;
-});
-afterAll(async () => {
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  await rm(folder, { recursive: true });
-});
+}
 
 async function expectAlive(): Promise<void> {
   expect((await fetch(`${address}/healthz`)).status).toBe(200);

@@ -1,44 +1,30 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import type { Server } from 'restify';
 import { addScriptRoute } from '../../../bot/http/script-route.ts';
 import { createHttpServer } from '../../../bot/http/server.ts';
+import { openWeb, type OpenWeb } from './open-web.ts';
 
 /** A script goes out as small as whoever asks can read it. */
 
-let folder: string;
-let server: Server;
+const files = {
+  'assets/all.js': 'plain',
+  'assets/all.js.gz': 'gzip',
+  'assets/all.js.br': 'br',
+  'assets/only.js': 'plain',
+};
 
+let web: OpenWeb;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tab-'));
-  await mkdir(join(folder, 'assets'));
-  const files = { 'all.js': 'plain', 'all.js.gz': 'gzip', 'all.js.br': 'br', 'only.js': 'plain' };
-  for (const [name, content] of Object.entries(files)) {
-    await writeFile(join(folder, 'assets', name), content);
-  }
-  server = createHttpServer({ waitingFor: () => [] });
-  addScriptRoute(server, folder);
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve());
-  });
+  web = await openWeb(createHttpServer({ waitingFor: () => [] }), files, addScriptRoute);
 });
-afterAll(async () => {
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  await rm(folder, { recursive: true });
-});
+afterAll(() => web.close());
 
 /** Not by `fetch`, which would unpack it. */
 async function ask(name: string, accepts?: string) {
   return new Promise<{ encoding?: string; body: string; vary?: string }>((resolve, reject) => {
-    const { port } = server.address();
     const headers = accepts === undefined ? {} : { 'Accept-Encoding': accepts };
-    get({ host: '127.0.0.1', port, path: `/tab/assets/${name}`, headers }, (answer) => {
+    get(`${web.address}/tab/assets/${name}`, { headers }, (answer) => {
       const { 'content-encoding': encoding, vary } = answer.headers;
       text(answer).then((body) => resolve({ encoding, body, vary }), reject);
     }).on('error', reject);

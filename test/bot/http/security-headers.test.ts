@@ -1,41 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Server } from 'restify';
 import { addSecurityText } from '../../../bot/http/security-text.ts';
 import { createHttpServer } from '../../../bot/http/server.ts';
 import { addStaticRoutes } from '../../../bot/http/static-routes.ts';
+import { openWeb, type OpenWeb } from './open-web.ts';
 
 const publicAddress = 'https://gemeentedelers.example.nl';
 const now = Date.parse('2026-11-26T12:00:00Z');
-let folder: string;
-let server: Server;
+let web: OpenWeb;
 let address: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tab-'));
-  await mkdir(join(folder, 'assets'));
-  await writeFile(join(folder, 'index.html'), '<!doctype html>');
-  await writeFile(join(folder, 'assets', 'app-1.js'), 'export {};');
-  server = createHttpServer({ waitingFor: () => ['views'] }, { https: true });
-  server.get('/api/tab/me', (_request, response, next) => {
-    response.send(200, { name: 'Sanne' });
-    next();
+  const server = createHttpServer({ waitingFor: () => ['views'] }, { https: true });
+  const files = { 'index.html': '<!doctype html>', 'assets/app-1.js': 'export {};' };
+  web = await openWeb(server, files, (_, folder) => {
+    server.get('/api/tab/me', (_request, response, next) => {
+      response.send(200, { name: 'Sanne' });
+      next();
+    });
+    addStaticRoutes(server, folder, ['https://host.example']);
+    addSecurityText(server, { publicAddress, securityContact: 'mailto:veilig@example.nl' }, () => now);
   });
-  addStaticRoutes(server, folder, ['https://host.example']);
-  addSecurityText(server, { publicAddress, securityContact: 'mailto:veilig@example.nl' }, () => now);
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve());
-  });
-  address = `http://127.0.0.1:${server.address().port}`;
+  address = web.address;
 });
-afterAll(async () => {
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  await rm(folder, { recursive: true });
-});
+afterAll(() => web.close());
 
 /** Its policy by directive. */
 function policyOf(response: Response): Record<string, string> {
@@ -145,15 +132,13 @@ describe('security.txt', () => {
   });
 
   test('is not there without somebody to tell; and a laptop does not ask for https', async () => {
-    const bare = createHttpServer({ waitingFor: () => [] });
-    addSecurityText(bare, { publicAddress });
-    await new Promise<void>((resolve) => {
-      bare.listen(0, '127.0.0.1', () => resolve());
+    const bare = await openWeb(createHttpServer({ waitingFor: () => [] }), {}, (server) => {
+      addSecurityText(server, { publicAddress });
     });
-    const response = await fetch(`http://127.0.0.1:${bare.address().port}/.well-known/security.txt`);
+    const response = await fetch(`${bare.address}/.well-known/security.txt`);
     expect(response.status).toBe(404);
     expect(response.headers.get('strict-transport-security')).toBeNull();
     await response.body?.cancel();
-    bare.close();
+    await bare.close();
   });
 });

@@ -3,46 +3,26 @@ import type { Entries } from '../../../../bot/http/contract/progress.ts';
 import { useApi } from '../../shared/api/api-context.ts';
 import { dayText } from '../../shared/language/dates.ts';
 import { useSpeech } from '../../shared/language/speech.ts';
-import { Answer } from '../../shared/ui/answer.tsx';
-import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
-import { Notice } from '../../shared/ui/notice.tsx';
 import { ScreenHead } from '../../shared/ui/screen-head.tsx';
 import { EntriesChart } from './entries-chart.tsx';
 import styles from './entries-part.module.css';
 import { EntriesTable } from './entries-table.tsx';
 import { Provinces } from './provinces.tsx';
 import { askEntries } from './questions.ts';
+import { EmptyPart, PartAnswer } from './part-answer.tsx';
 import { useSay } from './texts.ts';
 
 /** Who takes part so far: per day beside earlier editions, and per province. */
 export function EntriesPart() {
-  const say = useSay();
   const query = useQuery(askEntries(useApi()));
-  return (
-    <Answer
-      query={query}
-      skeleton={
-        <>
-          <ScreenHead title={say('progress.title')} />
-          <ListSkeleton />
-        </>
-      }
-    >
-      {(entries) => <SoFar entries={entries} />}
-    </Answer>
-  );
+  return <PartAnswer query={query}>{(entries) => <SoFar entries={entries} />}</PartAnswer>;
 }
 
 function SoFar({ entries }: { entries: Entries }) {
   const say = useSay();
   const line = useLine(entries);
   if (entries.total === 0 && entries.earlier.length === 0) {
-    return (
-      <>
-        <ScreenHead title={say('progress.title')} />
-        <Notice title={say('entries.empty.title')} hint={say('entries.empty.hint')} />
-      </>
-    );
+    return <EmptyPart title={say('entries.empty.title')} hint={say('entries.empty.hint')} />;
   }
   return (
     <>

@@ -4,45 +4,25 @@ import { useApi } from '../../shared/api/api-context.ts';
 import { dayText } from '../../shared/language/dates.ts';
 import { useSpeech } from '../../shared/language/speech.ts';
 import { useMe } from '../../shared/me/me-context.ts';
-import { Answer } from '../../shared/ui/answer.tsx';
-import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
-import { Notice } from '../../shared/ui/notice.tsx';
 import { ScreenHead } from '../../shared/ui/screen-head.tsx';
 import { CategoryCounts } from './category-counts.tsx';
 import { JudgesList } from './judges-list.tsx';
 import styles from './judges-part.module.css';
 import { askJudgesProgress } from './questions.ts';
+import { EmptyPart, PartAnswer } from './part-answer.tsx';
 import { useSay } from './texts.ts';
 
 /** How far each judge is, the late ones first; an organiser has them reminded from here. */
 export function JudgesPart() {
-  const say = useSay();
   const query = useQuery(askJudgesProgress(useApi()));
-  return (
-    <Answer
-      query={query}
-      skeleton={
-        <>
-          <ScreenHead title={say('progress.title')} />
-          <ListSkeleton />
-        </>
-      }
-    >
-      {(progress) => <Judges progress={progress} />}
-    </Answer>
-  );
+  return <PartAnswer query={query}>{(progress) => <Judges progress={progress} />}</PartAnswer>;
 }
 
 function Judges({ progress }: { progress: JudgesProgress }) {
   const say = useSay();
   const line = useLine(progress);
   if (progress.judges.length === 0) {
-    return (
-      <>
-        <ScreenHead title={say('progress.title')} />
-        <Notice title={say('judges.empty.title')} hint={say('judges.empty.hint')} />
-      </>
-    );
+    return <EmptyPart title={say('judges.empty.title')} hint={say('judges.empty.hint')} />;
   }
   return (
     <>

@@ -3,43 +3,23 @@ import type { Progress } from '../../../../bot/http/contract/progress.ts';
 import { useApi } from '../../shared/api/api-context.ts';
 import { askProgress } from '../../shared/api/questions.ts';
 import { useMe } from '../../shared/me/me-context.ts';
-import { Answer } from '../../shared/ui/answer.tsx';
-import { ListSkeleton } from '../../shared/ui/list-skeleton.tsx';
-import { Notice } from '../../shared/ui/notice.tsx';
 import { ScreenHead } from '../../shared/ui/screen-head.tsx';
 import { CategoryProgress } from './category-progress.tsx';
 import { countProgress } from './count-progress.ts';
+import { EmptyPart, PartAnswer } from './part-answer.tsx';
 import { useSay } from './texts.ts';
 
 /** How far judging is of each submission; for a judge also what is left to do. */
 export function SubmissionsPart() {
-  const say = useSay();
   const query = useQuery(askProgress(useApi()));
-  return (
-    <Answer
-      query={query}
-      skeleton={
-        <>
-          <ScreenHead title={say('progress.title')} />
-          <ListSkeleton />
-        </>
-      }
-    >
-      {({ lines }) => <ProgressLists lines={lines} />}
-    </Answer>
-  );
+  return <PartAnswer query={query}>{({ lines }) => <ProgressLists lines={lines} />}</PartAnswer>;
 }
 
 function ProgressLists({ lines }: Pick<Progress, 'lines'>) {
   const say = useSay();
   const categories = useMe().edition?.categories ?? [];
   if (lines.length === 0) {
-    return (
-      <>
-        <ScreenHead title={say('progress.title')} />
-        <Notice title={say('progress.empty.title')} hint={say('progress.empty.hint')} />
-      </>
-    );
+    return <EmptyPart title={say('progress.empty.title')} hint={say('progress.empty.hint')} />;
   }
   const { own, all } = countProgress(lines);
   const line =

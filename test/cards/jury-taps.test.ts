@@ -13,10 +13,8 @@ import {
   sheetPrefix,
   submissionPartition,
 } from '../../bot/store/documents/submission-documents.ts';
-import { submitInitiative } from '../../bot/use-cases/submitting/submit-initiative.ts';
 import { viewJuryPost } from '../../bot/use-cases/judging/view-jury-post.ts';
-import { fields, now } from '../bot/domain/examples.ts';
-import { openWorld } from '../bot/use-cases/world.ts';
+import { openWorldOfTwo } from '../bot/use-cases/two-submissions.ts';
 import type { OpenWorld } from '../bot/use-cases/world.ts';
 import type { Person } from '../teams/people.ts';
 import { people, tenantId } from '../teams/people.ts';
@@ -25,19 +23,7 @@ import { tabLink } from './jury-samples.ts';
 
 let world: OpenWorld;
 beforeEach(async () => {
-  world = await openWorld();
-  for (const [submissionId, code] of [
-    ['luisterpaal', 'GM0344'],
-    ['grip', 'GM0193'],
-  ] as const) {
-    await submitInitiative(world.store, {
-      submissionId,
-      editionId: world.edition.id,
-      submitter: 't:s',
-      fields: { ...fields, participant: { kind: 'municipality', code } },
-      receivedAt: now,
-    });
-  }
+  world = await openWorldOfTwo();
 });
 afterEach(() => world.close());
 

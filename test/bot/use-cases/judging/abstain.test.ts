@@ -8,31 +8,18 @@ import {
 } from '../../../../bot/store/documents/submission-documents.ts';
 import { abstain, undoAbstention, viewOwnAbstention } from '../../../../bot/use-cases/judging/abstain.ts';
 import { viewOwnSheet, writeSheet } from '../../../../bot/use-cases/judging/score-submission.ts';
-import { submitInitiative } from '../../../../bot/use-cases/submitting/submit-initiative.ts';
 import { tabNews } from '../../../../bot/use-cases/overview/tab-news.ts';
 import { viewJuryPost } from '../../../../bot/use-cases/judging/view-jury-post.ts';
 import { viewLeaderboard } from '../../../../bot/use-cases/standings/view-leaderboard.ts';
 import { viewProgress } from '../../../../bot/use-cases/overview/view-progress.ts';
 import { people, tenantId } from '../../../teams/people.ts';
-import { fields, full, now } from '../../domain/examples.ts';
+import { full } from '../../domain/examples.ts';
 import type { OpenWorld } from '../world.ts';
-import { openWorld } from '../world.ts';
+import { openWorldOfTwo } from '../two-submissions.ts';
 
 let world: OpenWorld;
 beforeEach(async () => {
-  world = await openWorld();
-  for (const [submissionId, code] of [
-    ['luisterpaal', 'GM0344'],
-    ['grip', 'GM0193'],
-  ] as const) {
-    await submitInitiative(world.store, {
-      submissionId,
-      editionId: world.edition.id,
-      submitter: 't:s',
-      fields: { ...fields, participant: { kind: 'municipality', code } },
-      receivedAt: now,
-    });
-  }
+  world = await openWorldOfTwo();
 });
 afterEach(() => world.close());
 

@@ -13,30 +13,15 @@ import {
 import { chain } from '../../../../bot/use-cases/log/audit-trail.ts';
 import type { SheetCommand } from '../../../../bot/use-cases/judging/score-submission.ts';
 import { viewOwnSheet, writeSheet } from '../../../../bot/use-cases/judging/score-submission.ts';
-import { submitInitiative } from '../../../../bot/use-cases/submitting/submit-initiative.ts';
 import { viewJuryPost } from '../../../../bot/use-cases/judging/view-jury-post.ts';
 import { people, tenantId } from '../../../teams/people.ts';
-import { content, fields, full, now } from '../../domain/examples.ts';
+import { content, full } from '../../domain/examples.ts';
 import type { OpenWorld } from '../world.ts';
-import { openWorld } from '../world.ts';
+import { openWorldOfTwo } from '../two-submissions.ts';
 
 let world: OpenWorld;
 beforeEach(async () => {
-  world = await openWorld();
-  for (const [submissionId, code] of [
-    ['luisterpaal', 'GM0344'],
-    ['grip', 'GM0193'],
-  ] as const) {
-    const entered = { ...fields, participant: { kind: 'municipality' as const, code } };
-    const { id: editionId } = world.edition;
-    await submitInitiative(world.store, {
-      submissionId,
-      editionId,
-      submitter: 't:s',
-      fields: entered,
-      receivedAt: now,
-    });
-  }
+  world = await openWorldOfTwo();
 });
 afterEach(() => world.close());
 

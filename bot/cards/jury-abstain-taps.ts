@@ -8,7 +8,7 @@ import { RefusedError } from '../use-cases/refusal.ts';
 import { abstainFormCard } from './abstain-form-card.ts';
 import type { AbstainFormDrawing } from './abstain-form-card.ts';
 import type { Tap } from './jury-tap.ts';
-import { abstentionReply, backReply, ownSheet, ownSheetOf } from './jury-tap.ts';
+import { abstentionReply, backReply, keepOpen, ownSheet, ownSheetOf } from './jury-tap.ts';
 
 const reasoned = z.object({
   abstention: z.int().min(0),
@@ -19,7 +19,8 @@ const reasoned = z.object({
 export async function openAbstainForm(tap: Tap): Promise<TapReply> {
   const view = await ownSheet(tap);
   if (view.roundPhase !== 'open') throw new RefusedError('round-closed');
-  return form(tap, { view, reason: '' });
+  await keepOpen(tap, 'abstention');
+  return abstainFormReply(tap, { view, reason: '' });
 }
 
 /** They said why. What they had filled in or handed in before stays as it was. */
@@ -30,7 +31,7 @@ export async function confirmAbstaining(tap: Tap): Promise<TapReply> {
   const reason = tidyRemark(data.data['abstain.reason']);
   const fault = reasonFault(reason);
   if (fault !== undefined) {
-    return form(tap, { view: await ownSheet(tap), reason: keptReason(reason), fault });
+    return abstainFormReply(tap, { view: await ownSheet(tap), reason: keptReason(reason), fault });
   }
   const view = await abstain(context.world, event.person, {
     ...{ submissionId, roundId, reason },
@@ -48,6 +49,6 @@ export function keptReason(reason: string): string {
     .join('');
 }
 
-function form({ context, event }: Tap, drawing: AbstainFormDrawing): TapReply {
+export function abstainFormReply({ context, event }: Tap, drawing: AbstainFormDrawing): TapReply {
   return { kind: 'card', card: abstainFormCard(event.person.language, drawing, context.deepLink) };
 }

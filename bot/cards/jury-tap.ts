@@ -2,6 +2,7 @@ import type { Tapped, TapReply } from '../conversation/inbound-event.ts';
 import { judgesAt } from '../domain/edition/edition-role.ts';
 import type { RoundId } from '../domain/edition/edition.ts';
 import type { ScoreSheet, SheetContent } from '../domain/judging/score-sheet.ts';
+import type { OpenForm } from '../store/documents/open-sheet-documents.ts';
 import type { AbstentionView } from '../use-cases/judging/abstain.ts';
 import { viewOwnAbstention } from '../use-cases/judging/abstain.ts';
 import { keepSheetOpen } from '../use-cases/judging/keep-sheet-open.ts';
@@ -70,9 +71,13 @@ export function unlessAbstaining(answer: (tap: Tap) => Promise<TapReply>): (tap:
 
 export async function openSheet(tap: Tap, view: SheetView): Promise<TapReply> {
   if (view.roundPhase !== 'open') throw new RefusedError('round-closed');
-  // Only the post is drawn anew by what others do.
-  if (!isInChat(tap)) await keepSheetOpen(...ownSheetOf(tap));
+  await keepOpen(tap, 'scores');
   return sheetReply(tap, { view, content: contentOf(view) });
+}
+
+/** Only the post is drawn anew by what others do. */
+export async function keepOpen(tap: Tap, form: OpenForm): Promise<void> {
+  if (!isInChat(tap)) await keepSheetOpen(...ownSheetOf(tap), form);
 }
 
 export function sheetReply(tap: JudgeTap, drawing: SheetDrawing): TapReply {

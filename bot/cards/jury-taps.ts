@@ -6,10 +6,10 @@ import { reasonFault } from '../domain/judging/abstention.ts';
 import { text } from '../texts/texts.ts';
 import { abstain, undoAbstention } from '../use-cases/judging/abstain.ts';
 import { RefusedError } from '../use-cases/refusal.ts';
-import { isSheetOpen, letSheetGo } from '../use-cases/judging/keep-sheet-open.ts';
+import { letSheetGo, openFormOf } from '../use-cases/judging/keep-sheet-open.ts';
 import type { SheetCommand, SheetView } from '../use-cases/judging/score-submission.ts';
 import { writeSheet } from '../use-cases/judging/score-submission.ts';
-import { confirmAbstaining, keptReason, openAbstainForm } from './jury-abstain-taps.ts';
+import { abstainFormReply, confirmAbstaining, keptReason, openAbstainForm } from './jury-abstain-taps.ts';
 import type { JuryTapsContext, Tap } from './jury-tap.ts';
 import {
   abstentionReply,
@@ -100,10 +100,12 @@ async function edit(tap: Tap): Promise<TapReply> {
   return openSheet(tap, await ownSheet(tap));
 }
 
-/** Where the person was: at the sheet they have open, at what they handed in, or at the post that everybody sees. */
+/** Where the person was: at what they were filling in, at what they handed in, or at the post that everybody sees. */
 async function refresh(tap: Tap): Promise<TapReply> {
   const view = await ownSheetIfAny(tap);
-  const isOpen = view?.roundPhase === 'open' && (await isSheetOpen(...ownSheetOf(tap)));
+  const form = view?.roundPhase === 'open' ? await openFormOf(...ownSheetOf(tap)) : undefined;
+  if (view !== undefined && form === 'abstention') return abstainFormReply(tap, { view, reason: '' });
+  const isOpen = form === 'scores';
   if (view !== undefined && isHandedIn(view) && !isOpen) return resultReply(tap, view);
   const isDraft = view?.sheet !== undefined && view.roundPhase === 'open';
   return view !== undefined && (isOpen || isDraft)

@@ -65,7 +65,7 @@ function tap(
     verb,
     data,
     where: how.where ?? 'chat',
-    automatic: false,
+    automatic: verb === 'sheet.refresh',
   };
   const context = { world: { ...world, store: how.store ?? world.store }, deepLink: tabLink };
   if (todoVerbs.includes(verb)) return createTodoTaps(context)(event);
@@ -291,6 +291,15 @@ describe('who abstains from the post', () => {
     );
     expect(seen(done)).toContain('Wat u had ingevuld, is bewaard.');
     expect(await sheetOf(first)).toMatchObject({ revision: 1, scores: { success: 4 } });
+  });
+
+  test('finds the form again when the post was edited meanwhile, also over a draft, until it is closed', async () => {
+    await tap(juror1, 'sheet.save', { ...at, ...scores, basedOn: 0 });
+    const form = await tap(juror1, 'sheet.abstain-open', at, inChannel);
+    const again = () => tap(juror1, 'sheet.refresh', at, inChannel);
+    expect(await again()).toEqual(form);
+    await tapOn(form, juror1, 'sheet.close', {}, inChannel);
+    expect(actionsOf(await again())).toContain('sheet.hand-in');
   });
 
   test('may think better of it', async () => {

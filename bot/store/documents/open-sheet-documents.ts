@@ -4,20 +4,25 @@ import type { Instant } from '../../domain/instant.ts';
 import { collection } from '../collection.ts';
 import { openSheetSeconds } from '../lifetimes.ts';
 
+/** What a judge fills in: scores, or why they abstain. */
+export type OpenForm = 'scores' | 'abstention';
+
 export interface OpenSheet {
   openedAt: Instant;
+  form: OpenForm;
   /** Absent while it is open. */
   closedAt?: Instant;
 }
 
 const openSheet: z.ZodType<OpenSheet> = z.object({
   openedAt: z.iso.datetime(),
+  form: z.enum(['scores', 'abstention']).default('scores'),
   closedAt: z.iso.datetime().optional(),
 });
 
 /**
- * In a judge's own partition: that their score sheet is open before them on the card in the channel. Closing it is
- * written, for the feed does not tell of what is deleted.
+ * In a judge's own partition: that they are filling something in on the card in the channel. Closing it is written, for
+ * the feed does not tell of what is deleted.
  */
 export const openSheets = collection('open-sheet', openSheet, { ttlSeconds: openSheetSeconds });
 

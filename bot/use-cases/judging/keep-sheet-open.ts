@@ -1,25 +1,25 @@
 import type { RoundId } from '../../domain/edition/edition.ts';
 import type { PersonKey } from '../../domain/person.ts';
 import { personId } from '../../domain/person.ts';
-import type { OpenSheet } from '../../store/documents/open-sheet-documents.ts';
+import type { OpenForm, OpenSheet } from '../../store/documents/open-sheet-documents.ts';
 import { openSheetId, openSheets } from '../../store/documents/open-sheet-documents.ts';
 import { personPartition } from '../../store/documents/person-documents.ts';
 import { retryWhenChanged } from '../retry-when-changed.ts';
 import type { World } from '../world.ts';
 
 /**
- * Whether a judge has their sheet open on the card. Teams puts everybody back to the card as posted whenever it is
- * edited, which another judge's handing in does: who had their sheet open must find it open.
+ * What a judge has open on the card. Teams puts everybody back to the card as posted whenever it is edited, which
+ * another judge's handing in does: who had their sheet open must find it open.
  */
-export async function isSheetOpen(
+export async function openFormOf(
   { store }: World,
   judge: PersonKey,
   submissionId: string,
   roundId: RoundId,
-): Promise<boolean> {
+): Promise<OpenForm | undefined> {
   const id = openSheetId(submissionId, roundId);
   const kept = await openSheets.read(store, personPartition(personId(judge)), id);
-  return isOpen(kept?.value);
+  return isOpen(kept?.value) ? kept?.value.form : undefined;
 }
 
 /** Remembers for half a day that it is open. */
@@ -28,9 +28,10 @@ export async function keepSheetOpen(
   judge: PersonKey,
   submissionId: string,
   roundId: RoundId,
+  form: OpenForm,
 ): Promise<void> {
   const openedAt = world.now();
-  await write(world, judge, openSheetId(submissionId, roundId), () => ({ openedAt }));
+  await write(world, judge, openSheetId(submissionId, roundId), () => ({ openedAt, form }));
 }
 
 /** Remembers that it is open no longer. */

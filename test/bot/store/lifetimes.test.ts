@@ -22,7 +22,7 @@ import type { Operation } from '../../../bot/store/port.ts';
 import { askQuestion } from '../../../bot/use-cases/questions/ask-question.ts';
 import { changeSubmission } from '../../../bot/use-cases/submitting/change-submission.ts';
 import { continueQuestion } from '../../../bot/use-cases/questions/continue-question.ts';
-import { isSheetOpen, keepSheetOpen } from '../../../bot/use-cases/judging/keep-sheet-open.ts';
+import { keepSheetOpen, openFormOf } from '../../../bot/use-cases/judging/keep-sheet-open.ts';
 import { submitInitiative } from '../../../bot/use-cases/submitting/submit-initiative.ts';
 import { fields, now } from '../domain/examples.ts';
 import type { OpenWorld } from '../use-cases/world.ts';
@@ -52,7 +52,7 @@ describe('what is written with an end, in seconds', () => {
   });
 
   test.each<[string, number | undefined, Operation[]]>([
-    ['an open sheet', day / 2, both(openSheets, { openedAt: now })],
+    ['an open sheet', day / 2, both(openSheets, { form: 'scores', openedAt: now })],
     ['what was done about a question', 7 * day, both(questionDeeds, { place: 1 })],
     ['that a change was made', 30 * day, both(takenChanges, { revision: 2 })],
     ['a list of addresses', 30 * day, both(addressLists, { taken: 1, invited: 1, given: 0, already: 0 })],
@@ -97,16 +97,16 @@ describe('when it is over', () => {
   afterEach(() => world.close());
 
   test('a sheet that a judge goes on with stays open, and one that they left closes', async () => {
-    const isOpen = () => isSheetOpen(world, judge, 's', 'preselection');
-    await keepSheetOpen(world, judge, 's', 'preselection');
+    const openForm = () => openFormOf(world, judge, 's', 'preselection');
+    await keepSheetOpen(world, judge, 's', 'preselection', 'scores');
     pass(11 * hour);
-    await keepSheetOpen(world, judge, 's', 'preselection');
+    await keepSheetOpen(world, judge, 's', 'preselection', 'scores');
     pass(11 * hour);
-    expect(await isOpen()).toBe(true);
+    expect(await openForm()).toBe('scores');
     pass(2 * hour);
-    expect(await isOpen()).toBe(false);
-    await keepSheetOpen(world, judge, 's', 'preselection');
-    expect(await isOpen()).toBe(true);
+    expect(await openForm()).toBeUndefined();
+    await keepSheetOpen(world, judge, 's', 'preselection', 'scores');
+    expect(await openForm()).toBe('scores');
   });
 
   test('what Teams brings again is one line of a question; the same a week later is another', async () => {

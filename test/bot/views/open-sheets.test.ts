@@ -27,16 +27,16 @@ async function filledInUntil(submissionId: string): Promise<number> {
 
 test('a post is left alone from when a judge opens their sheet until it is closed, or for a while', async () => {
   expect(await filledInUntil('post')).toBe(0);
-  await keepSheetOpen(world, anna, 'post', 'assessment');
+  await keepSheetOpen(world, anna, 'post', 'assessment', 'scores');
   expect(await filledInUntil('post')).toBe(opened + fillingInMs);
   expect(await filledInUntil('other')).toBe(0);
   world.setNow(new Date(later).toISOString());
-  await keepSheetOpen(world, bas, 'post', 'assessment');
+  await keepSheetOpen(world, bas, 'post', 'assessment', 'abstention');
   expect(await filledInUntil('post')).toBe(later + fillingInMs);
   await letSheetGo(world, bas, 'post', 'assessment');
   expect(await filledInUntil('post')).toBe(opened + fillingInMs);
   await letSheetGo(world, anna, 'post', 'assessment');
   expect(await filledInUntil('post')).toBe(0);
-  await keepSheetOpen(world, anna, 'post', 'assessment');
+  await keepSheetOpen(world, anna, 'post', 'assessment', 'scores');
   expect(await filledInUntil('post')).toBe(later + fillingInMs);
 });

@@ -125,6 +125,8 @@ class Fake implements FakeMessenger {
     const fault = await this.#begin({ kind: 'find', conversation, marker });
     if (fault === 'broken') throw new Error('broken on purpose');
     if (fault === 'throttled') return { kind: 'refused', retryAfterMs: this.options.retryAfterMs ?? 1 };
+    // Where the app is no longer, it may not look.
+    if (fault === 'undeliverable') return { kind: 'unknown' };
     if (fault !== 'none') return { kind: 'refused' };
     if (this.options.canFind === false) return { kind: 'unknown' };
     const found = this.messages.find(

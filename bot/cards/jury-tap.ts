@@ -1,8 +1,8 @@
 import type { Tapped, TapReply } from '../conversation/inbound-event.ts';
 import { judgesAt } from '../domain/edition/edition-role.ts';
 import type { RoundId } from '../domain/edition/edition.ts';
+import type { OpenForm } from '../domain/judging/open-form.ts';
 import type { ScoreSheet, SheetContent } from '../domain/judging/score-sheet.ts';
-import type { OpenForm } from '../store/documents/open-sheet-documents.ts';
 import type { AbstentionView } from '../use-cases/judging/abstain.ts';
 import { viewOwnAbstention } from '../use-cases/judging/abstain.ts';
 import { keepSheetOpen } from '../use-cases/judging/keep-sheet-open.ts';

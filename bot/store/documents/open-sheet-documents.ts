@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { RoundId } from '../../domain/edition/edition.ts';
+import type { OpenForm } from '../../domain/judging/open-form.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { collection } from '../collection.ts';
 import { openSheetSeconds } from '../lifetimes.ts';
-
-/** What a judge fills in: scores, or why they abstain. */
-export type OpenForm = 'scores' | 'abstention';
 
 export interface OpenSheet {
   openedAt: Instant;

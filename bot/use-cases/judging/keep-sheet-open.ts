@@ -1,7 +1,8 @@
 import type { RoundId } from '../../domain/edition/edition.ts';
+import type { OpenForm } from '../../domain/judging/open-form.ts';
 import type { PersonKey } from '../../domain/person.ts';
 import { personId } from '../../domain/person.ts';
-import type { OpenForm, OpenSheet } from '../../store/documents/open-sheet-documents.ts';
+import type { OpenSheet } from '../../store/documents/open-sheet-documents.ts';
 import { openSheetId, openSheets } from '../../store/documents/open-sheet-documents.ts';
 import { personPartition } from '../../store/documents/person-documents.ts';
 import { retryWhenChanged } from '../retry-when-changed.ts';

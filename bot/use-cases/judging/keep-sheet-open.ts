@@ -19,8 +19,8 @@ export async function openFormOf(
   roundId: RoundId,
 ): Promise<OpenForm | undefined> {
   const id = openSheetId(submissionId, roundId);
-  const kept = await openSheets.read(store, personPartition(personId(judge)), id);
-  return isOpen(kept?.value) ? kept?.value.form : undefined;
+  const sheet = (await openSheets.read(store, personPartition(personId(judge)), id))?.value;
+  return isOpen(sheet) ? sheet.form : undefined;
 }
 
 /** Remembers for half a day that it is open. */
@@ -44,11 +44,11 @@ export async function letSheetGo(
 ): Promise<void> {
   const closedAt = world.now();
   await write(world, judge, openSheetId(submissionId, roundId), (before) =>
-    before !== undefined && isOpen(before) ? { ...before, closedAt } : undefined,
+    isOpen(before) ? { ...before, closedAt } : undefined,
   );
 }
 
-function isOpen(sheet: OpenSheet | undefined): boolean {
+function isOpen(sheet: OpenSheet | undefined): sheet is OpenSheet {
   return sheet !== undefined && sheet.closedAt === undefined;
 }
 

@@ -6,17 +6,18 @@ import { openWorld } from './world.ts';
 /** A world in which `luisterpaal` of Utrecht and `grip` of Zwolle were handed in, in that order. */
 export async function openWorldOfTwo(): Promise<OpenWorld> {
   const world = await openWorld();
-  for (const [submissionId, code] of [
-    ['luisterpaal', 'GM0344'],
-    ['grip', 'GM0193'],
-  ] as const) {
-    await submitInitiative(world.store, {
-      submissionId,
-      editionId: world.edition.id,
-      submitter: 't:s',
-      fields: { ...fields, participant: { kind: 'municipality', code } },
-      receivedAt: now,
-    });
-  }
+  await submitOf(world, 'luisterpaal', 'GM0344');
+  await submitOf(world, 'grip', 'GM0193');
   return world;
+}
+
+/** @param code of the municipality */
+export async function submitOf(world: OpenWorld, submissionId: string, code: string): Promise<void> {
+  await submitInitiative(world.store, {
+    submissionId,
+    editionId: world.edition.id,
+    submitter: 't:s',
+    fields: { ...fields, participant: { kind: 'municipality', code } },
+    receivedAt: now,
+  });
 }

@@ -15,11 +15,11 @@ import { applyAssignment, finishAssignments } from '../../../../bot/use-cases/ro
 import type { AssignmentPreview } from '../../../../bot/use-cases/rounds/assign-judges.ts';
 import { previewAssignment } from '../../../../bot/use-cases/rounds/assign-judges.ts';
 import { writeSheet } from '../../../../bot/use-cases/judging/score-submission.ts';
-import { submitInitiative } from '../../../../bot/use-cases/submitting/submit-initiative.ts';
 import { viewJuryPost } from '../../../../bot/use-cases/judging/view-jury-post.ts';
 import { viewProgress } from '../../../../bot/use-cases/overview/view-progress.ts';
 import { people, tenantId } from '../../../teams/people.ts';
-import { fields, full, now } from '../../domain/examples.ts';
+import { full, now } from '../../domain/examples.ts';
+import { submitOf } from '../two-submissions.ts';
 import type { OpenWorld } from '../world.ts';
 import { openWorld } from '../world.ts';
 
@@ -28,14 +28,7 @@ let world: OpenWorld;
 beforeEach(async () => {
   world = await openWorld();
   for (const submissionId of entered) {
-    const code = submissionId === 'grip' ? 'GM0193' : 'GM0344';
-    await submitInitiative(world.store, {
-      submissionId,
-      editionId: world.edition.id,
-      submitter: 't:s',
-      fields: { ...fields, participant: { kind: 'municipality', code } },
-      receivedAt: now,
-    });
+    await submitOf(world, submissionId, submissionId === 'grip' ? 'GM0193' : 'GM0344');
   }
   await assignPer(2);
 });
